@@ -1,110 +1,98 @@
-import type {
-	Edit,
-	JournalEntry,
-	JournalHead,
-	Sequence,
-} from "#core/history/edit.ts";
-import type { DeviceId, WorkspaceId } from "#core/ids.ts";
+import type { Edit, JournalEntry, JournalHead, Sequence } from '#core/history/edit.ts';
+import type { DeviceId, WorkspaceId } from '#core/ids.ts';
 
 /** A workspace as it may be shown; where it lies on disk is only ever a label. */
 export type WorkspaceInfo = {
-	readonly id: WorkspaceId;
-	readonly name: string;
-	readonly createdAt: string;
-	/** The folder, for the analyst to read; never sent back. */
-	readonly folderLabel: string;
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly createdAt: string;
+  /** The folder, for the analyst to read; never sent back. */
+  readonly folderLabel: string;
 };
 
 /** Something that was put right while opening and that the analyst has to know. */
 export type OpenNotice =
-	/** A crash had left the last record half written; it was never acknowledged and is cut off (kept aside). */
-	| { readonly kind: "torn-tail"; readonly bytes: number }
-	/** The lock of a program that no longer runs was taken over. */
-	| { readonly kind: "stale-lock" };
+  /** A crash had left the last record half written; it was never acknowledged and is cut off (kept aside). */
+  | { readonly kind: 'torn-tail'; readonly bytes: number }
+  /** The lock of a program that no longer runs was taken over. */
+  | { readonly kind: 'stale-lock' };
 
 /** Why a workspace could not be opened. Nothing on disk was changed. */
 export type OpenProblem =
-	| { readonly kind: "locked" }
-	| { readonly kind: "missing"; readonly folderLabel: string }
-	| {
-			readonly kind: "newer-format";
-			readonly found: number;
-			readonly known: number;
-	  }
-	| { readonly kind: "unwritable"; readonly message: string }
-	/** A record before the last one is damaged: entries up to `goodEntries` can be read. */
-	| {
-			readonly kind: "broken-journal";
-			readonly goodEntries: number;
-			readonly offset: number;
-			readonly workspace: WorkspaceInfo;
-	  };
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'missing'; readonly folderLabel: string }
+  | {
+      readonly kind: 'newer-format';
+      readonly found: number;
+      readonly known: number;
+    }
+  | { readonly kind: 'unwritable'; readonly message: string }
+  /** A record before the last one is damaged: entries up to `goodEntries` can be read. */
+  | {
+      readonly kind: 'broken-journal';
+      readonly goodEntries: number;
+      readonly offset: number;
+      readonly workspace: WorkspaceInfo;
+    };
 
 export type OpenedWorkspace = {
-	readonly workspace: WorkspaceInfo;
-	readonly device: DeviceId;
-	readonly heads: readonly JournalHead[];
-	readonly notices: readonly OpenNotice[];
-	readonly known: readonly WorkspaceInfo[];
+  readonly workspace: WorkspaceInfo;
+  readonly device: DeviceId;
+  readonly heads: readonly JournalHead[];
+  readonly notices: readonly OpenNotice[];
+  readonly known: readonly WorkspaceInfo[];
 };
 
 export type OpenAnswer =
-	| { readonly ok: true; readonly opened: OpenedWorkspace }
-	| {
-			readonly ok: false;
-			readonly problem: OpenProblem;
-			readonly known: readonly WorkspaceInfo[];
-	  };
+  | { readonly ok: true; readonly opened: OpenedWorkspace }
+  | {
+      readonly ok: false;
+      readonly problem: OpenProblem;
+      readonly known: readonly WorkspaceInfo[];
+    };
 
 /** Why something could not be written; nothing half-written is left behind. */
 export type WriteProblem = {
-	readonly kind: "disk-full" | "failed" | "no-workspace";
-	readonly message: string;
+  readonly kind: 'disk-full' | 'failed' | 'no-workspace';
+  readonly message: string;
 };
 
 export type AppendAnswer =
-	| {
-			readonly ok: true;
-			readonly entries: readonly Omit<JournalEntry, "edit">[];
-	  }
-	| { readonly ok: false; readonly problem: WriteProblem };
+  | {
+      readonly ok: true;
+      readonly entries: readonly Omit<JournalEntry, 'edit'>[];
+    }
+  | { readonly ok: false; readonly problem: WriteProblem };
 
 /** `original`: bytes as they came; `text`: canonical text in UTF-8. Both are found by their SHA-256. */
-export type KeptKind = "original" | "text";
+export type KeptKind = 'original' | 'text';
 
 export type KeptFile = {
-	readonly kind: KeptKind;
-	readonly sha256: string;
-	readonly bytes: Uint8Array;
+  readonly kind: KeptKind;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
 };
 
 /** A file the analyst picked; `bytes` is `null` when it was too large to read or could not be read. */
 export type PickedFile = {
-	readonly name: string;
-	readonly sizeBytes: number;
-	readonly bytes: Uint8Array | null;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly bytes: Uint8Array | null;
 };
 
 export type SaveAnswer =
-	| { readonly ok: true; readonly fileLabel: string }
-	| { readonly ok: false; readonly problem: WriteProblem };
+  | { readonly ok: true; readonly fileLabel: string }
+  | { readonly ok: false; readonly problem: WriteProblem };
 
-export type SaveKind =
-	| "pdf"
-	| "html"
-	| "markdown"
-	| "docx"
-	| "bundle"
-	| "csv"
-	| "json";
+export type SaveKind = 'pdf' | 'html' | 'markdown' | 'docx' | 'bundle' | 'csv' | 'json';
 
 export type About = {
-	readonly version: string;
-	readonly electron: string;
-	readonly chromium: string;
-	readonly node: string;
-	/** The text of resources/ATTRIBUTION.md. */
-	readonly attribution: string;
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** The text of resources/ATTRIBUTION.md. */
+  readonly attribution: string;
 };
 
 /**
@@ -112,109 +100,90 @@ export type About = {
  * Expected failures are answers; a rejected promise is a bug.
  */
 export type Requests = {
-	/** Open a workspace by id; `null` opens the last one, or makes the default one on the first start. */
-	openWorkspace(which: { id: WorkspaceId | null }): OpenAnswer;
-	/** Let the analyst choose a folder: an empty one to make a workspace in, or one to open; `null` when cancelled. */
-	chooseWorkspace(how: {
-		action: "create" | "open";
-		name: string;
-	}): OpenAnswer | null;
-	/** Set a broken journal's unreadable rest aside (kept) and open with what can be read. */
-	recoverWorkspace(which: { id: WorkspaceId }): OpenAnswer;
-	/** Write edits to the journal, in order and all or none, and answer once they are on the disk. */
-	appendEdits(what: { edits: readonly Edit[] }): AppendAnswer;
-	/** Entries in order of time; `cursor` is 0 at first, then the last answer's `next`, which is `null` at the end. */
-	readJournal(where: { cursor: number; maxBytes: number }): {
-		entries: readonly JournalEntry[];
-		next: number | null;
-	};
-	/** Entries of this device by number, for undo. */
-	readEntries(which: {
-		sequences: readonly Sequence[];
-	}): readonly JournalEntry[];
-	/** Keep files by their hash (checked); one that is there already is left as it is. Answers once on the disk. */
-	keepFiles(what: {
-		files: readonly KeptFile[];
-	}): { ok: true } | { ok: false; problem: WriteProblem };
-	/** A kept file, its hash checked; `null` when it is missing or damaged. */
-	readKept(which: { kind: KeptKind; sha256: string }): Uint8Array | null;
-	/** Let the analyst pick files; `null` when cancelled. */
-	pickFiles(what: {
-		kind: "articles" | "bundle";
-	}): readonly PickedFile[] | null;
-	/** The five starter articles. */
-	readSeeds(): readonly PickedFile[];
-	/** Save `content` where the analyst chooses, whole or not at all; `null` when cancelled. */
-	saveFile(file: {
-		suggestedName: string;
-		kind: SaveKind;
-		content: string | Uint8Array;
-	}): SaveAnswer | null;
-	/** Print a self-contained page (no script runs in it) to PDF. */
-	printPdf(page: { html: string; title: string }): Uint8Array;
-	/** Throw the IndexedDB files away, for one that cannot be opened or deleted from the window. */
-	resetWorkingCopy(): boolean;
-	/** Theme of native parts and language of menus and dialogs. */
-	setAppearance(look: {
-		theme: "light" | "dark" | "system";
-		language: "en" | "fr";
-	}): void;
-	/** Versions and licences. */
-	readAbout(): About;
-	/** The window has kept all it had (`closing` asked for it) and may go. */
-	closeNow(): void;
+  /** Open a workspace by id; `null` opens the last one, or makes the default one on the first start. */
+  openWorkspace(which: { id: WorkspaceId | null }): OpenAnswer;
+  /** Let the analyst choose a folder: an empty one to make a workspace in, or one to open; `null` when cancelled. */
+  chooseWorkspace(how: { action: 'create' | 'open'; name: string }): OpenAnswer | null;
+  /** Set a broken journal's unreadable rest aside (kept) and open with what can be read. */
+  recoverWorkspace(which: { id: WorkspaceId }): OpenAnswer;
+  /** Write edits to the journal, in order and all or none, and answer once they are on the disk. */
+  appendEdits(what: { edits: readonly Edit[] }): AppendAnswer;
+  /** Entries in order of time; `cursor` is 0 at first, then the last answer's `next`, which is `null` at the end. */
+  readJournal(where: { cursor: number; maxBytes: number }): {
+    entries: readonly JournalEntry[];
+    next: number | null;
+  };
+  /** Entries of this device by number, for undo. */
+  readEntries(which: { sequences: readonly Sequence[] }): readonly JournalEntry[];
+  /** Keep files by their hash (checked); one that is there already is left as it is. Answers once on the disk. */
+  keepFiles(what: { files: readonly KeptFile[] }): { ok: true } | { ok: false; problem: WriteProblem };
+  /** A kept file, its hash checked; `null` when it is missing or damaged. */
+  readKept(which: { kind: KeptKind; sha256: string }): Uint8Array | null;
+  /** Let the analyst pick files; `null` when cancelled. */
+  pickFiles(what: { kind: 'articles' | 'bundle' }): readonly PickedFile[] | null;
+  /** The five starter articles. */
+  readSeeds(): readonly PickedFile[];
+  /** Save `content` where the analyst chooses, whole or not at all; `null` when cancelled. */
+  saveFile(file: { suggestedName: string; kind: SaveKind; content: string | Uint8Array }): SaveAnswer | null;
+  /** Print a self-contained page (no script runs in it) to PDF. */
+  printPdf(page: { html: string; title: string }): Uint8Array;
+  /** Throw the IndexedDB files away, for one that cannot be opened or deleted from the window. */
+  resetWorkingCopy(): boolean;
+  /** Theme of native parts and language of menus and dialogs. */
+  setAppearance(look: { theme: 'light' | 'dark' | 'system'; language: 'en' | 'fr' }): void;
+  /** Versions and licences. */
+  readAbout(): About;
+  /** The window has kept all it had (`closing` asked for it) and may go. */
+  closeNow(): void;
 };
 
 export type RequestName = keyof Requests;
 
 export const requestNames = Object.keys({
-	openWorkspace: true,
-	chooseWorkspace: true,
-	recoverWorkspace: true,
-	appendEdits: true,
-	readJournal: true,
-	readEntries: true,
-	keepFiles: true,
-	readKept: true,
-	pickFiles: true,
-	readSeeds: true,
-	saveFile: true,
-	printPdf: true,
-	resetWorkingCopy: true,
-	setAppearance: true,
-	readAbout: true,
-	closeNow: true,
+  openWorkspace: true,
+  chooseWorkspace: true,
+  recoverWorkspace: true,
+  appendEdits: true,
+  readJournal: true,
+  readEntries: true,
+  keepFiles: true,
+  readKept: true,
+  pickFiles: true,
+  readSeeds: true,
+  saveFile: true,
+  printPdf: true,
+  resetWorkingCopy: true,
+  setAppearance: true,
+  readAbout: true,
+  closeNow: true,
 } satisfies Record<RequestName, true>) as RequestName[];
 
 /** What the main process tells the window. */
 export type Events = {
-	/** A menu item was chosen; the name is one of the window's commands. */
-	menuCommand: { readonly command: string };
-	/** The window is about to close: keep what is in the boxes, then send `closeNow`. */
-	closing: null;
+  /** A menu item was chosen; the name is one of the window's commands. */
+  menuCommand: { readonly command: string };
+  /** The window is about to close: keep what is in the boxes, then send `closeNow`. */
+  closing: null;
 };
 
 export type EventName = keyof Events;
 
 export const eventNames = Object.keys({
-	menuCommand: true,
-	closing: true,
+  menuCommand: true,
+  closing: true,
 } satisfies Record<EventName, true>) as EventName[];
 
 /** What the window finds as `window.desktop`. */
 export type Desktop = {
-	readonly [Name in RequestName]: (
-		...argument: Parameters<Requests[Name]>
-	) => Promise<ReturnType<Requests[Name]>>;
+  readonly [Name in RequestName]: (
+    ...argument: Parameters<Requests[Name]>
+  ) => Promise<ReturnType<Requests[Name]>>;
 } & {
-	/** Hear an event; call what it answers to stop. */
-	on<Name extends EventName>(
-		name: Name,
-		listener: (value: Events[Name]) => void,
-	): () => void;
+  /** Hear an event; call what it answers to stop. */
+  on<Name extends EventName>(name: Name, listener: (value: Events[Name]) => void): () => void;
 };
 
 /** The channel a request or event travels on. */
 export function channelOf(name: RequestName | EventName): string {
-	return `liptako:${name}`;
+  return `liptako:${name}`;
 }

@@ -1,16 +1,16 @@
-import type { ActivityId, ArticleId, BatchId } from "./ids.ts";
+import type { ActivityId, ArticleId, BatchId } from './ids.ts';
 
 /** What came of one file, for the activity log. */
 export type Activity = {
-	readonly id: ActivityId;
-	readonly at: string;
-	readonly batchId: BatchId;
-	readonly fileName: string;
-	readonly outcome: "imported" | "repaired" | "duplicate" | "refused";
-	/** A code the screen words (`empty`, `binary`, `too-large`, `duplicate`, `undecodable`, `repaired` …). */
-	readonly reason: string;
-	/** Numbers and names that go into those words. */
-	readonly detail: Readonly<Record<string, string | number>>;
-	/** The article it became or already is; `null` when refused. */
-	readonly articleId: ArticleId | null;
+  readonly id: ActivityId;
+  readonly at: string;
+  readonly batchId: BatchId;
+  readonly fileName: string;
+  readonly outcome: 'imported' | 'repaired' | 'duplicate' | 'refused';
+  /** A code the screen words (`empty`, `binary`, `too-large`, `duplicate`, `undecodable`, `repaired` …). */
+  readonly reason: string;
+  /** Numbers and names that go into those words. */
+  readonly detail: Readonly<Record<string, string | number>>;
+  /** The article it became or already is; `null` when refused. */
+  readonly articleId: ArticleId | null;
 };

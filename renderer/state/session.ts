@@ -1,42 +1,39 @@
-import { createContext, useContext } from "react";
-import type { Article } from "#core/article.ts";
-import type { Change } from "#core/history/change.ts";
-import type { EditLabel } from "#core/history/edit.ts";
-import type { GroupId } from "#core/ids.ts";
-import type { WorkspaceInfo, WriteProblem } from "#shared/ipc.ts";
-import type { Database } from "#storage/database.ts";
+import { createContext, useContext } from 'react';
+import type { Article } from '#core/article.ts';
+import type { Change } from '#core/history/change.ts';
+import type { EditLabel } from '#core/history/edit.ts';
+import type { GroupId } from '#core/ids.ts';
+import type { WorkspaceInfo, WriteProblem } from '#shared/ipc.ts';
+import type { Database } from '#storage/database.ts';
 
 /** `ok` once the edit is on the disk; otherwise nothing was changed anywhere and the analyst has been told. */
-export type CommitOutcome =
-	| { readonly ok: true }
-	| { readonly ok: false; readonly problem: WriteProblem };
+export type CommitOutcome = { readonly ok: true } | { readonly ok: false; readonly problem: WriteProblem };
 
 /** The open workspace: what is kept in it, and the only way to change that. */
 export type Session = {
-	readonly db: Database;
-	readonly workspace: WorkspaceInfo;
-	/**
-	 * Make one edit. `plan` runs after every earlier edit is stored, reads what it needs from `db` and answers the
-	 * changes (none: nothing happens). They are written to the journal first, then to `db`.
-	 */
-	commit(
-		label: EditLabel,
-		plan: () => readonly Change[] | Promise<readonly Change[]>,
-		options?: { readonly group?: GroupId },
-	): Promise<CommitOutcome>;
-	/** Undo / redo the newest edit (with its whole group); `null` when there is none. */
-	undo(): Promise<CommitOutcome | null>;
-	redo(): Promise<CommitOutcome | null>;
-	/** The canonical text of an article; from the working copy, or from the kept file when the copy lacks it. */
-	readText(article: Article): Promise<string>;
+  readonly db: Database;
+  readonly workspace: WorkspaceInfo;
+  /**
+   * Make one edit. `plan` runs after every earlier edit is stored, reads what it needs from `db` and answers the
+   * changes (none: nothing happens). They are written to the journal first, then to `db`.
+   */
+  commit(
+    label: EditLabel,
+    plan: () => readonly Change[] | Promise<readonly Change[]>,
+    options?: { readonly group?: GroupId },
+  ): Promise<CommitOutcome>;
+  /** Undo / redo the newest edit (with its whole group); `null` when there is none. */
+  undo(): Promise<CommitOutcome | null>;
+  redo(): Promise<CommitOutcome | null>;
+  /** The canonical text of an article; from the working copy, or from the kept file when the copy lacks it. */
+  readText(article: Article): Promise<string>;
 };
 
 export const SessionContext = createContext<Session | null>(null);
 
 /** The open workspace. Throws outside of one: screens that use it are only drawn inside. */
 export function useSession(): Session {
-	const session = useContext(SessionContext);
-	if (session === null)
-		throw new Error("useSession outside of an open workspace");
-	return session;
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('useSession outside of an open workspace');
+  return session;
 }

@@ -1,93 +1,73 @@
-import { useStore } from "zustand";
-import { createStore } from "zustand/vanilla";
-import type {
-	ArticleId,
-	BriefId,
-	HighlightId,
-	MentionId,
-	PlaceId,
-	TagId,
-} from "#core/ids.ts";
-import type { TextSpan } from "#core/text/span.ts";
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { ArticleId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
+import type { TextSpan } from '#core/text/span.ts';
 
-export type Screen =
-	| "library"
-	| "read"
-	| "map"
-	| "timeline"
-	| "analysis"
-	| "brief";
+export type Screen = 'library' | 'read' | 'map' | 'timeline' | 'analysis' | 'brief';
 
 /** What the analyst is looking at: shared by features, not kept. */
 export type Look = {
-	readonly screen: Screen;
-	readonly articleId: ArticleId | null;
-	/** The passage the reader should scroll to and flash; a new object asks again. */
-	readonly passage: TextSpan | null;
-	readonly highlightId: HighlightId | null;
-	readonly mentionId: MentionId | null;
-	/** The place shown as chosen on the map and in the text. */
-	readonly placeId: PlaceId | null;
-	/** The place under the pointer, to light up elsewhere. */
-	readonly hoverPlaceId: PlaceId | null;
-	readonly tagId: TagId | null;
-	readonly briefId: BriefId | null;
-	/** The text in the search box; results are shown while it is not empty. */
-	readonly query: string;
-	/** A passage waiting to be placed: the next click on the map, or the gazetteer search, gives it its place. */
-	readonly placing: {
-		readonly articleId: ArticleId;
-		readonly span: TextSpan;
-	} | null;
+  readonly screen: Screen;
+  readonly articleId: ArticleId | null;
+  /** The passage the reader should scroll to and flash; a new object asks again. */
+  readonly passage: TextSpan | null;
+  readonly highlightId: HighlightId | null;
+  readonly mentionId: MentionId | null;
+  /** The place shown as chosen on the map and in the text. */
+  readonly placeId: PlaceId | null;
+  /** The place under the pointer, to light up elsewhere. */
+  readonly hoverPlaceId: PlaceId | null;
+  readonly tagId: TagId | null;
+  readonly briefId: BriefId | null;
+  /** The text in the search box; results are shown while it is not empty. */
+  readonly query: string;
+  /** A passage waiting to be placed: the next click on the map, or the gazetteer search, gives it its place. */
+  readonly placing: {
+    readonly articleId: ArticleId;
+    readonly span: TextSpan;
+  } | null;
 };
 
 export const look = createStore<Look>(() => ({
-	screen: "library",
-	articleId: null,
-	passage: null,
-	highlightId: null,
-	mentionId: null,
-	placeId: null,
-	hoverPlaceId: null,
-	tagId: null,
-	briefId: null,
-	query: "",
-	placing: null,
+  screen: 'library',
+  articleId: null,
+  passage: null,
+  highlightId: null,
+  mentionId: null,
+  placeId: null,
+  hoverPlaceId: null,
+  tagId: null,
+  briefId: null,
+  query: '',
+  placing: null,
 }));
 
 /** Follow a part of the look. */
 export function useLook<Part>(select: (state: Look) => Part): Part {
-	return useStore(look, select);
+  return useStore(look, select);
 }
 
 /** Go to a screen. */
 export function showScreen(screen: Screen): void {
-	look.setState({ screen });
+  look.setState({ screen });
 }
 
 /** Open an article in the reader, at `passage` when given. */
-export function openArticle(
-	articleId: ArticleId,
-	passage: TextSpan | null = null,
-): void {
-	look.setState({
-		screen: "read",
-		articleId,
-		passage: passage ? { ...passage } : null,
-		highlightId: null,
-	});
+export function openArticle(articleId: ArticleId, passage: TextSpan | null = null): void {
+  look.setState({
+    screen: 'read',
+    articleId,
+    passage: passage ? { ...passage } : null,
+    highlightId: null,
+  });
 }
 
 /** Open the article of a highlight at it, with it chosen. */
-export function openHighlight(
-	articleId: ArticleId,
-	highlightId: HighlightId,
-	span: TextSpan,
-): void {
-	look.setState({
-		screen: "read",
-		articleId,
-		highlightId,
-		passage: { ...span },
-	});
+export function openHighlight(articleId: ArticleId, highlightId: HighlightId, span: TextSpan): void {
+  look.setState({
+    screen: 'read',
+    articleId,
+    highlightId,
+    passage: { ...span },
+  });
 }

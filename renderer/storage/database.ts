@@ -1,48 +1,48 @@
-import { Dexie, type EntityTable, type Table } from "dexie";
-import type { Activity } from "#core/activity.ts";
-import type { Highlight } from "#core/annotations/highlight.ts";
-import type { Article } from "#core/article.ts";
-import type { Block, Brief } from "#core/brief/brief.ts";
-import type { Tag } from "#core/codebook/tag.ts";
-import type { Mention, SuggestedMention } from "#core/geo/mention.ts";
-import type { Place } from "#core/geo/place.ts";
-import type { EditLabel, Sequence } from "#core/history/edit.ts";
-import type { DeviceId, GroupId } from "#core/ids.ts";
-import { migrate } from "./migrations.ts";
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Activity } from '#core/activity.ts';
+import type { Highlight } from '#core/annotations/highlight.ts';
+import type { Article } from '#core/article.ts';
+import type { Block, Brief } from '#core/brief/brief.ts';
+import type { Tag } from '#core/codebook/tag.ts';
+import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
+import type { Place } from '#core/geo/place.ts';
+import type { EditLabel, Sequence } from '#core/history/edit.ts';
+import type { DeviceId, GroupId } from '#core/ids.ts';
+import { migrate } from './migrations.ts';
 
 /** A slice of a canonical text: no value over 64 KiB goes into IndexedDB. */
 export type TextBlock = {
-	readonly sha256: string;
-	readonly index: number;
-	readonly text: string;
+  readonly sha256: string;
+  readonly index: number;
+  readonly text: string;
 };
 
 /** What the history panel shows of an edit; its changes stay in the journal. */
 export type EditSummary = {
-	readonly device: DeviceId;
-	readonly sequence: Sequence;
-	readonly time: string;
-	readonly at: string;
-	readonly label: EditLabel;
-	readonly group: GroupId | null;
-	readonly kind: "new" | "undo" | "redo";
-	readonly target: number | null;
-	readonly changeCount: number;
+  readonly device: DeviceId;
+  readonly sequence: Sequence;
+  readonly time: string;
+  readonly at: string;
+  readonly label: EditLabel;
+  readonly group: GroupId | null;
+  readonly kind: 'new' | 'undo' | 'redo';
+  readonly target: number | null;
+  readonly changeCount: number;
 };
 
 /** How far each device's journal has been applied: written in the same transaction as the changes. */
 export type AppliedHead = {
-	readonly device: DeviceId;
-	readonly sequence: Sequence;
-	readonly hash: string;
+  readonly device: DeviceId;
+  readonly sequence: Sequence;
+  readonly hash: string;
 };
 
 /** Suggested mentions of an article, worked out by `version` of the finder: a cache, never the record. */
 export type CachedSuggestions = {
-	readonly articleId: Article["id"];
-	readonly part: number;
-	readonly version: string;
-	readonly mentions: readonly SuggestedMention[];
+  readonly articleId: Article['id'];
+  readonly part: number;
+  readonly version: string;
+  readonly mentions: readonly SuggestedMention[];
 };
 
 /**
@@ -50,26 +50,26 @@ export type CachedSuggestions = {
  * Only `apply-changes.ts` and the caches' own files write to it.
  */
 export class Database extends Dexie {
-	declare articles: EntityTable<Article, "id">;
-	declare highlights: EntityTable<Highlight, "id">;
-	declare tags: EntityTable<Tag, "id">;
-	declare mentions: EntityTable<Mention, "id">;
-	declare places: EntityTable<Place, "id">;
-	declare briefs: EntityTable<Brief, "id">;
-	declare blocks: EntityTable<Block, "id">;
-	declare activity: EntityTable<Activity, "id">;
-	declare texts: Table<TextBlock, [string, number]>;
-	declare edits: Table<EditSummary, [DeviceId, Sequence]>;
-	declare applied: Table<AppliedHead, DeviceId>;
-	declare suggestions: Table<CachedSuggestions, [Article["id"], number]>;
+  declare articles: EntityTable<Article, 'id'>;
+  declare highlights: EntityTable<Highlight, 'id'>;
+  declare tags: EntityTable<Tag, 'id'>;
+  declare mentions: EntityTable<Mention, 'id'>;
+  declare places: EntityTable<Place, 'id'>;
+  declare briefs: EntityTable<Brief, 'id'>;
+  declare blocks: EntityTable<Block, 'id'>;
+  declare activity: EntityTable<Activity, 'id'>;
+  declare texts: Table<TextBlock, [string, number]>;
+  declare edits: Table<EditSummary, [DeviceId, Sequence]>;
+  declare applied: Table<AppliedHead, DeviceId>;
+  declare suggestions: Table<CachedSuggestions, [Article['id'], number]>;
 
-	constructor(name: string) {
-		super(name, { chromeTransactionDurability: "strict" });
-		migrate(this);
-	}
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    migrate(this);
+  }
 }
 
 /** The name of a workspace's working copy. */
 export function databaseName(workspaceId: string): string {
-	return `liptako-${workspaceId}`;
+  return `liptako-${workspaceId}`;
 }

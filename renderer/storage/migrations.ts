@@ -1,22 +1,22 @@
-import type { Dexie } from "dexie";
+import type { Dexie } from 'dexie';
 
 /**
  * The shapes the working copy has had, by number. A shipped step is never edited. As the copy can always be rebuilt
  * from the journal, a step that would be hard to write may simply empty the `applied` table.
  */
 export function migrate(db: Dexie): void {
-	db.version(1).stores({
-		articles: "id, originalSha256, textSha256, importedAt, batchId",
-		highlights: "id, anchor.articleId, *tagIds",
-		tags: "id, parentId",
-		mentions: "id, anchor.articleId, place.id, status",
-		places: "id",
-		briefs: "id",
-		blocks: "id, briefId",
-		activity: "id, at",
-		texts: "[sha256+index]",
-		edits: "[device+sequence], time, group",
-		applied: "device",
-		suggestions: "[articleId+part]",
-	});
+  db.version(1).stores({
+    articles: 'id, originalSha256, textSha256, importedAt, batchId',
+    highlights: 'id, anchor.articleId, *tagIds',
+    tags: 'id, parentId',
+    mentions: 'id, anchor.articleId, place.id, status',
+    places: 'id',
+    briefs: 'id',
+    blocks: 'id, briefId',
+    activity: 'id, at',
+    texts: '[sha256+index]',
+    edits: '[device+sequence], time, group',
+    applied: 'device',
+    suggestions: '[articleId+part]',
+  });
 }

@@ -1,29 +1,29 @@
-import type { TagId } from "../ids.ts";
+import type { TagId } from '../ids.ts';
 
 /** The colours of tags; each stands for a custom property of the theme, so both themes stay readable. */
 export const tagColors = [
-	"yellow",
-	"red",
-	"green",
-	"blue",
-	"purple",
-	"magenta",
-	"orange",
-	"teal",
-	"brown",
-	"grey",
+  'yellow',
+  'red',
+  'green',
+  'blue',
+  'purple',
+  'magenta',
+  'orange',
+  'teal',
+  'brown',
+  'grey',
 ] as const;
 
 export type TagColor = (typeof tagColors)[number];
 
 /** A node of the codebook. */
 export type Tag = {
-	readonly id: TagId;
-	/** `null`: at the top of the tree. */
-	readonly parentId: TagId | null;
-	readonly name: string;
-	readonly description: string;
-	readonly color: TagColor;
-	/** Sorts among the tags of the same parent; ties go by name. */
-	readonly order: number;
+  readonly id: TagId;
+  /** `null`: at the top of the tree. */
+  readonly parentId: TagId | null;
+  readonly name: string;
+  readonly description: string;
+  readonly color: TagColor;
+  /** Sorts among the tags of the same parent; ties go by name. */
+  readonly order: number;
 };

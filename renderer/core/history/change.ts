@@ -1,78 +1,69 @@
-import type { Activity } from "../activity.ts";
-import type { Highlight } from "../annotations/highlight.ts";
-import type { Article } from "../article.ts";
-import type { Block, Brief } from "../brief/brief.ts";
-import type { Tag } from "../codebook/tag.ts";
-import type { Mention } from "../geo/mention.ts";
-import type { Place } from "../geo/place.ts";
+import type { Activity } from '../activity.ts';
+import type { Highlight } from '../annotations/highlight.ts';
+import type { Article } from '../article.ts';
+import type { Block, Brief } from '../brief/brief.ts';
+import type { Tag } from '../codebook/tag.ts';
+import type { Mention } from '../geo/mention.ts';
+import type { Place } from '../geo/place.ts';
 
 /** Every kept table and the record it holds. All are written through changes alone. */
 export type Tables = {
-	articles: Article;
-	highlights: Highlight;
-	tags: Tag;
-	mentions: Mention;
-	places: Place;
-	briefs: Brief;
-	blocks: Block;
-	activity: Activity;
+  articles: Article;
+  highlights: Highlight;
+  tags: Tag;
+  mentions: Mention;
+  places: Place;
+  briefs: Brief;
+  blocks: Block;
+  activity: Activity;
 };
 
 export type TableName = keyof Tables;
 
 /** The names of all kept tables. */
 export const tableNames = Object.keys({
-	articles: true,
-	highlights: true,
-	tags: true,
-	mentions: true,
-	places: true,
-	briefs: true,
-	blocks: true,
-	activity: true,
+  articles: true,
+  highlights: true,
+  tags: true,
+  mentions: true,
+  places: true,
+  briefs: true,
+  blocks: true,
+  activity: true,
 } satisfies Record<TableName, true>) as TableName[];
 
 /** One record before and after an edit: `null` before means it was made, `null` after that it was taken away. */
 export type Change = {
-	[Table in TableName]: {
-		readonly table: Table;
-		readonly id: Tables[Table]["id"];
-		readonly before: Tables[Table] | null;
-		readonly after: Tables[Table] | null;
-	};
+  [Table in TableName]: {
+    readonly table: Table;
+    readonly id: Tables[Table]['id'];
+    readonly before: Tables[Table] | null;
+    readonly after: Tables[Table] | null;
+  };
 }[TableName];
 
 /** The change that makes `after`, a record nobody had. */
-export function creation<Table extends TableName>(
-	table: Table,
-	after: Tables[Table],
-): Change {
-	return { table, id: after.id, before: null, after } as Change;
+export function creation<Table extends TableName>(table: Table, after: Tables[Table]): Change {
+  return { table, id: after.id, before: null, after } as Change;
 }
 
 /** The change from one state of a record to the next. */
 export function replacement<Table extends TableName>(
-	table: Table,
-	before: Tables[Table],
-	after: Tables[Table],
+  table: Table,
+  before: Tables[Table],
+  after: Tables[Table],
 ): Change {
-	return { table, id: before.id, before, after } as Change;
+  return { table, id: before.id, before, after } as Change;
 }
 
 /** The change that takes `before` away. */
-export function removal<Table extends TableName>(
-	table: Table,
-	before: Tables[Table],
-): Change {
-	return { table, id: before.id, before, after: null } as Change;
+export function removal<Table extends TableName>(table: Table, before: Tables[Table]): Change {
+  return { table, id: before.id, before, after: null } as Change;
 }
 
 /** The changes that undo `changes`: last first, before and after swapped. */
 export function reverse(changes: readonly Change[]): Change[] {
-	return changes
-		.map(
-			({ before, after, ...where }) =>
-				({ ...where, before: after, after: before }) as Change,
-		)
-		.reverse();
+  return changes
+    .map(({ before, after, ...where }) => ({ ...where, before: after, after: before }) as Change)
+    .reverse();
 }

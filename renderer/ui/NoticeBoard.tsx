@@ -1,0 +1,50 @@
+import { useLingui } from '@lingui/react/macro';
+import { CircleCheck, OctagonAlert, TriangleAlert, X } from 'lucide-react';
+import { useStore } from 'zustand';
+import { Button } from './Button.tsx';
+import { IconButton } from './IconButton.tsx';
+import styles from './NoticeBoard.module.css';
+import { dismiss, noticeBoard } from './notices.ts';
+
+const icons = { good: CircleCheck, warn: TriangleAlert, danger: OctagonAlert };
+
+/** The corner where messages appear, and the voice for screen readers. */
+export function NoticeBoard() {
+  const { t } = useLingui();
+  const { notices, announcement } = useStore(noticeBoard);
+  return (
+    <>
+      <section className={styles.board} aria-label={t`Messages`}>
+        {notices.map((notice) => {
+          const Icon = icons[notice.kind];
+          const { action } = notice;
+          return (
+            <div
+              key={notice.id}
+              className={`${styles.notice} ${styles[notice.kind]}`}
+              role={notice.kind === 'danger' ? 'alert' : 'status'}
+            >
+              <Icon size={17} aria-hidden="true" />
+              <span>{notice.text}</span>
+              {action !== undefined && (
+                <Button
+                  size="small"
+                  onPress={() => {
+                    dismiss(notice.id);
+                    action.run();
+                  }}
+                >
+                  {action.label}
+                </Button>
+              )}
+              <IconButton label={t`Close`} icon={X} size="small" onPress={() => dismiss(notice.id)} />
+            </div>
+          );
+        })}
+      </section>
+      <div className={styles.spoken} aria-live="polite">
+        {announcement}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { createStore } from 'zustand/vanilla';
+
+/** A short message in the corner; stays until closed when it is a `danger`. */
+export type Notice = {
+  readonly id: number;
+  readonly kind: 'good' | 'warn' | 'danger';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+};
+
+type Notices = {
+  readonly notices: readonly Notice[];
+  readonly announcement: string;
+};
+
+/** What is shown in the corner, and what was last said to screen readers. */
+export const noticeBoard = createStore<Notices>(() => ({
+  notices: [],
+  announcement: '',
+}));
+
+let lastId = 0;
+
+/** Show a message in the corner. Good news leaves by itself, a warning later, a danger never. */
+export function notify(notice: Omit<Notice, 'id'>): void {
+  lastId += 1;
+  const id = lastId;
+  noticeBoard.setState(({ notices }) => ({
+    notices: [...notices.slice(-3), { ...notice, id }],
+  }));
+  if (notice.kind !== 'danger') setTimeout(() => dismiss(id), notice.kind === 'good' ? 6_000 : 12_000);
+}
+
+/** Take a message away. */
+export function dismiss(id: number): void {
+  noticeBoard.setState(({ notices }) => ({
+    notices: notices.filter((notice) => notice.id !== id),
+  }));
+}
+
+/** Say something to screen readers without showing it. */
+export function announce(text: string): void {
+  noticeBoard.setState({ announcement: text });
+}
