@@ -6,6 +6,7 @@ import type { Block, Brief } from '#core/brief/brief.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
+import type { TableName } from '#core/history/change.ts';
 import type { EditLabel, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, GroupId } from '#core/ids.ts';
 import { migrate } from './migrations.ts';
@@ -30,11 +31,15 @@ export type EditSummary = {
   readonly changeCount: number;
 };
 
-/** How far each device's journal has been applied: written in the same transaction as the changes. */
+/**
+ * How far each device's journal has been applied, and how many records every table then held: written in the same
+ * transaction as the changes, and compared at each start.
+ */
 export type AppliedHead = {
   readonly device: DeviceId;
   readonly sequence: Sequence;
   readonly hash: string;
+  readonly counts: Readonly<Record<TableName, number>>;
 };
 
 /** Suggested mentions of an article, worked out by `version` of the finder: a cache, never the record. */

@@ -1,0 +1,85 @@
+import type { Table } from 'dexie';
+import { type Change, type TableName, tableNames } from '#core/history/change.ts';
+import type { JournalEntry } from '#core/history/edit.ts';
+import { sameRecord } from '#core/history/same-record.ts';
+import type { Database, EditSummary } from './database.ts';
+
+type Counts = Record<TableName, number>;
+
+/**
+ * Write journal entries, oldest first, into the working copy: one transaction, which also notes how far the journal
+ * has been applied. Entries that are applied already must not be given again.
+ */
+export function applyEntries(db: Database, entries: readonly JournalEntry[]): Promise<void> {
+  const last = new Map(entries.map((entry) => [entry.device, entry]));
+  const state = finalState(entries.flatMap((entry) => entry.edit.changes));
+  return db.transaction(
+    'rw',
+    [...tableNames.map((name) => db.table(name)), db.edits, db.applied],
+    async () => {
+      const counts = await readCounts(db);
+      for (const name of tableNames) counts[name] += await writeTable(db.table(name), state[name]);
+      await db.edits.bulkPut(entries.map(summarise));
+      const heads = [...last.values()].map(({ device, sequence, hash }) => ({
+        device,
+        sequence,
+        hash,
+        counts,
+      }));
+      await db.applied.bulkPut(heads);
+      // The counts are of the whole copy, so every head carries the newest.
+      const others = (await db.applied.toArray()).filter((head) => !last.has(head.device));
+      await db.applied.bulkPut(others.map((head) => ({ ...head, counts })));
+    },
+  );
+}
+
+/**
+ * Make sure that `changes` start from what is stored; throws, naming the record, when one does not: a plan has then
+ * been made from stale records, and writing it would lose an edit.
+ */
+export async function checkChanges(db: Database, changes: readonly Change[]): Promise<void> {
+  const seen = new Map<string, unknown>();
+  for (const change of changes) {
+    const key = `${change.table}/${change.id}`;
+    const stored = seen.has(key) ? seen.get(key) : ((await db.table(change.table).get(change.id)) ?? null);
+    if (!sameRecord(stored, change.before))
+      throw new Error(`the change of ${key} was planned from an old record`);
+    seen.set(key, change.after);
+  }
+}
+
+/** How many records every table should hold; all zero in a fresh copy. */
+export async function readCounts(db: Database): Promise<Counts> {
+  const head = await db.applied.toCollection().first();
+  const none = Object.fromEntries(tableNames.map((name) => [name, 0])) as Counts;
+  return { ...none, ...head?.counts };
+}
+
+type FinalState = Record<TableName, Map<string, unknown>>;
+
+/** Each record as the last change leaves it, by table and id; `null` for one that is gone. */
+function finalState(changes: readonly Change[]): FinalState {
+  const state = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as FinalState;
+  for (const { table, id, after } of changes) state[table].set(id, after);
+  return state;
+}
+
+/** Write what is left of each record and answer by how many the table has grown. */
+async function writeTable(table: Table, records: ReadonlyMap<string, unknown>): Promise<number> {
+  if (records.size === 0) return 0;
+  const kept = [...records.values()].filter((record) => record !== null);
+  const gone = [...records].filter(([, record]) => record === null).map(([id]) => id);
+  const existing = await table
+    .where('id')
+    .anyOf([...records.keys()])
+    .count();
+  if (gone.length > 0) await table.bulkDelete(gone);
+  if (kept.length > 0) await table.bulkPut(kept);
+  return kept.length - existing;
+}
+
+function summarise({ device, sequence, time, edit }: JournalEntry): EditSummary {
+  const { at, label, group, kind, target, changes } = edit;
+  return { device, sequence, time, at, label, group, kind, target, changeCount: changes.length };
+}

@@ -1,0 +1,13 @@
+import type { Article } from '#core/article.ts';
+import type { ArticleId } from '#core/ids.ts';
+import type { Database } from './database.ts';
+
+/** All articles, newest import first. */
+export function listArticles(db: Database): Promise<Article[]> {
+  return db.articles.orderBy('importedAt').reverse().toArray();
+}
+
+/** One article; `null` when there is none with this id. */
+export async function findArticle(db: Database, id: ArticleId): Promise<Article | null> {
+  return (await db.articles.get(id)) ?? null;
+}

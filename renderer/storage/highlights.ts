@@ -1,0 +1,19 @@
+import type { Highlight } from '#core/annotations/highlight.ts';
+import type { ArticleId, HighlightId } from '#core/ids.ts';
+import type { Database } from './database.ts';
+
+/** The highlights of an article in the order of the text. */
+export async function listHighlights(db: Database, articleId: ArticleId): Promise<Highlight[]> {
+  const found = await db.highlights.where('anchor.articleId').equals(articleId).toArray();
+  return found.sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end);
+}
+
+/** Every highlight of the workspace, oldest first. */
+export function listAllHighlights(db: Database): Promise<Highlight[]> {
+  return db.highlights.orderBy('id').toArray();
+}
+
+/** One highlight; `null` when there is none with this id. */
+export async function findHighlight(db: Database, id: HighlightId): Promise<Highlight | null> {
+  return (await db.highlights.get(id)) ?? null;
+}

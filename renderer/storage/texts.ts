@@ -1,0 +1,31 @@
+import type { Database } from './database.ts';
+
+/** Units of text in a block: two bytes each, so that a block stays well below 64 KiB. */
+const blockLength = 16_384;
+
+/** Put a canonical text into the working copy, in blocks. */
+export async function putText(db: Database, sha256: string, text: string): Promise<void> {
+  const blocks = Array.from({ length: Math.max(1, Math.ceil(text.length / blockLength)) }, (_, index) => ({
+    sha256,
+    index,
+    text: text.slice(index * blockLength, (index + 1) * blockLength),
+  }));
+  await db.texts.bulkPut(blocks);
+}
+
+/** The canonical text with this hash; `null` when the working copy has not got it whole (`length` in UTF-16 units). */
+export async function readText(db: Database, sha256: string, length: number): Promise<string | null> {
+  const blocks = await db.texts
+    .where('[sha256+index]')
+    .between([sha256, 0], [sha256, Number.POSITIVE_INFINITY])
+    .toArray();
+  const text = blocks.map((block) => block.text).join('');
+  return text.length === length && blocks.length > 0 ? text : null;
+}
+
+/** The hashes among `sha256s` of which the working copy has not even the first block. */
+export async function missingTexts(db: Database, sha256s: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(sha256s)];
+  const found = await db.texts.bulkGet(wanted.map((sha256) => [sha256, 0] as [string, number]));
+  return wanted.filter((_, index) => found[index] === undefined);
+}
