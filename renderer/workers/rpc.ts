@@ -37,7 +37,7 @@ export type Client<Offered extends Api> = {
 /** A worker, a worker's own scope, or a message port. */
 export type Endpoint = {
   postMessage(message: unknown, transfer: Transferable[]): void;
-  addEventListener(type: string, listener: (event: never) => void): void;
+  addEventListener(type: string, listener: (event: Event) => void): void;
   /** A port waits for it; workers have none. */
   start?(): void;
   terminate?(): void;
@@ -86,8 +86,8 @@ export function serve<Offered extends Api>(scope: Endpoint, api: Offered): void 
     }
   }
 
-  scope.addEventListener('message', (event: { data: ToWorker }) => {
-    const message = event.data;
+  scope.addEventListener('message', (event) => {
+    const message: ToWorker = (event as MessageEvent).data;
     if (message.kind === 'call') void answer(message);
     else jobs.get(message.job)?.abort();
   });
@@ -114,9 +114,9 @@ export function createClient<Offered extends Api>(worker: Endpoint): Client<Offe
     waiting.clear();
   }
 
-  worker.addEventListener('message', (event: { data: ToCaller }) => settle(waiting, event.data));
-  worker.addEventListener('error', (event: { message?: string }) =>
-    end(new Error(`The worker failed: ${event.message ?? 'unknown reason'}`)),
+  worker.addEventListener('message', (event) => settle(waiting, (event as MessageEvent).data));
+  worker.addEventListener('error', (event) =>
+    end(new Error(`The worker failed: ${(event as ErrorEvent).message ?? 'unknown reason'}`)),
   );
   worker.addEventListener('messageerror', () => end(new Error('A message from the worker was unreadable')));
   worker.start?.();

@@ -120,13 +120,13 @@ describe('rpc', () => {
   });
 
   it('rejects everything open when the worker dies', async () => {
-    const listeners = new Map<string, (event: never) => void>();
+    const listeners = new Map<string, (event: Event) => void>();
     const dead: Endpoint = {
       postMessage: () => {},
       addEventListener: (type, listener) => void listeners.set(type, listener),
     };
     const call = createClient<typeof api>(dead).call('double', 1);
-    listeners.get('error')?.({ message: 'out of memory' } as never);
+    listeners.get('error')?.({ message: 'out of memory' } as ErrorEvent);
     await expect(call).rejects.toThrow('out of memory');
   });
 });
