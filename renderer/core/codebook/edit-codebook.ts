@@ -1,0 +1,214 @@
+import { type Change, creation, removal, replacement } from '../history/change.ts';
+import type { NewId, TagId } from '../ids.ts';
+import { fold } from '../text/fold.ts';
+import { type Tag, type TagColor, tagColors } from './tag.ts';
+import { listSiblings, tagPath, tagsById, withDescendants } from './tag-tree.ts';
+
+/** Why an edit of the codebook can't be made. */
+export type CodebookRefusal =
+  | { readonly reason: 'empty-name' | 'slash-in-name' | 'missing-tag' | 'missing-parent' | 'same-tag' }
+  /** The tag would come to stand below itself. */
+  | { readonly reason: 'cycle' }
+  | { readonly reason: 'name-too-long'; readonly limit: number }
+  | { readonly reason: 'description-too-long'; readonly limit: number }
+  /** Another tag of the same parent reads the same. */
+  | { readonly reason: 'name-taken'; readonly by: Tag };
+
+/** The changes of one edit, and the tag as it then is; or why it can't be made. No changes: it is so already. */
+export type CodebookEdit =
+  | { readonly ok: true; readonly changes: readonly Change[]; readonly tag: Tag }
+  | ({ readonly ok: false } & CodebookRefusal);
+
+/** What is known of a tag to be made. The colour is the parent's when left out, or the least used one at the top. */
+export type TagDraft = {
+  readonly name: string;
+  readonly parentId: TagId | null;
+  readonly color?: TagColor;
+  readonly description?: string;
+};
+
+/** In UTF-16 units. */
+export const maxTagNameLength = 100;
+/** In UTF-16 units. */
+export const maxTagDescriptionLength = 4_000;
+
+/** Make a tag, the last one of its parent. */
+export function createTag(draft: TagDraft, tags: readonly Tag[], newId: NewId): CodebookEdit {
+  const parent = tags.find((tag) => tag.id === draft.parentId);
+  if (draft.parentId !== null && parent === undefined) return refuse({ reason: 'missing-parent' });
+  const name = tidyName(draft.name);
+  const refusal = judgeName(name, draft.parentId, tags) ?? judgeDescription(draft.description ?? '');
+  if (refusal !== null) return refuse(refusal);
+  const tag: Tag = {
+    id: newId<'tag'>(),
+    parentId: draft.parentId,
+    name,
+    description: (draft.description ?? '').trim(),
+    color: draft.color ?? parent?.color ?? leastUsedColor(tags),
+    order: (listSiblings(draft.parentId, tags).at(-1)?.order ?? 0) + 1,
+  };
+  return { ok: true, changes: [creation('tags', tag)], tag };
+}
+
+/**
+ * Make the tag at `path`, as `attack/ambush` or `attack / ambush`, with what is missing above it. Where tags on the
+ * way exist they are taken, so a path that is there already answers its tag and no changes.
+ */
+export function createTagAtPath(path: string, tags: readonly Tag[], newId: NewId): CodebookEdit {
+  const known = [...tags];
+  const changes: Change[] = [];
+  let tag: Tag | null = null;
+  for (const name of path.split('/')) {
+    const parentId: TagId | null = tag?.id ?? null;
+    const existing = findSibling(name, parentId, known);
+    if (existing !== null) {
+      tag = existing;
+      continue;
+    }
+    const made = createTag({ name, parentId }, known, newId);
+    if (!made.ok) return made;
+    known.push(made.tag);
+    changes.push(...made.changes);
+    tag = made.tag;
+  }
+  return tag === null ? refuse({ reason: 'empty-name' }) : { ok: true, changes, tag };
+}
+
+/** Give a tag another name. */
+export function renameTag(tag: Tag, name: string, tags: readonly Tag[]): CodebookEdit {
+  const tidy = tidyName(name);
+  const others = tags.filter((other) => other.id !== tag.id);
+  const refusal = judgeName(tidy, tag.parentId, others);
+  return refusal === null ? become(tag, { ...tag, name: tidy }) : refuse(refusal);
+}
+
+/** Give a tag another colour; the tags below it that share its old one, without a break, go along. */
+export function recolorTag(tag: Tag, color: TagColor, tags: readonly Tag[]): CodebookEdit {
+  if (tag.color === color) return { ok: true, changes: [], tag };
+  const byId = tagsById(tags);
+  const alike = [...withDescendants(tag.id, tags)].filter((id) => {
+    const path = tagPath(id, byId);
+    const from = path.findIndex((step) => step.id === tag.id);
+    return path.slice(from).every((step) => step.color === tag.color);
+  });
+  const changes = alike.flatMap((id) => {
+    const before = byId.get(id);
+    return before === undefined ? [] : [replacement('tags', before, { ...before, color })];
+  });
+  return { ok: true, changes, tag: { ...tag, color } };
+}
+
+/** Say what a tag is for: what to include, what to leave out, an example. */
+export function describeTag(tag: Tag, description: string): CodebookEdit {
+  const tidy = description.normalize('NFC').trim();
+  const refusal = judgeDescription(tidy);
+  return refusal === null ? become(tag, { ...tag, description: tidy }) : refuse(refusal);
+}
+
+/**
+ * Put a tag below `parentId` (`null`: at the top), as number `position` (0 is the first) among the children, itself not
+ * counted.
+ */
+export function moveTag(
+  tag: Tag,
+  parentId: TagId | null,
+  position: number,
+  tags: readonly Tag[],
+): CodebookEdit {
+  if (parentId !== null && !tags.some((other) => other.id === parentId))
+    return refuse({ reason: 'missing-parent' });
+  if (parentId !== null && withDescendants(tag.id, tags).has(parentId)) return refuse({ reason: 'cycle' });
+  const siblings = listSiblings(parentId, tags).filter((other) => other.id !== tag.id);
+  const namesake = findSibling(tag.name, parentId, siblings);
+  if (namesake !== null) return refuse({ reason: 'name-taken', by: namesake });
+  const at = Math.min(Math.max(0, position), siblings.length);
+  const stays = tag.parentId === parentId && listSiblings(parentId, tags)[at]?.id === tag.id;
+  if (stays) return { ok: true, changes: [], tag };
+  const order = orderBetween(siblings[at - 1]?.order, siblings[at]?.order);
+  if (order !== null) return become(tag, { ...tag, parentId, order });
+  return renumber(tag, parentId, siblings.toSpliced(at, 0, tag));
+}
+
+/** The tag of this parent whose name reads the same once folded; `null` when there is none. */
+export function findSibling(name: string, parentId: TagId | null, tags: readonly Tag[]): Tag | null {
+  const wanted = fold(tidyName(name));
+  return tags.find((tag) => tag.parentId === parentId && fold(tag.name) === wanted) ?? null;
+}
+
+function tidyName(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+function judgeName(name: string, parentId: TagId | null, others: readonly Tag[]): CodebookRefusal | null {
+  if (name === '') return { reason: 'empty-name' };
+  if (name.includes('/')) return { reason: 'slash-in-name' };
+  if (name.length > maxTagNameLength) return { reason: 'name-too-long', limit: maxTagNameLength };
+  const by = findSibling(name, parentId, others);
+  return by === null ? null : { reason: 'name-taken', by };
+}
+
+function judgeDescription(description: string): CodebookRefusal | null {
+  return description.length > maxTagDescriptionLength
+    ? { reason: 'description-too-long', limit: maxTagDescriptionLength }
+    : null;
+}
+
+/** The answer that an edit can not be made. */
+export function refuse(refusal: CodebookRefusal): CodebookEdit {
+  return { ok: false, ...refusal };
+}
+
+function become(before: Tag, after: Tag): CodebookEdit {
+  const [change] = tagChanges([before], new Map([[after.id, after]]));
+  return { ok: true, changes: change === undefined ? [] : [change], tag: after };
+}
+
+/** Grey is left for what is set aside on purpose. */
+function leastUsedColor(tags: readonly Tag[]): TagColor {
+  const top = tags.filter((tag) => tag.parentId === null);
+  const uses = (color: TagColor) => top.filter((tag) => tag.color === color).length;
+  const [first, ...others] = tagColors.filter((color) => color !== 'grey');
+  return others.reduce<TagColor>(
+    (best, color) => (uses(color) < uses(best) ? color : best),
+    first ?? 'yellow',
+  );
+}
+
+/** A number between two neighbours' (`undefined`: no neighbour); `null` when they leave no room. */
+function orderBetween(before: number | undefined, after: number | undefined): number | null {
+  if (before === undefined) return after === undefined ? 1 : after - 1;
+  if (after === undefined) return before + 1;
+  const middle = (before + after) / 2;
+  return before < middle && middle < after ? middle : null;
+}
+
+function renumber(moved: Tag, parentId: TagId | null, siblings: readonly Tag[]): CodebookEdit {
+  const after = siblings.map((tag, index) => ({ ...tag, parentId, order: index + 1 }));
+  const tag = after.find((each) => each.id === moved.id) ?? moved;
+  return { ok: true, changes: tagChanges(siblings, tagsById(after)), tag };
+}
+
+/** One change for each tag that differs between `before` and `after`; those that go come last. */
+export function tagChanges(before: readonly Tag[], after: ReadonlyMap<TagId, Tag>): Change[] {
+  const kept: Change[] = [];
+  const gone: Change[] = [];
+  for (const tag of before) {
+    const now = after.get(tag.id);
+    if (now === undefined) gone.push(removal('tags', tag));
+    else if (!sameTag(tag, now)) kept.push(replacement('tags', tag, now));
+  }
+  return [...kept, ...gone];
+}
+
+function sameTag(a: Tag, b: Tag): boolean {
+  return (
+    a.parentId === b.parentId &&
+    a.name === b.name &&
+    a.description === b.description &&
+    a.color === b.color &&
+    a.order === b.order
+  );
+}
