@@ -21,6 +21,8 @@ export type CodebookUses = {
 export function mergeTags(source: Tag, target: Tag, uses: CodebookUses): CodebookEdit {
   if (source.id === target.id) return refuse({ reason: 'same-tag' });
   const { tags } = uses;
+  const after = tagsById(tags);
+  if (!after.has(source.id) || !after.has(target.id)) return refuse({ reason: 'missing-tag' });
   if (withDescendants(source.id, tags).has(target.id)) return refuse({ reason: 'cycle' });
   const becomes = new Map<TagId, TagId>();
   foldInto(source.id, target.id, after, becomes);
