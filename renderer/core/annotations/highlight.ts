@@ -1,5 +1,5 @@
-import type { ArticleId, HighlightId, TagId } from "../ids.ts";
-import type { TextSpan } from "../text/span.ts";
+import type { ArticleId, HighlightId, TagId } from '../ids.ts';
+import type { TextSpan } from '../text/span.ts';
 
 /**
  * Where a passage lies, so that it can be proved and found again.
@@ -8,33 +8,36 @@ import type { TextSpan } from "../text/span.ts";
  * units of context) are kept for ever beside them.
  */
 export type Anchor = TextSpan & {
-	readonly articleId: ArticleId;
-	readonly textSha256: string;
-	readonly exact: string;
-	readonly prefix: string;
-	readonly suffix: string;
+  readonly articleId: ArticleId;
+  readonly textSha256: string;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
 };
 
 /** Source reliability A–F and information credibility 1–6 (NATO STANAG 2511); F6 is "cannot be judged". */
 export type Grade = {
-	readonly reliability: "A" | "B" | "C" | "D" | "E" | "F";
-	readonly credibility: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly reliability: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+  readonly credibility: 1 | 2 | 3 | 4 | 5 | 6;
 };
 
 /** A span of an article the analyst marked. Without a tag it is a plain highlight. */
 export type Highlight = {
-	readonly id: HighlightId;
-	readonly anchor: Anchor;
-	/** In the order they were given; the first one colours the highlight. */
-	readonly tagIds: readonly TagId[];
-	readonly note: string;
-	readonly grade: Grade;
-	readonly createdAt: string;
-	readonly updatedAt: string;
+  readonly id: HighlightId;
+  readonly anchor: Anchor;
+  /** In the order they were given; the first one colours the highlight. */
+  readonly tagIds: readonly TagId[];
+  readonly note: string;
+  readonly grade: Grade;
+  readonly createdAt: string;
+  readonly updatedAt: string;
 };
 
 /** The grade of a passage nobody has judged. */
-export const ungraded: Grade = { reliability: "F", credibility: 6 };
+export const ungraded: Grade = { reliability: 'F', credibility: 6 };
 
 /** The most text one highlight may hold, in UTF-16 units: no stored value may pass 64 KiB. */
 export const maxHighlightLength = 20_000;
+
+/** The most text one note may hold, in UTF-16 units. */
+export const maxNoteLength = 16_000;
