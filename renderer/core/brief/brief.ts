@@ -1,4 +1,4 @@
-import type { BlockId, BriefId, HighlightId, TagId } from '../ids.ts';
+import type { BlockId, BriefId, HighlightId, TagId } from '#core/ids.ts';
 
 /** Traffic Light Protocol 2.0 (FIRST): who may see the brief. */
 export const tlpLabels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;

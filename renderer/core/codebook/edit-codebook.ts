@@ -1,6 +1,6 @@
-import { type Change, creation, removal, replacement } from '../history/change.ts';
-import type { NewId, TagId } from '../ids.ts';
-import { fold } from '../text/fold.ts';
+import { type Change, creation, removal, replacement } from '#core/history/change.ts';
+import type { NewId, TagId } from '#core/ids.ts';
+import { fold } from '#core/text/fold.ts';
 import { type Tag, type TagColor, tagColors } from './tag.ts';
 import { listSiblings, tagPath, tagsById, withDescendants } from './tag-tree.ts';
 

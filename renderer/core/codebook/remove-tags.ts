@@ -1,7 +1,7 @@
-import type { Highlight } from '../annotations/highlight.ts';
-import type { Block } from '../brief/brief.ts';
-import { type Change, removal, replacement } from '../history/change.ts';
-import type { TagId } from '../ids.ts';
+import type { Highlight } from '#core/annotations/highlight.ts';
+import type { Block } from '#core/brief/brief.ts';
+import { type Change, removal, replacement } from '#core/history/change.ts';
+import type { TagId } from '#core/ids.ts';
 import { type CodebookEdit, findSibling, refuse, tagChanges } from './edit-codebook.ts';
 import type { Tag } from './tag.ts';
 import { listSiblings, tagsById, withDescendants } from './tag-tree.ts';

@@ -1,6 +1,6 @@
-import type { Highlight } from '../annotations/highlight.ts';
-import type { ArticleId, TagId } from '../ids.ts';
-import { fold } from '../text/fold.ts';
+import type { Highlight } from '#core/annotations/highlight.ts';
+import type { ArticleId, TagId } from '#core/ids.ts';
+import { fold } from '#core/text/fold.ts';
 import type { Tag } from './tag.ts';
 
 /** A tag in its place, with those below it in order. */

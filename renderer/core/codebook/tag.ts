@@ -1,4 +1,4 @@
-import type { TagId } from '../ids.ts';
+import type { TagId } from '#core/ids.ts';
 
 /** The colours of tags; each stands for a custom property of the theme, so both themes stay readable. */
 export const tagColors = [

@@ -1,6 +1,6 @@
-import type { Anchor } from '../annotations/highlight.ts';
-import type { MentionId } from '../ids.ts';
-import type { TextSpan } from '../text/span.ts';
+import type { Anchor } from '#core/annotations/highlight.ts';
+import type { MentionId } from '#core/ids.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import type { Place } from './place.ts';
 
 /** A place name the program found in a text. It stays a suggestion until the analyst decides. */

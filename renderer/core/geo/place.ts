@@ -1,4 +1,4 @@
-import type { PlaceId } from '../ids.ts';
+import type { PlaceId } from '#core/ids.ts';
 
 /** How exactly a point stands for a place; `unknown` places are listed, never drawn. */
 export type PlacePrecision = 'exact' | 'near' | 'area' | 'unknown';

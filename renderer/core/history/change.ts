@@ -1,10 +1,10 @@
-import type { Activity } from '../activity.ts';
-import type { Highlight } from '../annotations/highlight.ts';
-import type { Article } from '../article.ts';
-import type { Block, Brief } from '../brief/brief.ts';
-import type { Tag } from '../codebook/tag.ts';
-import type { Mention } from '../geo/mention.ts';
-import type { Place } from '../geo/place.ts';
+import type { Activity } from '#core/activity.ts';
+import type { Highlight } from '#core/annotations/highlight.ts';
+import type { Article } from '#core/article.ts';
+import type { Block, Brief } from '#core/brief/brief.ts';
+import type { Tag } from '#core/codebook/tag.ts';
+import type { Mention } from '#core/geo/mention.ts';
+import type { Place } from '#core/geo/place.ts';
 
 /** Every kept table and the record it holds. All are written through changes alone. */
 export type Tables = {

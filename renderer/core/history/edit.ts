@@ -1,4 +1,4 @@
-import type { DeviceId, GroupId } from '../ids.ts';
+import type { DeviceId, GroupId } from '#core/ids.ts';
 import type { Change } from './change.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { GroupId } from '../ids.ts';
+import type { GroupId } from '#core/ids.ts';
 import type { Edit, Sequence } from './edit.ts';
 
 /** What the undo stack has to know of an own edit. */
