@@ -1,0 +1,57 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+/** How this analyst likes the screen; kept with the program, not in the workspace. */
+export type Preferences = {
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly language: 'en' | 'fr';
+  /** Percent, 90 to 200. */
+  readonly textSize: number;
+  /** Whether single letters are commands when no box has the focus. */
+  readonly singleKeys: boolean;
+  /** Whether the strip with the map is shown under the reader. */
+  readonly showStrip: boolean;
+};
+
+const storageKey = 'liptako.preferences';
+const textSizes = [90, 100, 110, 125, 150, 175, 200];
+
+export const preferences = createStore<Preferences>(readPreferences);
+
+preferences.subscribe((state) => localStorage.setItem(storageKey, JSON.stringify(state)));
+
+/** Follow a part of the preferences. */
+export function usePreferences<Part>(select: (state: Preferences) => Part): Part {
+  return useStore(preferences, select);
+}
+
+/** The next larger or smaller text size; `0` goes back to 100 %. */
+export function stepTextSize(direction: 1 | -1 | 0): void {
+  const { textSize } = preferences.getState();
+  const larger = textSizes.find((size) => size > textSize);
+  const smaller = textSizes.findLast((size) => size < textSize);
+  const next = direction === 0 ? 100 : direction === 1 ? larger : smaller;
+  preferences.setState({ textSize: next ?? textSize });
+}
+
+function readPreferences(): Preferences {
+  const language = navigator.language.startsWith('fr') ? 'fr' : 'en';
+  const usual: Preferences = { theme: 'system', language, textSize: 100, singleKeys: true, showStrip: true };
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    return sound({ ...usual, ...(typeof stored === 'object' ? stored : {}) }, usual);
+  } catch {
+    return usual;
+  }
+}
+
+/** What was stored, with every value that this version does not know replaced by the usual one. */
+function sound(read: Preferences, usual: Preferences): Preferences {
+  return {
+    theme: ['light', 'dark', 'system'].includes(read.theme) ? read.theme : usual.theme,
+    language: ['en', 'fr'].includes(read.language) ? read.language : usual.language,
+    textSize: textSizes.includes(read.textSize) ? read.textSize : usual.textSize,
+    singleKeys: typeof read.singleKeys === 'boolean' ? read.singleKeys : usual.singleKeys,
+    showStrip: typeof read.showStrip === 'boolean' ? read.showStrip : usual.showStrip,
+  };
+}
