@@ -52,7 +52,7 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
       saving.setState({ broken: true });
       return { ok: true };
     }
-    for (const entry of entries) stack = pushEdit(stack, { ...entry.edit, device, sequence: entry.sequence });
+    for (const entry of entries) stack = pushEdit(stack, { ...entry.edit, sequence: entry.sequence });
     saving.setState({ problem: null });
     showUndo(stack);
     return { ok: true };

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: resolve(root, 'out/test-results'),
+  // Two cores: two programs at a time.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: resolve(root, 'out/e2e-results.json') }]],
+  projects: [
+    { name: 'e2e', testMatch: '*.spec.ts', testIgnore: ['shots.spec.ts', 'bench.spec.ts'] },
+    { name: 'shots', testMatch: 'shots.spec.ts', workers: 1, fullyParallel: false },
+    { name: 'bench', testMatch: 'bench.spec.ts', workers: 1, fullyParallel: false },
+  ],
+});

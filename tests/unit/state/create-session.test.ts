@@ -1,0 +1,148 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tag } from '#core/codebook/tag.ts';
+import { creation, replacement } from '#core/history/change.ts';
+import type { Edit, JournalEntry } from '#core/history/edit.ts';
+import type { WorkspaceId } from '#core/ids.ts';
+import type { AppendAnswer } from '#shared/ipc.ts';
+import { createSession } from '#state/create-session.ts';
+import { saving } from '#state/saving.ts';
+import { Database } from '#storage/database.ts';
+import { device, makeTag } from '#tests/unit/storage/make-records.ts';
+
+const workspace = { id: 'w' as WorkspaceId, name: 'Case', createdAt: '', folderLabel: '' };
+const label = { action: 'tag.create', detail: {} };
+let opened = 0;
+let db: Database;
+
+beforeEach(() => {
+  opened += 1;
+  db = new Database(`session-${opened}`);
+});
+
+describe('commit', () => {
+  it('lets each plan see what the ones before it made, however fast they come', async () => {
+    const { session } = await start();
+    const count = async () => (await db.tags.get('count' as never)) as Tag | undefined;
+
+    await Promise.all(
+      Array.from({ length: 25 }, () =>
+        session.commit(label, async () => {
+          const before = await count();
+          if (before === undefined) return [creation('tags', makeTag('count', 1))];
+          return [replacement('tags', before, { ...before, order: before.order + 1 })];
+        }),
+      ),
+    );
+
+    expect((await count())?.order).toBe(25);
+  });
+
+  it('changes nothing when the journal can not be written, says so, and goes on afterwards', async () => {
+    const { session, disk } = await start();
+    disk.full = true;
+
+    const refused = await session.commit(label, () => [creation('tags', makeTag('a'))]);
+    expect(refused.ok).toBe(false);
+    expect(await db.tags.count()).toBe(0);
+    expect(saving.getState().problem?.kind).toBe('disk-full');
+    disk.full = false;
+    const kept = await session.commit(label, () => [creation('tags', makeTag('a'))]);
+
+    expect(kept.ok).toBe(true);
+    expect(saving.getState().problem).toBeNull();
+  });
+
+  it('refuses a plan made from an old record before anything is written', async () => {
+    const { session, disk } = await start();
+    const stale = session.commit(label, () => [replacement('tags', makeTag('a', 1), makeTag('a', 2))]);
+
+    await expect(stale).rejects.toThrow('tags/a');
+    expect(disk.entries).toEqual([]);
+    expect((await session.commit(label, () => [creation('tags', makeTag('b'))])).ok).toBe(true);
+  });
+
+  it('writes nothing for an edit without changes', async () => {
+    const { session, disk } = await start();
+
+    expect(await session.commit(label, () => [])).toEqual({ ok: true });
+    expect(disk.entries).toEqual([]);
+  });
+
+  it('keeps an edit in the journal when only the working copy fails, and says that it has to be opened again', async () => {
+    const { session, disk } = await start();
+    const bad = { ...makeTag('bad'), description: Symbol('not storable') } as unknown as Tag;
+
+    const outcome = await session.commit(label, () => [creation('tags', bad)]);
+
+    expect(outcome.ok).toBe(true);
+    expect(disk.entries).toHaveLength(1);
+    expect(saving.getState().broken).toBe(true);
+    saving.setState({ broken: false });
+  });
+});
+
+describe('undo and redo', () => {
+  it('take back and make again, across a restart, the group of an import as one', async () => {
+    const first = await start();
+    const group = 'import' as never;
+    await first.session.commit(label, () => [creation('tags', makeTag('before'))]);
+    await first.session.commit(label, () => [creation('tags', makeTag('one'))], { group });
+    await first.session.commit(label, () => [creation('tags', makeTag('two'))], { group });
+
+    const { session, disk } = await start(first.disk);
+    await session.undo();
+    expect(await names()).toEqual(['before']);
+    await session.undo();
+    expect(await names()).toEqual([]);
+    expect(await session.undo()).toBeNull();
+    await session.redo();
+    await session.redo();
+
+    expect(await names()).toEqual(['before', 'one', 'two']);
+    expect(await session.redo()).toBeNull();
+    expect(disk.entries.map((entry) => entry.edit.kind)).toEqual([
+      'new',
+      'new',
+      'new',
+      'undo',
+      'undo',
+      'undo',
+      'redo',
+      'redo',
+      'redo',
+    ]);
+  });
+});
+
+async function names(): Promise<string[]> {
+  return (await db.tags.toArray()).map((tag) => tag.name).sort();
+}
+
+type Disk = { entries: JournalEntry[]; full: boolean };
+
+/** A session over a journal in memory. */
+async function start(disk: Disk = { entries: [], full: false }) {
+  const desktop = {
+    appendEdits: async ({ edits }: { edits: readonly Edit[] }): Promise<AppendAnswer> => {
+      if (disk.full) return { ok: false, problem: { kind: 'disk-full', message: 'no room' } };
+      const entries = edits.map((edit, index) => {
+        const sequence = disk.entries.length + index + 1;
+        return { device, sequence, time: String(1_000 + sequence), hash: `h${sequence}`, edit };
+      });
+      disk.entries.push(...entries);
+      return { ok: true, entries: entries.map(({ edit: _, ...head }) => head) };
+    },
+    readEntries: async ({ sequences }: { sequences: readonly number[] }) =>
+      disk.entries.filter((entry) => sequences.includes(entry.sequence)),
+    readKept: async () => null,
+  };
+  const session = await createSession({
+    db,
+    workspace,
+    device,
+    desktop,
+    now: () => '2026-01-01T00:00:00.000Z',
+  });
+  return { session, disk };
+}
