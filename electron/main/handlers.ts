@@ -1,0 +1,64 @@
+import { app, type BrowserWindow } from 'electron';
+import { readAbout } from './about.ts';
+import type { Handlers } from './answer-requests.ts';
+import { chooseFolder, pickFiles, saveFile } from './dialogs.ts';
+import type { FileSystem } from './files/file-system.ts';
+import { keepFiles, readKept } from './originals.ts';
+import { printPdf } from './print.ts';
+import { resetWorkingCopy } from './reset-working-copy.ts';
+import { readSeeds } from './seeds.ts';
+import type { Words } from './words.ts';
+import type { HeldWorkspace } from './workspaces/open-workspace.ts';
+import type { Workspaces } from './workspaces/workspaces.ts';
+
+type Parts = {
+  readonly window: BrowserWindow;
+  readonly workspaces: Workspaces;
+  readonly files: FileSystem;
+  readonly appFolder: string;
+  readonly words: () => Words;
+  readonly setAppearance: Handlers['setAppearance'];
+  readonly closeNow: () => void;
+};
+
+/** What the main process does for each request. */
+export function createHandlers(parts: Parts): Handlers {
+  const { window, workspaces, files, appFolder, words } = parts;
+  return {
+    openWorkspace: ({ id }) => workspaces.open(id),
+    recoverWorkspace: ({ id }) => workspaces.recover(id),
+    chooseWorkspace: async ({ action, name }) => {
+      const folder = await chooseFolder(window, words(), action);
+      if (folder === null) return null;
+      return action === 'create' ? workspaces.create(folder, name) : workspaces.openFolder(folder);
+    },
+    appendEdits: ({ edits }) => workspaces.current()?.journal.append(edits) ?? noWorkspace,
+    readJournal: ({ cursor, maxBytes }) => opened(workspaces).journal.readPage(cursor, maxBytes),
+    readEntries: ({ sequences }) => opened(workspaces).journal.readOwn(sequences),
+    keepFiles: ({ files: kept }) => {
+      const held = workspaces.current();
+      return held === null ? noWorkspace : keepFiles(files, held.place.folder, kept);
+    },
+    readKept: (which) => readKept(files, opened(workspaces).place.folder, which),
+    pickFiles: ({ kind }) => pickFiles(window, words(), kind),
+    readSeeds: () => readSeeds(appFolder),
+    saveFile: (file) => saveFile(window, words(), { files, folder: app.getPath('documents'), file }),
+    printPdf,
+    resetWorkingCopy: () => resetWorkingCopy(window.webContents.session),
+    setAppearance: parts.setAppearance,
+    readAbout: () => readAbout(appFolder),
+    closeNow: parts.closeNow,
+  };
+}
+
+const noWorkspace = {
+  ok: false,
+  problem: { kind: 'no-workspace', message: 'No workspace is open' },
+} as const;
+
+/** The open workspace; to read without one is a mistake of the window. */
+function opened(workspaces: Workspaces): HeldWorkspace {
+  const held = workspaces.current();
+  if (held === null) throw new Error('No workspace is open');
+  return held;
+}

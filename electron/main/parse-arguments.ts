@@ -1,0 +1,50 @@
+import type { WorkspaceId } from '#core/ids.ts';
+import type { KeptFile, RequestName, Requests } from '#shared/ipc.ts';
+import { bytes, list, matching, object, oneOf, orNull, refuse, text, whole } from './parse.ts';
+import { parseEdit, UUID } from './parse-edit.ts';
+
+/** What a request is asked with. */
+export type Argument<Name extends RequestName> = Parameters<Requests[Name]>[0];
+
+/** The most one request may bring: what Node and the channel can still carry. */
+const MAX_CONTENT_BYTES = 2 ** 31 - 1;
+const MAX_TEXT = 512 * 1024 * 1024;
+
+const workspaceId = matching<WorkspaceId>(UUID);
+const sha256 = matching(/^[0-9a-f]{64}$/);
+
+/** For every request the function that makes its typed argument of whatever came; each throws `BadArgument`. */
+export const parseArgument: { readonly [Name in RequestName]: (value: unknown) => Argument<Name> } = {
+  openWorkspace: (value) => object(value, { id: orNull(workspaceId) }),
+  chooseWorkspace: (value) => object(value, { action: oneOf('create', 'open'), name: text(200) }),
+  recoverWorkspace: (value) => object(value, { id: workspaceId }),
+  appendEdits: (value) => object(value, { edits: list(parseEdit, 10_000) }),
+  readJournal: (value) =>
+    object(value, { cursor: whole(0, Number.MAX_SAFE_INTEGER), maxBytes: whole(1, 256 * 1024 * 1024) }),
+  readEntries: (value) => object(value, { sequences: list(whole(1, Number.MAX_SAFE_INTEGER), 100_000) }),
+  keepFiles: (value) => object(value, { files: list(parseKeptFile, 10_000) }),
+  readKept: (value) => object(value, { kind: oneOf('original', 'text'), sha256 }),
+  pickFiles: (value) => object(value, { kind: oneOf('articles', 'bundle') }),
+  readSeeds: nothing,
+  saveFile: (value) =>
+    object(value, {
+      suggestedName: text(10_000),
+      kind: oneOf('pdf', 'html', 'markdown', 'docx', 'bundle', 'csv', 'json'),
+      content: (content) =>
+        typeof content === 'string' ? text(MAX_TEXT)(content) : bytes(MAX_CONTENT_BYTES)(content),
+    }),
+  printPdf: (value) => object(value, { html: text(MAX_TEXT), title: text(10_000) }),
+  resetWorkingCopy: nothing,
+  setAppearance: (value) =>
+    object(value, { theme: oneOf('light', 'dark', 'system'), language: oneOf('en', 'fr') }),
+  readAbout: nothing,
+  closeNow: nothing,
+};
+
+function parseKeptFile(value: unknown): KeptFile {
+  return object(value, { kind: oneOf('original', 'text'), sha256, bytes: bytes(MAX_CONTENT_BYTES) });
+}
+
+function nothing(value: unknown): undefined {
+  return value === undefined ? undefined : refuse('expected no argument');
+}

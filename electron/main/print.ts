@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { BrowserWindow, type Session, session } from 'electron';
+import { PRINT_POLICY, protectiveHeaders } from './content-policy.ts';
+import { lockSession } from './lock-down.ts';
+import { OWN_SCHEME, PRINT_HOST } from './own-pages.ts';
+
+// In memory only (no "persist:"): nothing of a brief stays in a cache.
+const PARTITION = 'print';
+
+const footer = `<div style="width:100%;font:8px sans-serif;color:#555;text-align:center">
+  <span class="pageNumber"></span> / <span class="totalPages"></span>
+</div>`;
+
+let printing: Promise<unknown> = Promise.resolve();
+let locked: Promise<Session> | null = null;
+
+/** Print a self-contained page to an A4 PDF with tags and an outline. Nothing in it runs or is fetched. */
+export function printPdf(page: { readonly html: string }): Promise<Uint8Array> {
+  // One after another: they share a session, and with it the address that serves the page.
+  const pdf = printing.then(() => printInHiddenWindow(page.html));
+  printing = pdf.catch(() => undefined);
+  return pdf;
+}
+
+async function printInHiddenWindow(html: string): Promise<Uint8Array> {
+  locked ??= lockedSession();
+  const printSession = await locked;
+  const url = `${OWN_SCHEME}://${PRINT_HOST}/${randomUUID()}`;
+  serveOnce(printSession, url, html);
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: printSession,
+      javascript: false,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+    },
+  });
+  try {
+    await window.loadURL(url);
+    const pdf = await window.webContents.printToPDF({
+      pageSize: 'A4',
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footer,
+      margins: { top: 0.8, bottom: 0.8, left: 0.8, right: 0.8 },
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+    return new Uint8Array(pdf);
+  } finally {
+    window.destroy();
+    printSession.protocol.unhandle(OWN_SCHEME);
+  }
+}
+
+async function lockedSession(): Promise<Session> {
+  const printSession = session.fromPartition(PARTITION, { cache: false });
+  await lockSession(printSession);
+  return printSession;
+}
+
+function serveOnce(printSession: Session, url: string, html: string): void {
+  printSession.protocol.handle(OWN_SCHEME, (request) =>
+    request.url === url && request.method === 'GET'
+      ? new Response(html, {
+          headers: { 'Content-Type': 'text/html; charset=utf-8', ...protectiveHeaders(PRINT_POLICY) },
+        })
+      : new Response(null, { status: 404 }),
+  );
+}
