@@ -4,10 +4,19 @@ import type { Layer } from './layer.ts';
 
 /** What has to be said before the program is ready. */
 export const processLayers: readonly Layer<App>[] = [
-  { name: 'sandbox', apply: (app) => app.enableSandbox() },
+  { name: 'sandbox', apply: sandboxEveryPage },
   { name: 'host-rules', apply: resolveNoHost },
   { name: 'background-services', apply: stopBackgroundServices },
 ];
+
+/**
+ * Every page of every window, whatever its own preferences say. Root on Linux can only run with `--no-sandbox`, which
+ * this would take away again, leaving a program without child processes: then the preferences of our windows, which
+ * all ask for it, have to do.
+ */
+function sandboxEveryPage(app: App): void {
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
 
 function resolveNoHost(app: App): void {
   const exception = devServer() ? ', EXCLUDE localhost' : '';
