@@ -12,3 +12,8 @@ export async function listBlocks(db: Database, briefId: BriefId): Promise<Block[
   const blocks = await db.blocks.where('briefId').equals(briefId).toArray();
   return blocks.sort((a, b) => a.order - b.order);
 }
+
+/** The blocks of all briefs, in no order that matters. */
+export function listAllBlocks(db: Database): Promise<Block[]> {
+  return db.blocks.toArray();
+}

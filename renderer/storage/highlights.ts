@@ -1,5 +1,5 @@
 import type { Highlight } from '#core/annotations/highlight.ts';
-import type { ArticleId, HighlightId } from '#core/ids.ts';
+import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 
 /** The highlights of an article in the order of the text. */
@@ -16,4 +16,13 @@ export function listAllHighlights(db: Database): Promise<Highlight[]> {
 /** One highlight; `null` when there is none with this id. */
 export async function findHighlight(db: Database, id: HighlightId): Promise<Highlight | null> {
   return (await db.highlights.get(id)) ?? null;
+}
+
+/** The highlights that carry any of these tags, each once. */
+export function listTaggedHighlights(db: Database, tagIds: Iterable<TagId>): Promise<Highlight[]> {
+  return db.highlights
+    .where('tagIds')
+    .anyOf([...tagIds])
+    .distinct()
+    .toArray();
 }

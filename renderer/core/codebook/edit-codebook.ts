@@ -84,18 +84,7 @@ export function renameTag(tag: Tag, name: string, tags: readonly Tag[]): Codeboo
 
 /** Give a tag another colour; the tags below it that share its old one, without a break, go along. */
 export function recolorTag(tag: Tag, color: TagColor, tags: readonly Tag[]): CodebookEdit {
-  if (tag.color === color) return { ok: true, changes: [], tag };
-  const byId = tagsById(tags);
-  const alike = [...withDescendants(tag.id, tags)].filter((id) => {
-    const path = tagPath(id, byId);
-    const from = path.findIndex((step) => step.id === tag.id);
-    return path.slice(from).every((step) => step.color === tag.color);
-  });
-  const changes = alike.flatMap((id) => {
-    const before = byId.get(id);
-    return before === undefined ? [] : [replacement('tags', before, { ...before, color })];
-  });
-  return { ok: true, changes, tag: { ...tag, color } };
+  return editTag(tag, { ...tag, color }, tags);
 }
 
 /** Say what a tag is for: what to include, what to leave out, an example. */
@@ -103,6 +92,23 @@ export function describeTag(tag: Tag, description: string): CodebookEdit {
   const tidy = description.normalize('NFC').trim();
   const refusal = judgeDescription(tidy);
   return refusal === null ? become(tag, { ...tag, description: tidy }) : refuse(refusal);
+}
+
+/** Give a tag another name, colour and description in one edit, as the functions for each would. */
+export function editTag(
+  tag: Tag,
+  wanted: Pick<Tag, 'name' | 'color' | 'description'>,
+  tags: readonly Tag[],
+): CodebookEdit {
+  const renamed = renameTag(tag, wanted.name, tags);
+  if (!renamed.ok) return renamed;
+  const described = describeTag(renamed.tag, wanted.description);
+  if (!described.ok) return described;
+  const { color } = wanted;
+  const edited = { ...described.tag, color };
+  const alike = listSharingColor(tag, tags);
+  const after = tags.map((each) => (alike.has(each.id) ? { ...each, color } : each));
+  return { ok: true, changes: tagChanges(tags, tagsById(after).set(tag.id, edited)), tag: edited };
 }
 
 /**
@@ -133,6 +139,17 @@ export function moveTag(
 export function findSibling(name: string, parentId: TagId | null, tags: readonly Tag[]): Tag | null {
   const wanted = fold(tidyName(name));
   return tags.find((tag) => tag.parentId === parentId && fold(tag.name) === wanted) ?? null;
+}
+
+/** The tag and those below it that have its colour, without a break between. */
+function listSharingColor(tag: Tag, tags: readonly Tag[]): Set<TagId> {
+  const byId = tagsById(tags);
+  const below = [...withDescendants(tag.id, tags)].filter((id) => {
+    const path = tagPath(id, byId);
+    const from = path.findIndex((step) => step.id === tag.id);
+    return path.slice(from).every((step) => step.color === tag.color);
+  });
+  return new Set(below);
 }
 
 function tidyName(name: string): string {

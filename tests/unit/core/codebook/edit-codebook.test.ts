@@ -5,6 +5,7 @@ import {
   createTag,
   createTagAtPath,
   describeTag,
+  editTag,
   maxTagNameLength,
   moveTag,
   recolorTag,
@@ -132,6 +133,28 @@ describe('recolorTag', () => {
       'camp red',
       'movement red',
     ]);
+  });
+});
+
+describe('editTag', () => {
+  it('changes name, colour and description of a tag in one change, and the colour below', () => {
+    const wanted = { name: 'assault', color: 'blue', description: 'Force is used.' } as const;
+
+    const edit = editTag(find('attack'), wanted, tags);
+
+    expect(edit.ok && edit.changes.map(({ id }) => id)).toEqual(['attack', 'ambush', 'raid', 'camp']);
+    expect(applied(edit).map(({ name, color }) => `${name} ${color}`)).toContain('camp blue');
+    expect(find('assault', applied(edit))).toMatchObject(wanted);
+  });
+
+  it('changes nothing when all is the same, and refuses as each part would', () => {
+    const same = find('raid');
+
+    expect(editTag(same, same, tags)).toMatchObject({ ok: true, changes: [] });
+    expect(editTag(same, { ...same, name: 'AMBUSH' }, tags)).toMatchObject({ reason: 'name-taken' });
+    expect(editTag(same, { ...same, description: 'x'.repeat(5_000) }, tags)).toMatchObject({
+      reason: 'description-too-long',
+    });
   });
 });
 
