@@ -135,6 +135,25 @@ export function moveTag(
   return renumber(tag, parentId, siblings.toSpliced(at, 0, tag));
 }
 
+/** Put a tag before or after another one, or (`on`) below it as its last child. */
+export function moveTagTo(
+  tag: Tag,
+  target: Tag,
+  where: 'before' | 'after' | 'on',
+  tags: readonly Tag[],
+): CodebookEdit {
+  if (where === 'on') return moveTag(tag, target.id, tags.length, tags);
+  const siblings = listSiblings(target.parentId, tags).filter((other) => other.id !== tag.id);
+  const at = siblings.findIndex((other) => other.id === target.id);
+  return moveTag(tag, target.parentId, where === 'after' ? at + 1 : at, tags);
+}
+
+/** Put a tag one place up (-1) or down (1) among the children of its parent. */
+export function shiftTag(tag: Tag, step: -1 | 1, tags: readonly Tag[]): CodebookEdit {
+  const at = listSiblings(tag.parentId, tags).findIndex((other) => other.id === tag.id);
+  return moveTag(tag, tag.parentId, at + step, tags);
+}
+
 /** The tag of this parent whose name reads the same once folded; `null` when there is none. */
 export function findSibling(name: string, parentId: TagId | null, tags: readonly Tag[]): Tag | null {
   const wanted = fold(tidyName(name));

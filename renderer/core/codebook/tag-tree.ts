@@ -46,6 +46,14 @@ export function listNodes(tree: readonly TagNode[]): TagNode[] {
   return tree.flatMap((node) => [node, ...listNodes(node.children)]);
 }
 
+/** The tree with only the tags in `kept` and those above them. */
+export function pruneTree(tree: readonly TagNode[], kept: ReadonlySet<TagId>): TagNode[] {
+  return tree.flatMap((node) => {
+    const children = pruneTree(node.children, kept);
+    return children.length > 0 || kept.has(node.tag.id) ? [{ ...node, children }] : [];
+  });
+}
+
 /** The tags of one parent, in order. */
 export function listSiblings(parentId: TagId | null, tags: readonly Tag[]): Tag[] {
   return tags.filter((tag) => tag.parentId === parentId).sort(compareSiblings);

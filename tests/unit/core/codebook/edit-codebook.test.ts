@@ -8,8 +8,10 @@ import {
   editTag,
   maxTagNameLength,
   moveTag,
+  moveTagTo,
   recolorTag,
   renameTag,
+  shiftTag,
 } from '#core/codebook/edit-codebook.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { reverse } from '#core/history/change.ts';
@@ -231,5 +233,53 @@ describe('moveTag', () => {
         expect(outlineOf(all)).toBe(write(null, '').join('\n'));
       }),
     );
+  });
+});
+
+describe('moveTagTo', () => {
+  it.each([
+    {
+      name: 'movement',
+      target: 'attack',
+      where: 'before',
+      outline: 'movement\nattack\n  ambush\n  raid\n    camp',
+    },
+    {
+      name: 'attack',
+      target: 'movement',
+      where: 'after',
+      outline: 'movement\nattack\n  ambush\n  raid\n    camp',
+    },
+    {
+      name: 'movement',
+      target: 'ambush',
+      where: 'after',
+      outline: 'attack\n  ambush\n  movement\n  raid\n    camp',
+    },
+    {
+      name: 'ambush',
+      target: 'raid',
+      where: 'after',
+      outline: 'attack\n  raid\n    camp\n  ambush\nmovement',
+    },
+    {
+      name: 'movement',
+      target: 'raid',
+      where: 'on',
+      outline: 'attack\n  ambush\n  raid\n    camp\n    movement',
+    },
+  ] as const)('puts $name $where $target', ({ name, target, where, outline }) => {
+    expect(outlineOf(applied(moveTagTo(find(name), find(target), where, tags)))).toBe(outline);
+  });
+});
+
+describe('shiftTag', () => {
+  it('moves a tag by one place and stops at the ends', () => {
+    expect(outlineOf(applied(shiftTag(find('raid'), -1, tags)))).toContain(
+      'attack\n  raid\n    camp\n  ambush',
+    );
+    expect(outlineOf(applied(shiftTag(find('attack'), 1, tags)))).toMatch(/^movement\nattack/);
+    expect(shiftTag(find('ambush'), -1, tags)).toMatchObject({ changes: [] });
+    expect(shiftTag(find('movement'), 1, tags)).toMatchObject({ changes: [] });
   });
 });

@@ -5,6 +5,7 @@ import {
   buildTagTree,
   countTags,
   listNodes,
+  pruneTree,
   searchTags,
   tagPathText,
   tagsById,
@@ -140,5 +141,18 @@ describe('searchTags', () => {
 
   it('answers all tags for an empty query', () => {
     expect(names(searchTags(' ', tags))).toEqual(names(tags));
+  });
+});
+
+describe('pruneTree', () => {
+  it('keeps what is wanted and the way to it', () => {
+    const pruned = pruneTree(buildTagTree(tags), new Set([id('drone'), id('déplacement')]));
+
+    expect(names(listNodes(pruned).map((node) => node.tag))).toEqual([
+      'attack',
+      'air strike',
+      'drone',
+      'déplacement',
+    ]);
   });
 });
