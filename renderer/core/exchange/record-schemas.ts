@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { maxHighlightLength } from '#core/annotations/highlight.ts';
+import { tlpLabels } from '#core/brief/brief.ts';
+import { maxBlockLength, maxHeadLength } from '#core/brief/edit-brief.ts';
+import { tagColors } from '#core/codebook/tag.ts';
+import type { TableName, Tables } from '#core/history/change.ts';
+import type { Id } from '#core/ids.ts';
+
+// The window's content policy forbids code made from strings, which is how zod makes itself fast.
+z.config({ jitless: true });
+
+const line = z.string().max(2_000);
+const prose = z.string().max(maxBlockLength);
+const count = z.number().int().nonnegative();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
+const code = z.string().max(100);
+const detail = z.record(code, z.union([line, z.number()]));
+
+/** Ids are UUIDs, or `g:` / `a:` and more for places; only their length is a matter here. */
+function id<Kind extends string>(): z.ZodType<Id<Kind>> {
+  return z.string().min(1).max(300) as unknown as z.ZodType<Id<Kind>>;
+}
+
+const span = { start: count, end: count };
+const textSpan = z.strictObject(span).refine(({ start, end }) => start <= end);
+
+function field<Value extends z.ZodType>(value: Value) {
+  return z.strictObject({
+    value,
+    basis: z.enum(['stated', 'derived', 'analyst']),
+    evidence: textSpan.nullable(),
+    reason: code,
+  });
+}
+
+const noiseKinds = [
+  'menu',
+  'caption',
+  'bio',
+  'share',
+  'comments',
+  'related',
+  'markup',
+  'hashtags',
+  'stamp',
+  'notice',
+] as const;
+
+const article = z.strictObject({
+  id: id<'article'>(),
+  batchId: id<'batch'>(),
+  importedAt: instant,
+  originalName: line,
+  originalSha256: sha256,
+  originalSizeBytes: count,
+  mediaType: z.enum(['text/plain', 'text/html']),
+  encoding: code,
+  steps: z.array(z.strictObject({ name: code, detail: line })).max(100),
+  textSha256: sha256,
+  textLength: count,
+  noise: z.array(z.strictObject({ ...span, kind: z.enum(noiseKinds) })).max(20_000),
+  title: field(prose),
+  language: field(z.enum(['en', 'fr', 'ar', 'und'])),
+  publishedAt: field(
+    z.strictObject({
+      iso: z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?$/),
+      precision: z.enum(['minute', 'day', 'month', 'year']),
+      printed: line,
+    }),
+  ).nullable(),
+  publisher: field(line).nullable(),
+  carrier: field(line).nullable(),
+  byline: field(line).nullable(),
+  status: z.enum(['unread', 'reading', 'read']),
+  flagged: z.boolean(),
+});
+
+const anchor = z
+  .strictObject({
+    ...span,
+    articleId: id<'article'>(),
+    textSha256: sha256,
+    exact: z.string().min(1).max(maxHighlightLength),
+    prefix: z.string().max(200),
+    suffix: z.string().max(200),
+  })
+  .refine(({ start, end, exact }) => end - start === exact.length);
+
+const highlight = z.strictObject({
+  id: id<'highlight'>(),
+  anchor,
+  tagIds: z.array(id<'tag'>()).max(200),
+  note: prose,
+  grade: z.strictObject({
+    reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
+    credibility: z.literal([1, 2, 3, 4, 5, 6]),
+  }),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+const tag = z.strictObject({
+  id: id<'tag'>(),
+  parentId: id<'tag'>().nullable(),
+  name: line,
+  description: prose,
+  color: z.enum(tagColors),
+  order: z.number(),
+});
+
+const place = z
+  .strictObject({
+    id: id<'place'>(),
+    name: line,
+    aliases: z.array(line).max(500),
+    country: z.string().max(10),
+    type: code,
+    lat: z.number().min(-90).max(90).nullable(),
+    lon: z.number().min(-180).max(180).nullable(),
+    precision: z.enum(['exact', 'near', 'area', 'unknown']),
+    source: line,
+    note: prose,
+  })
+  .refine(({ lat, lon }) => (lat === null) === (lon === null));
+
+const mention = z.strictObject({
+  id: id<'mention'>(),
+  anchor,
+  status: z.enum(['accepted', 'rejected']),
+  origin: z.enum(['suggested', 'analyst']),
+  place,
+  reasons: z.array(code).max(50),
+  createdAt: instant,
+});
+
+const brief = z.strictObject({
+  id: id<'brief'>(),
+  title: z.string().max(maxHeadLength),
+  author: z.string().max(maxHeadLength),
+  cutOff: z.string().regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?)?$/),
+  tlp: z.enum(tlpLabels),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+const block = z.strictObject({
+  id: id<'block'>(),
+  briefId: id<'brief'>(),
+  order: z.number(),
+  content: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('heading'), text: prose }),
+    z.strictObject({ kind: z.literal('paragraph'), text: prose }),
+    z.strictObject({ kind: z.literal('quote'), highlightId: id<'highlight'>() }),
+    z.strictObject({ kind: z.literal('map'), caption: prose }),
+    z.strictObject({ kind: z.literal('table'), caption: prose, tagId: id<'tag'>().nullable() }),
+  ]),
+});
+
+const activity = z.strictObject({
+  id: id<'activity'>(),
+  at: instant,
+  batchId: id<'batch'>(),
+  fileName: line,
+  outcome: z.enum(['imported', 'repaired', 'duplicate', 'refused']),
+  reason: code,
+  detail,
+  articleId: id<'article'>().nullable(),
+});
+
+/**
+ * What each record must look like when it comes from outside: nothing more, nothing less, and no value so long that
+ * the working copy could not hold it.
+ */
+export const recordSchemas = {
+  articles: article,
+  highlights: highlight,
+  tags: tag,
+  mentions: mention,
+  places: place,
+  briefs: brief,
+  blocks: block,
+  activity,
+} satisfies { [Table in TableName]: z.ZodType<Tables[Table]> };
+
+/** The list of what a bundle holds. */
+export const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  app: z.literal('liptako'),
+  appVersion: code,
+  createdAt: instant,
+  workspaceName: line,
+  counts: z.record(code, count),
+  entries: z.array(z.strictObject({ name: z.string().max(200), sha256, sizeBytes: count })).max(20_000),
+});

@@ -1,0 +1,50 @@
+import type { Language } from '../article.ts';
+import { fold } from '../text/fold.ts';
+import type { TextSpan } from '../text/span.ts';
+import { words } from '../text/words.ts';
+import { isStopWord, stem } from './stemmers.ts';
+
+/** Raised whenever the same text would give other terms: an index of another version is built anew. */
+export const analysisVersion = 1;
+
+/** A word of a text as the index knows it. */
+export type Term = TextSpan & {
+  /** The word folded. */
+  readonly word: string;
+  /** The word folded and stemmed in the text's language. */
+  readonly stem: string;
+};
+
+const elisions = new Set([
+  'l',
+  'd',
+  'j',
+  'm',
+  'n',
+  's',
+  't',
+  'c',
+  'qu',
+  'jusqu',
+  'lorsqu',
+  'puisqu',
+  'quoiqu',
+]);
+const apostrophe = /['\u2018\u2019\u02bc]/;
+
+/** The words of `text`, folded, in order; elided articles (`l'`) and the possessive `'s` are left out. */
+export function foldedWords(text: string): (TextSpan & { readonly word: string })[] {
+  return words(text).flatMap(({ start, end }) => {
+    const word = fold(text.slice(start, end));
+    const isElided = elisions.has(word) && apostrophe.test(text.charAt(end));
+    const isPossessive = word === 's' && apostrophe.test(text.charAt(start - 1));
+    return word === '' || isElided || isPossessive ? [] : [{ start, end, word }];
+  });
+}
+
+/** The terms of `text` that are indexed: its words without the stop words of its language, stemmed. */
+export function analyse(text: string, language: Language): Term[] {
+  return foldedWords(text)
+    .filter(({ word }) => !isStopWord(word, language))
+    .map((found) => ({ ...found, stem: stem(found.word, language) }));
+}

@@ -1,0 +1,65 @@
+import type { TextSpan } from '../text/span.ts';
+
+/** A piece of a line shown around a hit. */
+export type SnippetPart = { readonly text: string; readonly isHit: boolean };
+
+/** One keyword-in-context line: the hits that stand close together, with what is around them. */
+export type Snippet = TextSpan & {
+  /** The first hit of the line, to open at. */
+  readonly hit: TextSpan;
+  readonly parts: readonly SnippetPart[];
+};
+
+const context = 60;
+
+/** The first `limit` keyword-in-context lines of `text` for `positions` (in order, not overlapping). */
+export function snippets(text: string, positions: readonly TextSpan[], limit: number): Snippet[] {
+  const lines: { start: number; end: number; hits: TextSpan[] }[] = [];
+  for (const hit of positions) {
+    const last = lines.at(-1);
+    if (last !== undefined && hit.start - context <= last.end) {
+      last.hits.push(hit);
+      last.end = wordEnd(text, hit.end + context);
+    } else {
+      if (lines.length === limit) break;
+      lines.push({
+        start: wordStart(text, hit.start - context),
+        end: wordEnd(text, hit.end + context),
+        hits: [hit],
+      });
+    }
+  }
+  return lines.flatMap(({ start, end, hits }) => {
+    const [hit] = hits;
+    return hit === undefined ? [] : [{ start, end, hit, parts: partsOf(text, { start, end }, hits) }];
+  });
+}
+
+function partsOf(text: string, line: TextSpan, hits: readonly TextSpan[]): SnippetPart[] {
+  const parts: SnippetPart[] = [];
+  const push = (start: number, end: number, isHit: boolean) => {
+    if (start < end) parts.push({ text: text.slice(start, end).replaceAll(/\s+/g, ' '), isHit });
+  };
+  let at = line.start;
+  for (const hit of hits) {
+    push(at, hit.start, false);
+    push(hit.start, hit.end, true);
+    at = hit.end;
+  }
+  push(at, line.end, false);
+  return parts;
+}
+
+/** The start of the word, or of the text, at or after `index`. */
+function wordStart(text: string, index: number): number {
+  if (index <= 0) return 0;
+  const space = text.slice(index, index + 24).search(/\s/);
+  return space === -1 ? index : index + space + 1;
+}
+
+/** The end of the word, or of the text, at or before `index`. */
+function wordEnd(text: string, index: number): number {
+  if (index >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', index);
+  return space > index - 24 ? space : index;
+}

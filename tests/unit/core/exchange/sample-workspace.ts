@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import type { Highlight } from '#core/annotations/highlight.ts';
+import { makeAnchor } from '#core/annotations/make-anchor.ts';
+import type { Article } from '#core/article.ts';
+import { type Block, type BlockContent, type Brief, tlpLabels } from '#core/brief/brief.ts';
+import { type Tag, tagColors } from '#core/codebook/tag.ts';
+import type { Records } from '#core/exchange/bundle.ts';
+import type { Mention } from '#core/geo/mention.ts';
+import type { Id } from '#core/ids.ts';
+import { makeArticle, makeCase, makePlace, now, sha256 } from '#tests/unit/core/brief/sample-case.ts';
+
+/** A workspace: its records, and its files by hash. */
+export type SampleWorkspace = {
+  readonly records: Records;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+};
+
+export const noRecords: Records = {
+  articles: [],
+  highlights: [],
+  tags: [],
+  mentions: [],
+  places: [],
+  briefs: [],
+  blocks: [],
+  activity: [],
+};
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** The case of the starter articles as a workspace. */
+export function caseWorkspace(): SampleWorkspace {
+  const { brief, blocks, highlights, articles, tags, mentions, texts } = makeCase();
+  return {
+    records: { ...noRecords, briefs: [brief], blocks, highlights, articles, tags, mentions },
+    files: new Map(Array.from(texts, ([hash, text]) => [hash, encode(text)])),
+  };
+}
+
+/** Workspaces of any texts, notes, names and references. */
+export const workspaces: fc.Arbitrary<SampleWorkspace> = fc
+  .record({
+    texts: fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 4, maxLength: 80 }).map(tidy), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    words: fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { minLength: 4, maxLength: 4 }),
+    picks: fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }),
+  })
+  .map(buildWorkspace);
+
+/** Texts as import leaves them: well formed, without controls. */
+function tidy(text: string): string {
+  return `${text.toWellFormed().replace(/\p{Cc}|\ufeff/gu, ' ')}.`.normalize('NFC');
+}
+
+type Seeds = {
+  readonly texts: readonly string[];
+  readonly words: readonly string[];
+  readonly picks: readonly number[];
+};
+
+function buildWorkspace({ texts, words, picks }: Seeds): SampleWorkspace {
+  const pick = (index: number, of: number) => (picks[index % picks.length] ?? 0) % of;
+  const word = (index: number) => words[index % words.length] ?? '';
+  const id = <Kind extends string>(kind: Kind, index: number) =>
+    `${kind}-${index}-${pick(index, 999)}` as Id<Kind>;
+  const articles: Article[] = texts.map((text, index) => ({
+    ...makeArticle(id('article', index), {
+      name: `${word(index)}.txt`,
+      text,
+      title: { value: word(index + 1), basis: 'derived', evidence: { start: 0, end: 1 }, reason: 'heading' },
+      publisher: index % 2 === 0 ? null : word(index),
+      date: null,
+    }),
+    // The original differs from the text in a byte order mark.
+    originalSha256: sha256(encode(`\ufeff${text}`)),
+  }));
+  const tags: Tag[] = [0, 1, 2].map((index) => ({
+    id: id('tag', index),
+    parentId: index === 0 ? null : id('tag', 0),
+    name: word(index),
+    description: word(index + 2),
+    color: tagColors[pick(index, tagColors.length)] ?? 'grey',
+    order: pick(index, 100) / 7,
+  }));
+  const anchors = articles.map((article, index) => {
+    const text = texts[index] ?? '';
+    const start = pick(index, text.length);
+    return makeAnchor(article, text, { start, end: start + 1 + pick(index + 1, text.length - start) });
+  });
+  const highlights: Highlight[] = anchors.map((anchor, index) => ({
+    id: id('highlight', index),
+    anchor,
+    tagIds: [id('tag', index % 3)],
+    note: word(index + 3),
+    grade: { reliability: 'C', credibility: 3 },
+    createdAt: now,
+    updatedAt: now,
+  }));
+  const mentions: Mention[] = anchors.map((anchor, index) => ({
+    id: id('mention', index),
+    anchor,
+    status: index % 2 === 0 ? 'accepted' : 'rejected',
+    origin: 'analyst',
+    place: makePlace(word(index), pick(index, 90), pick(index, 180), 'near'),
+    reasons: [],
+    createdAt: now,
+  }));
+  const briefs: Brief[] = [0, 1].map((index) => ({
+    id: id('brief', index),
+    title: word(index),
+    author: word(index + 1),
+    cutOff: '',
+    tlp: tlpLabels[pick(index, tlpLabels.length)] ?? 'TLP:RED',
+    createdAt: now,
+    updatedAt: now,
+  }));
+  const contents: BlockContent[] = [
+    { kind: 'heading', text: word(0) },
+    { kind: 'paragraph', text: word(1) },
+    { kind: 'quote', highlightId: id('highlight', 0) },
+    { kind: 'map', caption: word(2) },
+    { kind: 'table', caption: word(3), tagId: null },
+  ];
+  const blocks: Block[] = contents.map((content, index) => ({
+    id: id('block', index),
+    briefId: id('brief', index % 2),
+    order: pick(index, 50) / 3,
+    content,
+  }));
+  const [first] = articles;
+  return {
+    records: {
+      articles,
+      highlights,
+      tags,
+      mentions,
+      places: [makePlace(word(0), null, null, 'unknown')],
+      briefs,
+      blocks,
+      activity: [
+        {
+          id: id('activity', 0),
+          at: now,
+          batchId: id('batch', 0),
+          fileName: word(0),
+          outcome: 'imported',
+          reason: 'repaired',
+          detail: { count: 3, name: word(1) },
+          articleId: first?.id ?? null,
+        },
+      ],
+    },
+    files: new Map(
+      texts.flatMap((text) => [encode(text), encode(`\ufeff${text}`)]).map((bytes) => [sha256(bytes), bytes]),
+    ),
+  };
+}
