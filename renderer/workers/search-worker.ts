@@ -1,0 +1,4 @@
+import { serve } from './rpc.ts';
+import { searchApi } from './search-api.ts';
+
+serve(self, searchApi);
