@@ -150,10 +150,11 @@ function planGroup(
   const records: WrittenRecord[] = [];
   let { sequence, time, hash, offset } = start;
   const entries = group.map(({ bodies }) =>
-    bodies.map((body) => {
+    bodies.map((body, index) => {
+      const continues = index < bodies.length - 1;
       sequence += 1;
       time = nextTime(time, nowMs);
-      const record = encodeRecord({ format: RECORD_FORMAT, device, sequence, time }, hash, body);
+      const record = encodeRecord({ format: RECORD_FORMAT, continues, device, sequence, time }, hash, body);
       hash = Buffer.from(storedHash(record));
       pieces.push(record);
       records.push({ offset, time });

@@ -8,7 +8,8 @@ import type { DeviceId, WorkspaceId } from '#core/ids.ts';
  *   | length | format | device id | sequence | time   | hash   | body … |
  *     u32      u16      16 bytes    u64        u64      32       UTF-8 JSON of an Edit
  *
- * `length` counts what follows it. `hash` is SHA-256(hash of the device's previous record ‖ bytes 0…37 ‖ body); the
+ * The highest bit of `format` says that the next record was asked for together with this one: after a crash either
+ * all records of a request count, or none. `length` counts what follows it. `hash` is SHA-256(hash of the device's previous record ‖ bytes 0…37 ‖ body); the
  * first record's "previous" is SHA-256(workspace id). Later formats may change the body (encrypt it) but keep this
  * head and this rule, so that every version can check every chain.
  */
@@ -22,11 +23,14 @@ export const HEAD_BYTES = 70;
 /** No body may be larger: a length above it is damage. */
 export const MAX_BODY_BYTES = 256 * 1024 * 1024;
 
+const CONTINUES = 0x8000;
 const HASHED_HEAD_BYTES = 38;
 const LENGTH_BYTES = 4;
 
 export type RecordHead = {
   readonly format: number;
+  /** Whether the next record belongs to the same request. */
+  readonly continues: boolean;
   readonly device: DeviceId;
   /** The device's own numbering, from 1. */
   readonly sequence: number;
@@ -43,7 +47,7 @@ export function firstHash(workspace: WorkspaceId): Buffer {
 export function encodeRecord(head: RecordHead, previousHash: Uint8Array, body: Uint8Array): Buffer {
   const record = Buffer.allocUnsafe(HEAD_BYTES + body.length);
   record.writeUInt32BE(HEAD_BYTES - LENGTH_BYTES + body.length, 0);
-  record.writeUInt16BE(head.format, 4);
+  record.writeUInt16BE(head.format | (head.continues ? CONTINUES : 0), 4);
   record.set(deviceBytes(head.device), 6);
   record.writeBigUInt64BE(BigInt(head.sequence), 22);
   record.writeBigUInt64BE(head.time, 30);
@@ -66,8 +70,10 @@ export function verifiedHead(record: Buffer, previousHash: Uint8Array): RecordHe
 
 /** The head of a record that has been verified before. */
 export function decodeHead(record: Buffer): RecordHead {
+  const format = record.readUInt16BE(4);
   return {
-    format: record.readUInt16BE(4),
+    format: format & ~CONTINUES,
+    continues: (format & CONTINUES) !== 0,
     device: deviceName(record.subarray(6, 22)),
     sequence: Number(record.readBigUInt64BE(22)),
     time: record.readBigUInt64BE(30),

@@ -44,24 +44,32 @@ export async function scanJournal(
   const reader = await readAhead(file);
   const offsets: number[] = [];
   const times: bigint[] = [];
-  let lastHash = firstHash(workspace);
+  let hash = firstHash(workspace);
   let offset = 0;
+  // The end of the last request that is there whole.
+  let whole = { count: 0, end: 0, hash };
   let flaw: JournalFlaw | null = null;
   while (offset < reader.size && flaw === null) {
     const record = await wholeRecord(reader, offset);
-    const head = record && verifiedHead(record, lastHash);
+    const head = record && verifiedHead(record, hash);
     if (record && head && head.format > RECORD_FORMAT) {
       flaw = { kind: 'newer-format', found: head.format };
     } else if (record && head && follows(head, device, offsets.length, times.at(-1))) {
       offsets.push(offset);
       times.push(head.time);
-      lastHash = Buffer.from(storedHash(record));
+      hash = Buffer.from(storedHash(record));
       offset += record.length;
+      if (!head.continues) whole = { count: offsets.length, end: offset, hash };
     } else {
       flaw = await flawAt(reader, offset, device);
     }
   }
-  return { device, offsets, times, end: offset, lastHash, flaw };
+  offsets.length = whole.count;
+  times.length = whole.count;
+  if (offset > whole.end && flaw?.kind !== 'newer-format' && flaw?.kind !== 'broken') {
+    flaw = { kind: 'torn', bytes: reader.size - whole.end };
+  }
+  return { device, offsets, times, end: whole.end, lastHash: whole.hash, flaw };
 }
 
 async function wholeRecord(reader: ReadAhead, offset: number): Promise<Buffer | null> {
