@@ -1,0 +1,94 @@
+import { useLingui } from '@lingui/react/macro';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { findFolded } from '#core/text/fold.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import { IconButton } from '#ui/IconButton.tsx';
+import './find.css';
+import styles from './Search.module.css';
+
+type FindBarProps = {
+  /** The canonical text of the open article. */
+  readonly text: string;
+  readonly toRange: (span: TextSpan) => Range | null;
+  readonly reveal: (span: TextSpan) => void;
+  /** Changes whenever the bar is asked for again, to take the focus. */
+  readonly asked: number;
+  readonly onClose: () => void;
+};
+
+/** More would slow the painting down and help nobody. */
+const mostPainted = 2_000;
+
+/** Find in the open article, case and accents aside; Enter goes on, Shift+Enter back, Escape closes. */
+export function FindBar({ text, toRange, reveal, asked, onClose }: FindBarProps) {
+  const { t } = useLingui();
+  const [query, setQuery] = useState('');
+  const [current, setCurrent] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const found = useMemo(() => findFolded(text, query), [text, query]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: being asked again takes the focus again.
+  useEffect(() => input.current?.select(), [asked]);
+
+  useEffect(() => {
+    const span = found[current];
+    paint('find', found.slice(0, mostPainted), toRange);
+    paint('find-current', span === undefined ? [] : [span], toRange);
+    return () => {
+      CSS.highlights.delete('find');
+      CSS.highlights.delete('find-current');
+    };
+  }, [found, current, toRange]);
+
+  const go = (to: number) => {
+    if (found.length === 0) return;
+    const next = (to + found.length) % found.length;
+    const span = found[next];
+    setCurrent(next);
+    if (span !== undefined) reveal(span);
+  };
+  const change = (next: string) => {
+    setQuery(next);
+    setCurrent(0);
+    const [first] = findFolded(text, next);
+    if (first !== undefined) reveal(first);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === 'F3') {
+      event.preventDefault();
+      go(current + (event.shiftKey ? -1 : 1));
+    }
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose();
+    }
+  };
+  const place = found.length === 0 ? 0 : current + 1;
+  return (
+    <search className={styles.find} onKeyDown={onKeyDown}>
+      <input
+        ref={input}
+        className={styles.findInput}
+        value={query}
+        spellCheck={false}
+        aria-label={t`Find in the article`}
+        placeholder={t`Find in the article`}
+        onChange={(event) => change(event.target.value)}
+      />
+      <span className={styles.count} role="status">
+        {query === '' ? '' : t`${place} of ${found.length}`}
+      </span>
+      <IconButton label={t`Previous place`} icon={ChevronUp} size="small" onPress={() => go(current - 1)} />
+      <IconButton label={t`Next place`} icon={ChevronDown} size="small" onPress={() => go(current + 1)} />
+      <IconButton label={t`Close`} icon={X} size="small" onPress={onClose} />
+    </search>
+  );
+}
+
+function paint(name: string, spans: readonly TextSpan[], toRange: FindBarProps['toRange']): void {
+  const ranges = spans.map(toRange).filter((range) => range !== null);
+  const highlight = new Highlight(...ranges);
+  highlight.priority = name === 'find' ? 20 : 21;
+  CSS.highlights.set(name, highlight);
+}
