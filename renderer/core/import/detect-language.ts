@@ -1,0 +1,34 @@
+import { eld } from 'eld/extrasmall';
+import type { Field, Language, NoiseSpan } from '#core/article.ts';
+import { words } from '#core/text/words.ts';
+
+/** Characters that are looked at; more makes no difference. */
+const sampleLength = 6000;
+/** With fewer words a guess is not worth making. */
+const fewestWords = 4;
+
+/**
+ * The language of a text without its noise, which is often in another one. `und` when it is too short, in a language
+ * other than the three told apart, or not clear.
+ */
+export function detectLanguage(text: string, noise: readonly NoiseSpan[]): Field<Language> {
+  const sample = withoutNoise(text, noise);
+  return { value: guess(sample), basis: 'derived', evidence: null, reason: 'word-shapes' };
+}
+
+function guess(sample: string): Language {
+  if (words(sample).length < fewestWords) return 'und';
+  const { language } = eld.detect(sample);
+  return language === 'en' || language === 'fr' || language === 'ar' ? language : 'und';
+}
+
+function withoutNoise(text: string, noise: readonly NoiseSpan[]): string {
+  let sample = '';
+  let at = 0;
+  for (const { start, end } of [...noise, { start: text.length, end: text.length }]) {
+    if (start > at) sample += text.slice(at, Math.min(start, at + sampleLength));
+    at = Math.max(at, end);
+    if (sample.length >= sampleLength) break;
+  }
+  return sample.slice(0, sampleLength);
+}

@@ -1,0 +1,154 @@
+import type { StatedDate } from '#core/article.ts';
+
+const months: readonly (readonly string[])[] = [
+  ['january', 'jan', 'janvier', 'janv'],
+  ['february', 'feb', 'février', 'fevrier', 'févr', 'fév', 'fev'],
+  ['march', 'mar', 'mars'],
+  ['april', 'apr', 'avril', 'avr'],
+  ['may', 'mai'],
+  ['june', 'jun', 'juin'],
+  ['july', 'jul', 'juillet', 'juil'],
+  ['august', 'aug', 'août', 'aout'],
+  ['september', 'sept', 'sep', 'septembre'],
+  ['october', 'oct', 'octobre'],
+  ['november', 'nov', 'novembre'],
+  ['december', 'dec', 'décembre', 'decembre', 'déc'],
+];
+const monthNumber = new Map(months.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
+const month = `(?<month>${[...monthNumber.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
+const year = '(?<year>(?:19|20)\\d{2})';
+const day = '(?<day>\\d{1,2})';
+const weekday =
+  '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mer|jeu|ven|sam|dim)\\.?,?\\s+(?:le\\s+)?';
+const clock =
+  '(?<hour>\\d{1,2})\\s?[:h.]\\s?(?<minute>\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?\\s?(?<half>[ap]\\.?m\\.?)?(?:\\s?(?:\\(?(?:UTC|GMT|TU|CET|CEST|WAT|EST|EDT|BST|Z)\\)?)?(?:\\s?[+-]\\d{1,2}:?\\d{0,2})?(?:\\s\\((?:UTC|GMT|TU)\\))?)?';
+const time = `(?:(?:\\s?[-–—|,•·]\\s?|\\s+|T)(?:at\\s|à\\s|@\\s?)?${clock})?`;
+
+/** Forms of a whole date; month and year alone come last. */
+const forms = [
+  `${year}-(?<month>\\d{2})-${day}`,
+  `${year}/(?<month>\\d{2})/${day}`,
+  `${month}\\s+${day}(?:st|nd|rd|th)?,?\\s+${year}`,
+  `${day}(?:st|nd|rd|th|er)?[\\s-]+(?:of\\s+)?${month}[\\s,-]+${year}`,
+  `${day}\\.(?<month>\\d{1,2})\\.${year}`,
+  `(?<first>\\d{1,2})[/-](?<second>\\d{1,2})[/-]${year}`,
+].map((form) => new RegExp(`^(?:${weekday})?(?:le\\s+)?${form}${time}$`, 'iu'));
+const monthForm = new RegExp(`^${month}\\s+${year}$`, 'iu');
+
+const published =
+  /^(?:(?:first |originally |initially )?(?:published|posted|publication date|pub\.? date|date(?: de publication| published)?|issued|released|publié|posté|paru|mis en ligne|date de parution)(?:e|es|s)?)(?!\p{L})(?:\s*(?:[:•-]|(?:on|at|le|in|en)\b))*\s*/iu;
+const french = /publi[ée]|post[ée]|paru|mis en ligne|parution/iu;
+const changed =
+  /\s*[,;|•·(–—-]?\s*(?:last |dernière |derni[èe]re )?(?:updated?|modified|mise? à jour|modifié|actualisé|mis à jour)\b.*$/iu;
+
+/** A date that a line prints, where in the line, and whether the line calls it the date of publication. */
+export type FoundDate = {
+  readonly date: StatedDate;
+  readonly start: number;
+  readonly end: number;
+  readonly labelled: boolean;
+};
+
+/**
+ * Read `line` as nothing but a date, with its time, weekday and label, in English or French; parts next to it behind
+ * a bar or a bullet (an author, minutes to read) do no harm. Nothing missing is filled in: a date without its year,
+ * one such as 03/04/2024 that can be read in two ways, and a date of change are no date.
+ */
+export function parseStatedDate(line: string): FoundDate | null {
+  if (line.length > 160 || !/\d{2}/.test(line)) return null;
+  let at = 0;
+  for (const part of line.split(/(\s*[|•·]\s*)/u)) {
+    const found = parsePart(part, at);
+    if (found) return found;
+    at += part.length;
+  }
+  // A bar may also stand between the day and the time.
+  return line.includes('|') ? parsePart(line, 0) : null;
+}
+
+/** The date in a machine's form, as `datetime` attributes and JSON-LD hold it, or in one that people write. */
+export function parseMarkupDate(value: string): StatedDate | null {
+  const text = value.trim();
+  const partial = /^((?:19|20)\d{2})(?:-(0[1-9]|1[0-2]))?$/.exec(text);
+  if (partial) return { iso: text, precision: partial[2] ? 'month' : 'year', printed: text };
+  const machine =
+    /^((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})\S*(?:\s?[+-]\d{2}:?\d{2})?)?$/.exec(text);
+  if (machine) {
+    const [, y = '', m = '', d = '', hour, minute] = machine;
+    return build({ year: y, month: Number(m), day: Number(d), hour, minute }, text);
+  }
+  return parseStatedDate(text)?.date ?? null;
+}
+
+function parsePart(part: string, offset: number): FoundDate | null {
+  const kept = part.replace(changed, '');
+  const label = published.exec(kept)?.[0] ?? authorOrPlace.exec(kept)?.[0] ?? '';
+  const printed = kept.slice(label.length).replace(/[\s.)–—-]+$/u, '');
+  const labelled = published.test(kept);
+  const date = readForms(printed, { labelled, dayFirst: french.test(label) });
+  if (!date) return null;
+  const start = offset + label.length;
+  return { date, start, end: start + printed.length, labelled };
+}
+
+/** `By Jane Doe, ` or `Bamako, le ` in front of the date. */
+const authorOrPlace =
+  /^(?:(?:[Bb]y|[Pp]ar)\s+[\p{L}.'’ -]{2,60},\s+|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2},\s+le\s+)/u;
+
+function readForms(printed: string, how: { labelled: boolean; dayFirst: boolean }): StatedDate | null {
+  for (const form of forms) {
+    const groups = form.exec(printed)?.groups;
+    if (!groups) continue;
+    const { year: y = '', hour, minute, half } = groups;
+    const parts = groups.first ? twoWays(groups, how.dayFirst) : { day: groups.day, month: groups.month };
+    if (!parts) return null;
+    return build(
+      { year: y, month: monthOf(parts.month), day: Number(parts.day), hour, minute, half },
+      printed,
+    );
+  }
+  const alone = monthForm.exec(printed)?.groups;
+  if (alone) return { iso: `${alone.year}-${two(monthOf(alone.month))}`, precision: 'month', printed };
+  if (how.labelled && /^(?:19|20)\d{2}$/.test(printed)) return { iso: printed, precision: 'year', printed };
+  return null;
+}
+
+/** Day and month of `first/second/year`; `null` when both orders give a date and nothing says which is meant. */
+function twoWays(
+  groups: Readonly<Record<string, string>>,
+  dayFirst: boolean,
+): { day?: string; month?: string } | null {
+  const { first = '', second = '' } = groups;
+  if (dayFirst || Number(first) > 12 || first === second) return { day: first, month: second };
+  return Number(second) > 12 ? { day: second, month: first } : null;
+}
+
+function monthOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  return monthNumber.get(text.toLowerCase().normalize('NFC')) ?? Number(text);
+}
+
+type Parts = {
+  year: string;
+  month: number;
+  day: number;
+  hour?: string | undefined;
+  minute?: string | undefined;
+  half?: string | undefined;
+};
+
+/** `null` for a day or a time that does not exist. */
+function build({ year: y, month: m, day: d, hour, minute, half }: Parts, printed: string): StatedDate | null {
+  const days = new Date(Date.UTC(Number(y), m, 0)).getUTCDate();
+  if (!(m >= 1 && m <= 12 && d >= 1 && d <= days)) return null;
+  const date = `${y}-${two(m)}-${two(d)}`;
+  if (hour === undefined || minute === undefined) return { iso: date, precision: 'day', printed };
+  const afternoon = half?.toLowerCase().startsWith('p') === true;
+  const h = half === undefined ? Number(hour) : (Number(hour) % 12) + (afternoon ? 12 : 0);
+  if (h > 23 || Number(minute) > 59) return null;
+  return { iso: `${date}T${two(h)}:${minute}`, precision: 'minute', printed };
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
