@@ -1,0 +1,146 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Flag } from 'lucide-react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Article, Field, ReadingStatus } from '#core/article.ts';
+import { setFlagged, setReadingStatus } from '#core/reader/mark-article.ts';
+import { revealControls } from '#core/reader/reveal-controls.ts';
+import { useSession } from '#state/session.ts';
+import { findArticle } from '#storage/articles.ts';
+import { IconButton } from '#ui/IconButton.tsx';
+import { announce } from '#ui/notices.ts';
+import { useFieldWords } from '#ui/use-field-words.ts';
+import styles from './ArticleHeader.module.css';
+
+type ArticleHeaderProps = { readonly article: Article; readonly wordCount: number };
+
+/** What is known of an article, each value with the ground it stands on, and how far its reading has come. */
+export function ArticleHeader({ article, wordCount }: ArticleHeaderProps) {
+  const { t, i18n } = useLingui();
+  const words = useFieldWords();
+  const { publishedAt, byline, language } = article;
+  const count = i18n.number(wordCount);
+  return (
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <h2 className={styles.title} dir="auto">
+          <Revealed line={article.title.value} />
+        </h2>
+        <Marks article={article} />
+      </div>
+      <p className={styles.facts}>
+        {article.title.basis !== 'stated' && (
+          <span className={styles.derived}>
+            {article.title.basis === 'derived' ? t`title worked out by the program` : t`title entered by you`}
+          </span>
+        )}
+        <span className={styles.fact} dir="auto">
+          <Revealed line={words.source(article)} />
+          <Ground fields={[article.publisher, article.carrier]} />
+        </span>
+        {publishedAt === null ? (
+          <span className={styles.fact}>{t`no date stated`}</span>
+        ) : (
+          <span className={styles.fact} title={t`Printed: “${publishedAt.value.printed}”`}>
+            <time dateTime={publishedAt.value.iso}>{words.date(publishedAt.value)}</time>
+            <Ground fields={[publishedAt]} />
+          </span>
+        )}
+        {byline !== null && (
+          <span className={styles.fact} dir="auto">
+            <Revealed line={byline.value} />
+            <Ground fields={[byline]} />
+          </span>
+        )}
+        <span className={styles.fact}>{words.language(language.value)}</span>
+        <span className={styles.fact}>
+          <Trans>{count} words</Trans>
+        </span>
+      </p>
+    </header>
+  );
+}
+
+/** A line in which characters that are not seen are shown by name. */
+function Revealed({ line }: { readonly line: string }) {
+  const { t } = useLingui();
+  const pieces = revealControls(line);
+  return pieces.map((piece, index) => {
+    // The pieces of a line have no name but their place.
+    const key = `${index}`;
+    return piece.kind === 'words' ? (
+      <bdi key={key}>{piece.text}</bdi>
+    ) : (
+      <span
+        key={key}
+        className={styles.control}
+        title={t`An invisible character that changes how this line looks`}
+      >
+        {piece.name}
+      </span>
+    );
+  });
+}
+
+/** Says when a value does not stand in the text as it is. */
+function Ground({ fields }: { readonly fields: readonly (Field<unknown> | null)[] }) {
+  const words = useFieldWords();
+  const grounds = new Set(fields.flatMap((field) => (field === null ? [] : words.basis(field))));
+  grounds.delete('');
+  if (grounds.size === 0) return null;
+  return <span className={styles.ground}> ({[...grounds].join(', ')})</span>;
+}
+
+/** Unread, reading, read; and the flag. */
+function Marks({ article }: { readonly article: Article }) {
+  const { t } = useLingui();
+  const session = useSession();
+  const title = article.title.value.slice(0, 80).toWellFormed();
+  const names: Record<ReadingStatus, string> = { unread: t`Unread`, reading: t`Reading`, read: t`Read` };
+
+  const mark = async (status: ReadingStatus) => {
+    const name = names[status];
+    const done = await session.commit({ action: 'article.status', detail: { status, title } }, async () => {
+      const current = await findArticle(session.db, article.id);
+      return current === null ? [] : setReadingStatus(current, status);
+    });
+    if (done.ok) announce(t`Marked as ${name}`);
+  };
+  const flag = async () => {
+    const flagged = !article.flagged;
+    const done = await session.commit(
+      { action: flagged ? 'article.flag' : 'article.unflag', detail: { title } },
+      async () => {
+        const current = await findArticle(session.db, article.id);
+        return current === null ? [] : setFlagged(current, flagged);
+      },
+    );
+    if (done.ok) announce(flagged ? t`Flagged` : t`Flag taken off`);
+  };
+
+  return (
+    <div className={styles.marks}>
+      <ToggleButtonGroup
+        className={styles.status ?? ''}
+        aria-label={t`Reading status`}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[article.status]}
+        onSelectionChange={([status]) => {
+          if (status === 'unread' || status === 'reading' || status === 'read') void mark(status);
+        }}
+      >
+        {(['unread', 'reading', 'read'] as const).map((status) => (
+          <ToggleButton key={status} id={status} className={styles.step ?? ''}>
+            {names[status]}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <IconButton
+        label={article.flagged ? t`Take the flag off` : t`Flag this article`}
+        icon={Flag}
+        isOn={article.flagged}
+        onPress={() => void flag()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { memo, type Ref } from 'react';
+import type { ReadingBlock } from '#core/reader/reading-blocks.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import { useFieldWords } from '#ui/use-field-words.ts';
+import styles from './Reader.module.css';
+
+type ArticleTextProps = {
+  readonly text: string;
+  readonly blocks: readonly ReadingBlock[];
+  /** The numbers of the blocks of boilerplate that are shown. */
+  readonly unfolded: ReadonlySet<number>;
+  readonly onFold: (block: number) => void;
+  readonly label: string;
+  readonly bodyRef: Ref<HTMLDivElement>;
+};
+
+/**
+ * The canonical text: one element per paragraph, `data-start` its offset, its text exactly the canonical one. Folded
+ * boilerplate is there but hidden, so that every offset has its place.
+ */
+export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
+  const { text, blocks, unfolded, onFold, label, bodyRef } = props;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the text has a caret that is moved by the keys.
+    <div ref={bodyRef} className={styles.body} role="document" aria-label={label} tabIndex={0}>
+      {blocks.map((block, index) =>
+        block.kind === 'paragraph' ? (
+          <Paragraph key={block.span.start} text={text} span={block.span} />
+        ) : (
+          <Fold
+            key={block.paragraphs[0]?.start ?? index}
+            text={text}
+            block={block}
+            isOpen={unfolded.has(index)}
+            onToggle={() => onFold(index)}
+          />
+        ),
+      )}
+    </div>
+  );
+});
+
+const Paragraph = memo(function Paragraph({
+  text,
+  span,
+}: {
+  readonly text: string;
+  readonly span: TextSpan;
+}) {
+  return (
+    <p data-start={span.start} dir="auto">
+      {text.slice(span.start, span.end)}
+    </p>
+  );
+});
+
+type FoldProps = {
+  readonly text: string;
+  readonly block: Extract<ReadingBlock, { kind: 'noise' }>;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+};
+
+function Fold({ text, block, isOpen, onToggle }: FoldProps) {
+  const { i18n } = useLingui();
+  const words = useFieldWords();
+  const kinds = new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(block.noise.map(words.noise));
+  const Icon = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <div className={styles.fold}>
+      <button type="button" className={styles.folder} aria-expanded={isOpen} onClick={onToggle}>
+        <Icon size={14} aria-hidden="true" />
+        <span>
+          <Plural
+            value={block.paragraphs.length}
+            one={`# line of boilerplate: ${kinds}`}
+            other={`# lines of boilerplate: ${kinds}`}
+          />
+          {' – '}
+          {isOpen ? <Trans>hide</Trans> : <Trans>show</Trans>}
+        </span>
+      </button>
+      <div className={styles.noise} hidden={!isOpen}>
+        {block.paragraphs.map((span) => (
+          <Paragraph key={span.start} text={text} span={span} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import { useLingui } from '@lingui/react/macro';
+import { ChevronsLeft, ChevronsRight, Copy, LocateFixed, MapPin, Quote, Trash2 } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Highlight } from '#core/annotations/highlight.ts';
+import type { Tag } from '#core/codebook/tag.ts';
+import { tagPathText } from '#core/codebook/tag-tree.ts';
+import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import { Button } from '#ui/Button.tsx';
+import { Chip } from '#ui/Chip.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { GradeChoice } from './GradeChoice.tsx';
+import styles from './HighlightList.module.css';
+import { NoteBox } from './NoteBox.tsx';
+import { useGradeWords } from './use-grade-words.ts';
+import type { ListedDeeds } from './use-listed-deeds.ts';
+
+type HighlightCardProps = {
+  readonly highlight: Highlight;
+  readonly byId: ReadonlyMap<TagId, Tag>;
+  readonly isChosen: boolean;
+  /** Whether Tab stops here: at one card of the list. */
+  readonly isStop: boolean;
+  readonly deeds: ListedDeeds;
+  readonly onCite?: (highlightId: HighlightId) => void;
+  readonly onPlace?: (articleId: ArticleId, span: TextSpan) => void;
+};
+
+/** A highlight in the list beside the text; when it is chosen, with all that can be done with it. */
+export function HighlightCard(props: HighlightCardProps) {
+  const { highlight, byId, isChosen, isStop, deeds } = props;
+  const card = useRef<HTMLLIElement>(null);
+  const quote = useRef<HTMLButtonElement>(null);
+  const { exact } = highlight.anchor;
+  useEffect(() => {
+    if (isChosen) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
+  const first = highlight.tagIds.flatMap((id) => byId.get(id) ?? [])[0];
+  return (
+    <li
+      ref={card}
+      className={styles.card}
+      data-chosen={isChosen || undefined}
+      style={{
+        borderInlineStartColor: first === undefined ? 'var(--line-strong)' : `var(--tag-${first.color})`,
+      }}
+    >
+      <button
+        ref={quote}
+        type="button"
+        className={styles.quote}
+        dir="auto"
+        tabIndex={isStop ? 0 : -1}
+        data-highlight={highlight.id}
+        aria-current={isChosen || undefined}
+        onClick={() => (isChosen ? deeds.jump(highlight) : deeds.choose(highlight))}
+        onDoubleClick={() => deeds.jump(highlight)}
+      >
+        {isChosen ? exact : exact.slice(0, 300).toWellFormed()}
+      </button>
+      <TagChips highlight={highlight} byId={byId} deeds={deeds} isChosen={isChosen} />
+      {isChosen ? <Details {...props} quote={quote} /> : <Summary highlight={highlight} />}
+    </li>
+  );
+}
+
+function TagChips({ highlight, byId, deeds, isChosen }: Omit<HighlightCardProps, 'isStop'>) {
+  const { t } = useLingui();
+  const tags = highlight.tagIds.flatMap((id) => byId.get(id) ?? []);
+  if (tags.length === 0) return <p className={styles.untagged}>{t`no tag`}</p>;
+  return (
+    <div className={styles.chips}>
+      {tags.map((tag) => {
+        const path = tagPathText(tag.id, byId);
+        return (
+          <Chip
+            key={tag.id}
+            color={tag.color}
+            name={path}
+            {...(isChosen ? { onRemove: () => void deeds.untag(highlight, tag) } : {})}
+          >
+            {path}
+          </Chip>
+        );
+      })}
+    </div>
+  );
+}
+
+function Summary({ highlight }: { readonly highlight: Highlight }) {
+  const { reliability, credibility } = highlight.grade;
+  const words = useGradeWords();
+  const isGraded = reliability !== 'F' || credibility !== 6;
+  const note = highlight.note.trim();
+  if (note === '' && !isGraded) return null;
+  return (
+    <p className={styles.summary}>
+      {isGraded && (
+        <abbr
+          className={styles.grade}
+          title={`${words.reliability[reliability]}; ${words.credibility[credibility]}`}
+        >
+          {reliability}
+          {credibility}
+        </abbr>
+      )}
+      <span className={styles.note} dir="auto">
+        {note.slice(0, 200).toWellFormed()}
+      </span>
+    </p>
+  );
+}
+
+function Details(props: HighlightCardProps & { readonly quote: RefObject<HTMLButtonElement | null> }) {
+  const { highlight, deeds, onCite, onPlace, quote } = props;
+  const { t } = useLingui();
+  return (
+    <div className={styles.details}>
+      <NoteBox highlight={highlight} onDone={() => quote.current?.focus()} />
+      <GradeChoice grade={highlight.grade} onChange={(grade) => void deeds.grade(highlight, grade)} />
+      <div className={styles.actions}>
+        {onCite !== undefined && (
+          <Button size="small" onPress={() => onCite(highlight.id)}>
+            <Quote size={14} aria-hidden="true" />
+            {t`Cite in brief`}
+          </Button>
+        )}
+        {onPlace !== undefined && (
+          <Button size="small" onPress={() => onPlace(highlight.anchor.articleId, highlight.anchor)}>
+            <MapPin size={14} aria-hidden="true" />
+            {t`Place this passage`}
+          </Button>
+        )}
+      </div>
+      <div className={styles.tools}>
+        <Ends highlight={highlight} deeds={deeds} />
+        <span className={styles.space} />
+        <IconButton
+          size="small"
+          label={t`Show in the text`}
+          icon={LocateFixed}
+          onPress={() => deeds.jump(highlight)}
+        />
+        <IconButton
+          size="small"
+          label={t`Copy the quote with its source`}
+          icon={Copy}
+          onPress={() => deeds.copy(highlight)}
+        />
+        <IconButton
+          size="small"
+          label={t`Delete the highlight`}
+          icon={Trash2}
+          onPress={() => void deeds.drop(highlight)}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Moves the ends of a highlight, a word at a time. */
+function Ends({ highlight, deeds }: Pick<HighlightCardProps, 'highlight' | 'deeds'>) {
+  const { t } = useLingui();
+  const move = (edge: 'start' | 'end', direction: 1 | -1) => () =>
+    void deeds.resize(highlight, { edge, by: 'word', direction });
+  return (
+    <>
+      <fieldset aria-label={t`Beginning`} className={styles.ends}>
+        <IconButton
+          size="small"
+          label={t`Begin a word earlier`}
+          icon={ChevronsLeft}
+          onPress={move('start', -1)}
+        />
+        <IconButton
+          size="small"
+          label={t`Begin a word later`}
+          icon={ChevronsRight}
+          onPress={move('start', 1)}
+        />
+      </fieldset>
+      <fieldset aria-label={t`End`} className={styles.ends}>
+        <IconButton
+          size="small"
+          label={t`End a word earlier`}
+          icon={ChevronsLeft}
+          onPress={move('end', -1)}
+        />
+        <IconButton size="small" label={t`End a word later`} icon={ChevronsRight} onPress={move('end', 1)} />
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+type Pressed = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/**
+ * The digit of a key, 1 to 9, by its place on the keyboard: French keyboards give digits only with Shift. `null` for
+ * other keys, and with Ctrl, Alt or Meta.
+ */
+export function digitOf({ code, ctrlKey, metaKey, altKey }: Pressed): number | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
+  return digit === undefined ? null : Number(digit);
+}
+
+/** Whether keys pressed at `target` write something. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  );
+}
+
+/** Whether `target` is a widget that has its own keys, or lies in a window of its own. */
+export function hasOwnKeys(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest(
+      'button, a, [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="tree"], [role="grid"], [role="tablist"], [role="slider"], [role="separator"], [role="application"]',
+    ) !== null
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { TagId } from '#core/ids.ts';
+import { useSession } from '#state/session.ts';
+import { listAllHighlights } from '#storage/highlights.ts';
+
+type Recent = { readonly workspaceId: string; readonly tagIds: readonly TagId[] };
+
+/** How many recently given tags stand on top of the picker. */
+const kept = 5;
+
+const recent = createStore<Recent>(() => ({ workspaceId: '', tagIds: [] }));
+
+/** Note that a tag was given just now. */
+export function rememberTag(tagId: TagId): void {
+  recent.setState(({ tagIds }) => ({
+    tagIds: [tagId, ...tagIds.filter((id) => id !== tagId)].slice(0, kept),
+  }));
+}
+
+/** The tags given last, the newest first; after a start those of the newest highlights. */
+export function useRecentTags(): readonly TagId[] {
+  const { db, workspace } = useSession();
+  useEffect(() => {
+    if (recent.getState().workspaceId === workspace.id) return;
+    recent.setState({ workspaceId: workspace.id, tagIds: [] });
+    listAllHighlights(db).then(
+      (highlights) => {
+        const newest = highlights.slice(-50).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+        const given = newest.flatMap(({ tagIds }) => tagIds.toReversed());
+        recent.setState(({ tagIds }) => ({ tagIds: [...new Set([...tagIds, ...given])].slice(0, kept) }));
+      },
+      // Without them the picker merely starts in the order of the tree.
+      () => undefined,
+    );
+  }, [db, workspace.id]);
+  return useStore(recent, ({ tagIds }) => tagIds);
+}

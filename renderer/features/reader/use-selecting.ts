@@ -1,0 +1,143 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { trimSpan } from '#core/annotations/check-selection.ts';
+import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import { caretBox } from './move-caret.ts';
+import type { TextRanges } from './text-ranges.ts';
+import type { Marking } from './use-marking.ts';
+
+/** A place name in the text: suggested by the program or accepted by the analyst. */
+export type ReaderMention = {
+  readonly id: string;
+  readonly span: TextSpan;
+  readonly status: 'suggested' | 'accepted';
+};
+
+type SelectingParts = {
+  readonly marking: Marking;
+  readonly ranges: TextRanges | null;
+  readonly body: RefObject<HTMLElement | null>;
+  readonly page: RefObject<HTMLElement | null>;
+  readonly mentions: readonly ReaderMention[];
+  readonly onMention: (id: string, anchorRect: DOMRect) => void;
+};
+
+/** Where the caret is drawn in the page. */
+export type CaretPlace = { readonly left: number; readonly top: number; readonly height: number };
+
+/** Resting this long after a key, the picker shows itself. */
+const restMs = 250;
+
+/**
+ * Follow what is selected in the text, by mouse and by keyboard, and what is clicked. Answers where to draw the caret;
+ * `null` while none is to be seen.
+ */
+export function useSelecting(parts: SelectingParts): CaretPlace | null {
+  const current = useRef(parts);
+  current.current = parts;
+  const [caret, setCaret] = useState<CaretPlace | null>(null);
+  useEffect(() => {
+    const { body, page } = current.current;
+    if (body.current === null) return;
+    return followSelection(body.current, {
+      parts: () => current.current,
+      onCaret: (selection) => setCaret(selection === null ? null : caretPlace(selection, page.current)),
+    });
+  }, []);
+  return caret;
+}
+
+type Followers = {
+  readonly parts: () => SelectingParts;
+  /** Told the selection when its end may be drawn as a caret; `null` when no caret is to be seen. */
+  readonly onCaret: (selection: Selection | null) => void;
+};
+
+function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let isDragging = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The selection whose picker has been up; it does not come up again by itself. */
+  let known: string | null = null;
+
+  const hasFocus = () => document.activeElement === body && !isDragging;
+  const onFocus = () => onCaret(hasFocus() ? getSelection() : null);
+  const onSelection = () => {
+    onFocus();
+    const { ranges, marking } = parts();
+    if (!hasFocus() || ranges === null) return;
+    const span = ranges.selectedSpan(getSelection());
+    const name = nameOf(span, marking.text);
+    if (name === known) return;
+    known = null;
+    clearTimeout(timer);
+    if (!marking.select(span)) return;
+    timer = setTimeout(() => {
+      known = name;
+      const { selected, panel, show } = parts().marking;
+      // A key may have dealt with the selection already.
+      if (selected !== null && panel === null) show({ kind: 'selection', takesFocus: false });
+    }, restMs);
+  };
+
+  const onPointerDown = (event: PointerEvent) => {
+    const { target } = event;
+    if (event.button !== 0 || !(target instanceof Element) || target.closest('[data-panel]') !== null) return;
+    const { marking } = parts();
+    if (marking.panel !== null) marking.show(null);
+    isDragging = body.contains(target) && target.closest('button') === null;
+  };
+
+  /** The browser settles the selection only after the event. */
+  const onPointerUp = (event: PointerEvent) => {
+    if (isDragging) setTimeout(() => settlePointer(event));
+  };
+  const settlePointer = (event: PointerEvent) => {
+    isDragging = false;
+    clearTimeout(timer);
+    const { ranges, marking } = parts();
+    const span = ranges?.selectedSpan(getSelection()) ?? null;
+    known = nameOf(span, marking.text);
+    if (marking.select(span)) marking.show({ kind: 'selection', takesFocus: true });
+    else click(event, parts());
+  };
+
+  document.addEventListener('selectionchange', onSelection, { signal });
+  window.addEventListener('pointerdown', onPointerDown, { signal });
+  window.addEventListener('pointerup', onPointerUp, { signal });
+  body.addEventListener('blur', onFocus, { signal });
+  body.addEventListener('focus', onFocus, { signal });
+  return () => {
+    clearTimeout(timer);
+    stop.abort();
+  };
+}
+
+/** The same for selections that differ only in the white space at their ends. */
+function nameOf(span: TextSpan | null, text: string): string {
+  const inked = span === null ? null : trimSpan(text, span);
+  return inked === null ? '' : `${inked.start}-${inked.end}`;
+}
+
+/** A click chooses the shortest highlight under it, and again the next one; a place name tells that it was clicked. */
+function click(event: PointerEvent, { ranges, marking, mentions, onMention }: SelectingParts): void {
+  const position = ranges?.characterAt(event.clientX, event.clientY) ?? null;
+  if (position === null || ranges === null) {
+    marking.choose(null);
+    return;
+  }
+  const next = nextInStack(stackAt(marking.highlights, position), marking.chosen?.id ?? null);
+  marking.choose(next?.id ?? null);
+  const mention = mentions.find(({ span }) => span.start <= position && position < span.end);
+  const box = mention === undefined ? undefined : ranges.toRange(mention.span)?.getBoundingClientRect();
+  if (mention !== undefined && box !== undefined) onMention(mention.id, box);
+}
+
+function caretPlace(selection: Selection, page: HTMLElement | null): CaretPlace | null {
+  if (page === null || !page.contains(selection.focusNode)) return null;
+  const box = caretBox(selection);
+  if (box === null) return null;
+  const frame = page.getBoundingClientRect();
+  return { left: box.left - frame.left, top: box.top - frame.top, height: box.height };
+}
