@@ -1,0 +1,70 @@
+import type { Article, Field, Language, ReadingStatus, StatedDate } from '../article.ts';
+import { type Change, replacement } from '../history/change.ts';
+
+/** Set how far the analyst is with articles; those that are there already are left alone. */
+export function setStatus(articles: readonly Article[], status: ReadingStatus): Change[] {
+  return articles
+    .filter((article) => article.status !== status)
+    .map((article) => replacement('articles', article, { ...article, status }));
+}
+
+/** Flag articles, or take the flag away. */
+export function setFlag(articles: readonly Article[], flagged: boolean): Change[] {
+  return articles
+    .filter((article) => article.flagged !== flagged)
+    .map((article) => replacement('articles', article, { ...article, flagged }));
+}
+
+/** The fields of an article's header that the analyst may correct. */
+export type Correction =
+  | { readonly field: 'title'; readonly value: string }
+  | { readonly field: 'publisher' | 'carrier' | 'byline'; readonly value: string }
+  | { readonly field: 'language'; readonly value: Language }
+  /** `null`: no date is stated. */
+  | { readonly field: 'publishedAt'; readonly value: StatedDate | null };
+
+/** Put the analyst's word in the place of what import found. An emptied name means "not stated"; a title stays. */
+export function correctArticle(article: Article, correction: Correction): Change[] {
+  const corrected = corrections(article, correction);
+  return corrected === null ? [] : [replacement('articles', article, { ...article, ...corrected })];
+}
+
+function corrections(article: Article, correction: Correction): Partial<Article> | null {
+  const { field, value } = correction;
+  if (field === 'language') return value === article.language.value ? null : { language: byHand(value) };
+  if (field === 'publishedAt') {
+    if (value?.iso === article.publishedAt?.value.iso) return null;
+    return { publishedAt: value === null ? null : byHand(value) };
+  }
+  const text = value.normalize('NFC').trim();
+  if (text === (article[field]?.value ?? '')) return null;
+  if (field === 'title') return text === '' ? null : { title: byHand(text) };
+  return { [field]: text === '' ? null : byHand(text) };
+}
+
+function byHand<Value>(value: Value): Field<Value> {
+  return { value, basis: 'analyst', evidence: null, reason: 'analyst' };
+}
+
+const dateForms = [
+  { precision: 'minute', form: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/ },
+  { precision: 'day', form: /^\d{4}-\d\d-\d\d$/ },
+  { precision: 'month', form: /^\d{4}-\d\d$/ },
+  { precision: 'year', form: /^\d{4}$/ },
+] as const;
+
+/**
+ * Read a date as the analyst types it, `2024`, `2024-09`, `2024-09-24` or `2024-09-24T02:56`; `null` when it is none
+ * of these or no such day exists. What is not typed is not filled in.
+ */
+export function readDate(text: string): StatedDate | null {
+  const iso = text.trim().replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d)$/, '$1T$2');
+  const found = dateForms.find(({ form }) => form.test(iso));
+  if (found === undefined) return null;
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
+  const calendar = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+  const exists = calendar.getUTCMonth() === (month ?? 1) - 1 && calendar.getUTCDate() === (day ?? 1);
+  const [hour, minute] = iso.slice(11).split(':').map(Number);
+  const hasTime = (hour ?? 0) < 24 && (minute ?? 0) < 60;
+  return exists && hasTime ? { iso, precision: found.precision, printed: text.trim() } : null;
+}

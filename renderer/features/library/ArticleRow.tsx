@@ -1,0 +1,98 @@
+import { useLingui } from '@lingui/react/macro';
+import { Flag } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Tag } from '#core/codebook/tag.ts';
+import type { TagId } from '#core/ids.ts';
+import type { ListedArticle } from '#core/library/list-articles.ts';
+import { Chip } from '#ui/Chip.tsx';
+import { useFieldWords } from '#ui/use-field-words.ts';
+import styles from './Library.module.css';
+import { useStatusWords } from './use-status-words.ts';
+
+type ArticleRowProps = {
+  readonly listed: ListedArticle;
+  readonly tags: ReadonlyMap<TagId, Tag>;
+  /** The box that picks the article for a deed on several. */
+  readonly pick: ReactNode;
+};
+
+const tagsShown = 3;
+
+/** An article in the library's table. */
+export function ArticleRow({ listed, tags, pick }: ArticleRowProps) {
+  const { t } = useLingui();
+  const words = useFieldWords();
+  const statusWords = useStatusWords();
+  const { article, highlightCount, tagIds } = listed;
+  const known = tagIds.flatMap((id) => tags.get(id) ?? []);
+  const hasSource = article.publisher !== null || article.carrier !== null;
+  return (
+    <div className={`${styles.columns} ${styles.row} ${article.status === 'unread' ? styles.unread : ''}`}>
+      {pick}
+      <span className={styles.cell} title={titleHint(listed, t)}>
+        <span
+          className={`${styles.title} ${article.title.basis === 'derived' ? styles.derived : ''}`}
+          dir="auto"
+        >
+          {article.title.value}
+        </span>
+      </span>
+      <span className={`${styles.cell} ${hasSource ? '' : styles.missing}`}>
+        {hasSource ? words.source(article) : t`not stated`}
+      </span>
+      <span className={`${styles.cell} ${article.publishedAt === null ? styles.missing : ''}`}>
+        {article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value)}
+      </span>
+      <span className={styles.cell}>{words.language(article.language.value)}</span>
+      <span className={styles.cell}>
+        {article.flagged && <Flag className={styles.flag} size={13} aria-label={t`flagged`} />}{' '}
+        {statusWords[article.status]}
+      </span>
+      <span className={styles.tags}>
+        {known.slice(0, tagsShown).map((tag) => (
+          <Chip key={tag.id} color={tag.color}>
+            {tag.name}
+          </Chip>
+        ))}
+        {known.length > tagsShown && <span className={styles.cell}>+{known.length - tagsShown}</span>}
+      </span>
+      <span className={`${styles.cell} ${styles.number}`}>{highlightCount === 0 ? '' : highlightCount}</span>
+    </div>
+  );
+}
+
+/** An article in the narrow list beside the reader. */
+export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }) {
+  const { t } = useLingui();
+  const words = useFieldWords();
+  const statusWords = useStatusWords();
+  const { article, highlightCount } = listed;
+  return (
+    <div
+      className={`${styles.compact} ${article.status === 'unread' ? styles.unread : ''}`}
+      title={titleHint(listed, t)}
+    >
+      <span
+        className={`${styles.compactTitle} ${article.title.basis === 'derived' ? styles.derived : ''}`}
+        dir="auto"
+      >
+        {article.title.value}
+      </span>
+      <span className={styles.compactLine}>
+        {article.flagged && <Flag className={styles.flag} size={12} aria-label={t`flagged`} />}
+        <span>{statusWords[article.status]}</span>
+        <span>
+          {article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value)}
+        </span>
+        {highlightCount > 0 && <span>{t`${highlightCount} highlights`}</span>}
+      </span>
+    </div>
+  );
+}
+
+function titleHint({ article }: ListedArticle, t: ReturnType<typeof useLingui>['t']): string {
+  const { title } = article;
+  return title.basis === 'derived'
+    ? t`${title.value} (no headline stated; taken from the text)`
+    : title.value;
+}

@@ -1,0 +1,53 @@
+import type { Article, ReadingStatus } from '#core/article.ts';
+import type { Change } from '#core/history/change.ts';
+import type { ArticleId } from '#core/ids.ts';
+import { type Correction, correctArticle, setFlag, setStatus } from '#core/library/edit-articles.ts';
+import type { Session } from '#state/session.ts';
+import { findArticle } from '#storage/articles.ts';
+
+/** Set how far the analyst is with articles, as one edit. */
+export function commitStatus(session: Session, ids: readonly ArticleId[], status: ReadingStatus): void {
+  commitFor(session, { action: 'article.status', detail: { status, count: ids.length } }, ids, (articles) =>
+    setStatus(articles, status),
+  );
+}
+
+/** Flag articles or take the flags away, as one edit: when all have one, it is taken. */
+export function commitFlag(session: Session, ids: readonly ArticleId[]): void {
+  commitFor(session, { action: 'article.flag', detail: { count: ids.length } }, ids, (articles) =>
+    setFlag(articles, !articles.every((article) => article.flagged)),
+  );
+}
+
+/** Put the analyst's word in the place of what import found. */
+export function commitCorrection(session: Session, id: ArticleId, correction: Correction): void {
+  commitFor(session, { action: 'article.correct', detail: { field: correction.field } }, [id], (articles) =>
+    articles.flatMap((article) => correctArticle(article, correction)),
+  );
+}
+
+/** An article that is opened for the first time is being read. */
+export function noteOpened(session: Session, id: ArticleId): void {
+  commitFor(
+    session,
+    { action: 'article.status', detail: { status: 'reading', count: 1 } },
+    [id],
+    (articles) =>
+      setStatus(
+        articles.filter((article) => article.status === 'unread'),
+        'reading',
+      ),
+  );
+}
+
+function commitFor(
+  session: Session,
+  label: { action: string; detail: Record<string, string | number> },
+  ids: readonly ArticleId[],
+  change: (articles: Article[]) => Change[],
+): void {
+  void session.commit(label, async () => {
+    const found = await Promise.all(ids.map((id) => findArticle(session.db, id)));
+    return change(found.filter((article) => article !== null));
+  });
+}
