@@ -1,0 +1,76 @@
+import { useLingui } from '@lingui/react/macro';
+import {
+  BookOpen,
+  CalendarRange,
+  ChartColumn,
+  FileText,
+  Library,
+  type LucideIcon,
+  Map as MapIcon,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { AnalysisScreen } from '#features/analysis/AnalysisScreen.tsx';
+import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
+import { type Screen, showScreen, useLook } from '#state/workspace.ts';
+import styles from './App.module.css';
+import type { Deeds } from './commands.ts';
+import { Reading } from './Reading.tsx';
+
+type ScreensProps = {
+  readonly deeds: Deeds;
+  /** 0: the find bar is closed; every other number asks for it anew. */
+  readonly findAsked: number;
+  readonly onCloseFind: () => void;
+  readonly singleKeys: boolean;
+};
+
+type Page = {
+  readonly id: Screen;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly content: () => ReactNode;
+};
+
+/** The tabs of the workbench and the screen that is open. */
+export function Screens(props: ScreensProps) {
+  const { t } = useLingui();
+  const screen = useLook((state) => state.screen);
+  const pages: Page[] = [
+    {
+      id: 'library',
+      label: t`Library`,
+      icon: Library,
+      content: () => <LibraryScreen firstStart={null} onImport={props.deeds['import.files']} />,
+    },
+    { id: 'read', label: t`Read`, icon: BookOpen, content: () => <Reading {...props} /> },
+    { id: 'map', label: t`Map`, icon: MapIcon, content: () => null },
+    { id: 'timeline', label: t`Timeline`, icon: CalendarRange, content: () => null },
+    { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
+    { id: 'brief', label: t`Brief`, icon: FileText, content: () => null },
+  ];
+  return (
+    <Tabs
+      className={styles.tabs}
+      selectedKey={screen}
+      onSelectionChange={(key) => {
+        const chosen = pages.find(({ id }) => id === key);
+        if (chosen !== undefined) showScreen(chosen.id);
+      }}
+    >
+      <TabList className={styles.tablist} aria-label={t`Screens`}>
+        {pages.map(({ id, label, icon: Icon }) => (
+          <Tab key={id} id={id} className={styles.tab}>
+            <Icon size={15} aria-hidden="true" />
+            {label}
+          </Tab>
+        ))}
+      </TabList>
+      {pages.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className={styles.panel}>
+          {content()}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

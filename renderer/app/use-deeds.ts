@@ -1,0 +1,74 @@
+import { useLingui } from '@lingui/react/macro';
+import { type Dispatch, type RefObject, type SetStateAction, useMemo } from 'react';
+import { nextArticle, previousArticle } from '#features/library/library-list.ts';
+import type { OpenAnswer } from '#shared/ipc.ts';
+import { desktop } from '#state/desktop.ts';
+import { preferences, stepTextSize } from '#state/preferences.ts';
+import { useSession } from '#state/session.ts';
+import { type Screen, showScreen } from '#state/workspace.ts';
+import { notify } from '#ui/notices.ts';
+import type { Deeds } from './commands.ts';
+
+/** What lies over the workbench. */
+export type Layer =
+  | { readonly name: 'none' | 'shortcuts' | 'history' | 'activity' | 'settings' | 'about' }
+  | { readonly name: 'palette'; readonly text: string };
+
+type Parts = {
+  readonly searchBox: RefObject<HTMLInputElement | null>;
+  readonly setLayer: (layer: Layer) => void;
+  readonly setFindAsked: Dispatch<SetStateAction<number>>;
+};
+
+/** What every command does. */
+export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
+  const { t } = useLingui();
+  const session = useSession();
+  return useMemo(() => {
+    const screen = (name: Screen) => () => showScreen(name);
+    const show = (name: Exclude<Layer['name'], 'none' | 'palette'>) => () => setLayer({ name });
+    const choose = (action: 'create' | 'open') => async () => {
+      const answer = await desktop().chooseWorkspace({ action, name: t`Workspace` });
+      if (answer !== null) enter(answer, t`That folder could not be opened as a workspace.`);
+    };
+    const deeds: Deeds = {
+      'workspace.new': choose('create'),
+      'workspace.open': choose('open'),
+      'import.files': () => undefined,
+      'import.paste': () => undefined,
+      'bundle.import': () => undefined,
+      'edit.undo': () => void session.undo(),
+      'edit.redo': () => void session.redo(),
+      'history.show': show('history'),
+      'activity.show': show('activity'),
+      'search.everywhere': () => searchBox.current?.select(),
+      'search.article': () => {
+        showScreen('read');
+        setFindAsked((asked) => asked + 1);
+      },
+      'screen.library': screen('library'),
+      'screen.read': screen('read'),
+      'screen.map': screen('map'),
+      'screen.timeline': screen('timeline'),
+      'screen.analysis': screen('analysis'),
+      'screen.brief': screen('brief'),
+      'article.next': nextArticle,
+      'article.previous': previousArticle,
+      'view.palette': () => setLayer({ name: 'palette', text: '' }),
+      'view.shortcuts': show('shortcuts'),
+      'view.strip': () => preferences.setState(({ showStrip }) => ({ showStrip: !showStrip })),
+      'view.larger': () => stepTextSize(1),
+      'view.smaller': () => stepTextSize(-1),
+      'view.normal': () => stepTextSize(0),
+      'view.settings': show('settings'),
+      'help.about': show('about'),
+    };
+    return deeds;
+  }, [searchBox, session, setFindAsked, setLayer, t]);
+}
+
+/** The main process has let go of the old workspace: the window starts anew in the other one. */
+function enter(answer: OpenAnswer, failure: string): void {
+  if (answer.ok) location.reload();
+  else notify({ kind: 'danger', text: failure });
+}
