@@ -1,4 +1,4 @@
-import type { NoiseSpan } from '../article.ts';
+import type { NoiseSpan } from '#core/article.ts';
 import { type HtmlReader, voidTags } from './scan-html.ts';
 
 /** One line of the text of a page, and the kind of boilerplate it is by the element it stands in. */

@@ -1,10 +1,11 @@
-import type { Article, NoiseSpan, Step } from '#core/article.ts';
+import type { Article, Field, NoiseSpan, Step } from '#core/article.ts';
 import { type Cleaned, cleanLines, cleanText } from './clean-text.ts';
 import { describeText } from './describe-text.ts';
 import { detectEncoding, type Encoding, surveyUtf8 } from './detect-encoding.ts';
 import { extractHtml } from './extract-html.ts';
 import type { PageFacts } from './page-facts.ts';
 import { declaredCharset, isHtml, recogniseFormat } from './recognise-format.ts';
+import { titleText } from './title-text.ts';
 
 /** Files above this are refused: 25 MB of text are some 4,000 articles. */
 export const largestBytes = 25 * 1024 * 1024;
@@ -18,7 +19,12 @@ export type Tools = {
   sha256(bytes: Uint8Array): Promise<string>;
 };
 
-export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
+export type SourceFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** A title given by hand, which wins over what the text prints; `null` when none was given. */
+  readonly title?: string | null;
+};
 
 /** What import makes of an article; the rest is added when it is kept. */
 export type ImportedArticle = Omit<Article, 'id' | 'batchId' | 'importedAt' | 'status' | 'flagged'>;
@@ -70,8 +76,14 @@ export async function importFile(file: SourceFile, tools: Tools): Promise<Import
     textSha256: await tools.sha256(text),
     textLength: read.text.length,
     ...described,
+    title: titleByHand(file.title) ?? described.title,
   };
   return { kind: 'imported', article, text, repairs: { unreadable, controls: read.cleaned.controls } };
+}
+
+function titleByHand(title: string | null | undefined): Field<string> | null {
+  const value = titleText(title ?? '');
+  return value === '' ? null : { value, basis: 'analyst', evidence: null, reason: 'entered' };
 }
 
 function refuse(name: string, reason: Refusal['reason'], detail: Refusal['detail']): Refusal {

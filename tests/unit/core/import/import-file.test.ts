@@ -5,7 +5,7 @@ import { cleanText } from '#core/import/clean-text.ts';
 import { detectEncoding, surveyUtf8 } from '#core/import/detect-encoding.ts';
 import { type Imported, importFile } from '#core/import/import-file.ts';
 import { titleText } from '#core/import/title-text.ts';
-import { hostileFiles } from '../../../fixtures/import/make-hostile.ts';
+import { hostileFiles } from '#tests/fixtures/import/make-hostile.ts';
 import { nodeTools } from './node-tools.ts';
 
 async function read(name: string, bytes: Uint8Array): Promise<{ imported: Imported; text: string }> {

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { BatchId, Id } from '#core/ids.ts';
+import { estimateRest } from '#core/import/estimate-rest.ts';
+import type { ImportedArticle } from '#core/import/import-file.ts';
+import { type Arrival, type Batch, type Known, planImport } from '#core/import/plan-import.ts';
+import { makeArticle } from '#tests/unit/storage/make-records.ts';
+
+function batch(): Batch {
+  let made = 0;
+  return {
+    id: 'batch-7' as BatchId,
+    now: '2026-03-04T05:06:07.000Z',
+    newId: <Kind extends string>() => {
+      made += 1;
+      return `new-${made}` as Id<Kind>;
+    },
+  };
+}
+
+function arrival(name: string, hash: string, how: { text?: string; unreadable?: number } = {}): Arrival {
+  const { id, batchId, importedAt, status, flagged, ...rest } = makeArticle(
+    name,
+    how.text ?? `text of ${hash}`,
+    10,
+  );
+  const article: ImportedArticle = { ...rest, originalName: name, originalSha256: hash };
+  return { kind: 'imported', article, repairs: { unreadable: how.unreadable ?? 0, controls: 0 } };
+}
+
+const refused: Arrival = { kind: 'refused', name: 'x.pdf', reason: 'unsupported', detail: { format: 'pdf' } };
+const known: Known = { ...makeArticle('old', 'text of h0', 3), originalSha256: 'h0' };
+
+describe('planImport', () => {
+  it('makes an article and a line in the log of a file', () => {
+    const { changes, activity, counts } = planImport([arrival('a.txt', 'h1')], [], batch());
+    expect(counts).toEqual({ imported: 1, duplicates: 0, refused: 0 });
+    expect(changes.map(({ table, before }) => [table, before])).toEqual([
+      ['articles', null],
+      ['activity', null],
+    ]);
+    const article = changes[0]?.after;
+    expect(article).toMatchObject({
+      batchId: 'batch-7',
+      importedAt: '2026-03-04T05:06:07.000Z',
+      status: 'unread',
+      flagged: false,
+      originalSha256: 'h1',
+    });
+    expect(activity[0]).toMatchObject({ outcome: 'imported', articleId: article?.id, fileName: 'a.txt' });
+  });
+
+  it('calls what lost characters repaired', () => {
+    const { activity, counts } = planImport([arrival('a.txt', 'h1', { unreadable: 3 })], [], batch());
+    expect(activity[0]).toMatchObject({ outcome: 'repaired', reason: 'repaired', detail: { unreadable: 3 } });
+    expect(counts.imported).toBe(1);
+  });
+
+  it.each([
+    ['the same bytes', arrival('b.txt', 'h0', { text: 'other' }), 'duplicate'],
+    ['the same text in other bytes', arrival('b.txt', 'h9', { text: 'text of h0' }), 'duplicate-text'],
+  ])('makes no article of %s, and names the one that is there', (_, file, reason) => {
+    const { changes, activity } = planImport([file], [known], batch());
+    expect(changes.map(({ table }) => table)).toEqual(['activity']);
+    expect(activity[0]).toMatchObject({
+      outcome: 'duplicate',
+      reason,
+      articleId: known.id,
+      detail: { title: known.title.value },
+    });
+  });
+
+  it('finds duplicates inside one import', () => {
+    const { activity, counts } = planImport([arrival('a.txt', 'h1'), arrival('b.txt', 'h1')], [], batch());
+    expect(counts).toEqual({ imported: 1, duplicates: 1, refused: 0 });
+    expect(activity[1]?.articleId).toBe(activity[0]?.articleId);
+  });
+
+  it('logs a refusal and imports the rest', () => {
+    const { activity, counts } = planImport([refused, arrival('a.txt', 'h1')], [], batch());
+    expect(counts).toEqual({ imported: 1, duplicates: 0, refused: 1 });
+    expect(activity[0]).toMatchObject({
+      outcome: 'refused',
+      reason: 'unsupported',
+      detail: { format: 'pdf' },
+      articleId: null,
+      fileName: 'x.pdf',
+    });
+  });
+
+  it('plans nothing of nothing', () => {
+    expect(planImport([], [known], batch()).changes).toEqual([]);
+  });
+});
+
+describe('estimateRest', () => {
+  it('says nothing before there is anything to go by', () => {
+    expect(estimateRest({ done: 0, total: 9, bytesDone: 0, bytesTotal: 9, elapsedMs: 9000 })).toBeNull();
+    expect(estimateRest({ done: 3, total: 9, bytesDone: 3, bytesTotal: 9, elapsedMs: 100 })).toBeNull();
+  });
+
+  it('expects the second half to take as long as the first', () => {
+    expect(
+      estimateRest({ done: 50, total: 100, bytesDone: 5e6, bytesTotal: 1e7, elapsedMs: 10_000 }),
+    ).toEqual({ filesPerSecond: 5, secondsLeft: 10 });
+  });
+
+  it('expects a large last file to take longer than a small one', () => {
+    const pace = { done: 9, total: 10, bytesDone: 9_000, elapsedMs: 9_000 };
+    const small = estimateRest({ ...pace, bytesTotal: 10_000 })?.secondsLeft ?? 0;
+    const large = estimateRest({ ...pace, bytesTotal: 1_000_000 })?.secondsLeft ?? 0;
+    expect(large).toBeGreaterThan(small * 10);
+  });
+});
