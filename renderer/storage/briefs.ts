@@ -1,5 +1,5 @@
 import type { Block, Brief } from '#core/brief/brief.ts';
-import type { BriefId } from '#core/ids.ts';
+import type { BlockId, BriefId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 
 /** All briefs, newest first. */
@@ -16,4 +16,14 @@ export async function listBlocks(db: Database, briefId: BriefId): Promise<Block[
 /** The blocks of all briefs, in no order that matters. */
 export function listAllBlocks(db: Database): Promise<Block[]> {
   return db.blocks.toArray();
+}
+
+/** One brief; `null` when there is none with this id. */
+export async function findBrief(db: Database, id: BriefId): Promise<Brief | null> {
+  return (await db.briefs.get(id)) ?? null;
+}
+
+/** One block; `null` when there is none with this id. */
+export async function findBlock(db: Database, id: BlockId): Promise<Block | null> {
+  return (await db.blocks.get(id)) ?? null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maxHighlightLength } from '#core/annotations/highlight.ts';
+import { maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
 import { tlpLabels } from '#core/brief/brief.ts';
 import { maxBlockLength, maxHeadLength } from '#core/brief/edit-brief.ts';
 import { tagColors } from '#core/codebook/tag.ts';
@@ -91,7 +91,7 @@ const highlight = z.strictObject({
   id: id<'highlight'>(),
   anchor,
   tagIds: z.array(id<'tag'>()).max(200),
-  note: prose,
+  note: z.string().max(maxNoteLength),
   grade: z.strictObject({
     reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
     credibility: z.literal([1, 2, 3, 4, 5, 6]),
