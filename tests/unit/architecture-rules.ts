@@ -96,7 +96,13 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 const networkModules = /^node:(https?|http2|net|tls|dgram|dns)(\/|$)/;
 
 /** Files that may read what the program itself serves under `app://`. */
-const mayFetch = ['renderer/workers/', 'renderer/features/map/', 'electron/main/serve-app.ts'];
+const mayFetch = [
+  'renderer/workers/',
+  'renderer/features/map/',
+  // The base of map figures.
+  'renderer/features/brief/load-map-base.ts',
+  'electron/main/serve-app.ts',
+];
 
 type WordRule = {
   readonly pattern: RegExp;
