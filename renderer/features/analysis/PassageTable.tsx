@@ -177,7 +177,8 @@ function listRows(passages: readonly Passage[], groups: readonly PassageGroup[] 
 }
 
 function openPassage({ highlight }: Passage): void {
-  openHighlight(highlight.anchor.articleId, highlight.id, highlight.anchor);
+  const { articleId, start, end } = highlight.anchor;
+  openHighlight(articleId, highlight.id, { start, end });
 }
 
 function targetOf(key: string, from: number, count: number, page: number): number | null {

@@ -28,7 +28,7 @@ export function TagBars({ analysis, chosenId, onChoose }: TagBarsProps) {
               className={styles.bar ?? ''}
               isSelected={chosenId === tag.id}
               onChange={(on) => onChoose(on ? tag.id : null)}
-              style={{ paddingInlineStart: `${depth * 1 + 0.5}rem` }}
+              style={{ paddingInlineStart: `${depth + 0.5}rem` }}
             >
               <TagDot color={tag.color} />
               <span className={styles.name}>{tag.name}</span>
@@ -36,7 +36,7 @@ export function TagBars({ analysis, chosenId, onChoose }: TagBarsProps) {
               <span
                 className={styles.length}
                 style={{
-                  width: `${(countOf(tag.id) / most) * 100}%`,
+                  width: `calc((100% - 1rem) * ${countOf(tag.id) / most})`,
                   background: `var(--tag-${tag.color})`,
                 }}
                 aria-hidden="true"

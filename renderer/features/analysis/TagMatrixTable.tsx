@@ -51,7 +51,10 @@ export function TagMatrixTable({ analysis, onOpen }: TagMatrixTableProps) {
             {rows.map(({ tag, depth }) => (
               <tr key={tag.id}>
                 <th scope="row" className={styles.tag} style={{ paddingInlineStart: `${depth + 0.5}rem` }}>
-                  <TagDot color={tag.color} /> {tag.name}
+                  <span className={styles.tagname}>
+                    <TagDot color={tag.color} />
+                    {tag.name}
+                  </span>
                 </th>
                 {shown.map((id) => {
                   const passages = count(tag.id, id);
@@ -60,7 +63,7 @@ export function TagMatrixTable({ analysis, onOpen }: TagMatrixTableProps) {
                     <td key={id} className={styles.cell}>
                       <Button
                         className={styles.number ?? ''}
-                        style={{ '--share': `${Math.round(12 + (passages / most) * 50)}%` } as CSSProperties}
+                        style={{ '--share': `${Math.round(12 + (passages / most) * 33)}%` } as CSSProperties}
                         onPress={() => onOpen(tag.id, id)}
                       >
                         {passages}

@@ -125,12 +125,13 @@ function MergeTag({ tag, codebook, onClose }: TreeDialogProps) {
   const problemOf = useProblemOf();
   const offerUndo = useOfferUndo();
   const highlights = codebook.counts.get(tag.id)?.own.highlights ?? 0;
+  const below = withDescendants(tag.id, codebook.tags);
   return (
     <ChooseTagDialog
       title={t`Merge “${tag.name}” into another tag`}
       confirmLabel={t`Merge`}
       codebook={codebook}
-      without={withDescendants(tag.id, codebook.tags)}
+      without={below}
       describe={(target) => (
         <>
           <Plural
@@ -139,7 +140,8 @@ function MergeTag({ tag, codebook, onClose }: TreeDialogProps) {
             one={`# highlight gets “${target?.name ?? ''}” instead.`}
             other={`# highlights get “${target?.name ?? ''}” instead.`}
           />{' '}
-          {t`Tags below “${tag.name}” move along, its description is added, and the tag itself goes.`}
+          {below.size > 1 && <>{t`The tags below “${tag.name}” move along.`} </>}
+          {t`Its description is added, and “${tag.name}” goes.`}
         </>
       )}
       onChoose={async (target) => {

@@ -16,7 +16,7 @@ import { TextField } from '#ui/TextField.tsx';
 import { type CodebookDialog, CodebookDialogs } from './CodebookDialogs.tsx';
 import styles from './CodebookPanel.module.css';
 import { addStarterCodebook, addTagAtPath, type DeedOutcome, dropTag, stepTag } from './codebook-deeds.ts';
-import { setOpenTags, useOpenTags } from './open-tags.ts';
+import { openTag, setOpenTags, useOpenTags } from './open-tags.ts';
 import { TagDetails } from './TagDetails.tsx';
 import { TagTree } from './TagTree.tsx';
 import { type Codebook, useCodebook } from './use-codebook.ts';
@@ -144,7 +144,10 @@ function FilledCodebook({
             }}
             chosenId={chosenId}
             onChoose={(tagId) => look.setState({ tagId })}
-            onDrop={(tag, target, where) => void dropTag(session, tag, target, where).then(tell)}
+            onDrop={(tag, target, where) => {
+              if (where === 'on') openTag(target.id);
+              void dropTag(session, tag, target, where).then(tell);
+            }}
             onKeyDown={onKeyDown}
             actionsFor={actionsFor}
           />

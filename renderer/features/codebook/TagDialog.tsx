@@ -25,6 +25,10 @@ export function TagDialog({ title, confirmLabel, initial, onSave, onClose }: Tag
   const { t } = useLingui();
   const [form, setForm] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
+  const change = (changed: Partial<TagForm>) => {
+    setForm({ ...form, ...changed });
+    setProblem(null);
+  };
   const save = async () => {
     const refused = await onSave(form);
     setProblem(refused);
@@ -48,21 +52,21 @@ export function TagDialog({ title, confirmLabel, initial, onSave, onClose }: Tag
         </>
       }
     >
-      <form className={styles.form} onSubmit={submit}>
+      <form className={styles.form} onSubmit={submit} noValidate>
         <TextField
           label={t`Name`}
           value={form.name}
-          onChange={(name) => setForm({ ...form, name })}
+          onChange={(name) => change({ name })}
           maxLength={maxTagNameLength}
           autoFocus
           {...(problem === null ? {} : { error: problem })}
         />
-        <ColorChoice value={form.color} onChange={(color) => setForm({ ...form, color })} />
+        <ColorChoice value={form.color} onChange={(color) => change({ color })} />
         <TextField
           label={t`Description`}
           multiline
           value={form.description}
-          onChange={(description) => setForm({ ...form, description })}
+          onChange={(description) => change({ description })}
           maxLength={maxTagDescriptionLength}
           description={t`What to include, what to leave out, and an example: so that you tag the same way next month.`}
         />

@@ -1,7 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronRight, GripVertical } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { Button, Collection, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components';
+import {
+  Button,
+  Collection,
+  DropIndicator,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+} from 'react-aria-components';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagNode } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
@@ -32,6 +40,7 @@ export function TagTree(props: TagTreeProps) {
   const find = (key: unknown) => codebook.byId.get(key as TagId);
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': find(key)?.name ?? '' })),
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.drop ?? ''} />,
     onMove: ({ keys, target }) => {
       const [tag, onto] = [find([...keys][0]), find(target.key)];
       if (tag !== undefined && onto !== undefined) props.onDrop(tag, onto, target.dropPosition);
@@ -56,21 +65,25 @@ export function TagTree(props: TagTreeProps) {
         dragAndDropHooks={dragAndDropHooks}
         dependencies={[codebook, props.actionsFor]}
       >
-        {(node) => <TagRow node={node} codebook={codebook} actionsFor={props.actionsFor} />}
+        {(node) => <TagRow id={node.tag.id} node={node} codebook={codebook} actionsFor={props.actionsFor} />}
       </Tree>
     </div>
   );
 }
 
-type TagRowProps = Pick<TagTreeProps, 'codebook' | 'actionsFor'> & { readonly node: TagNode };
+type TagRowProps = Pick<TagTreeProps, 'codebook' | 'actionsFor'> & {
+  /** The collection tells rows apart by this property of what its function answers. */
+  readonly id: TagId;
+  readonly node: TagNode;
+};
 
-function TagRow({ node, codebook, actionsFor }: TagRowProps) {
+function TagRow({ id, node, codebook, actionsFor }: TagRowProps) {
   const { t } = useLingui();
   const words = useCodebookWords();
   const { tag, children } = node;
   const use = codebook.counts.get(tag.id)?.whole ?? { highlights: 0, articles: 0 };
   return (
-    <TreeItem id={tag.id} textValue={tag.name} className={styles.item ?? ''}>
+    <TreeItem id={id} textValue={tag.name} className={styles.item ?? ''}>
       <TreeItemContent>
         {({ allowsDragging, hasChildItems }) => (
           <div className={styles.row}>
@@ -99,7 +112,7 @@ function TagRow({ node, codebook, actionsFor }: TagRowProps) {
         )}
       </TreeItemContent>
       <Collection items={children}>
-        {(child) => <TagRow node={child} codebook={codebook} actionsFor={actionsFor} />}
+        {(child) => <TagRow id={child.tag.id} node={child} codebook={codebook} actionsFor={actionsFor} />}
       </Collection>
     </TreeItem>
   );
