@@ -1,5 +1,5 @@
-import { boundaryAfter, boundaryBefore } from '../text/graphemes.ts';
-import type { TextSpan } from '../text/span.ts';
+import { boundaryAfter, boundaryBefore } from '#core/text/graphemes.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import { maxHighlightLength } from './highlight.ts';
 
 /** A selection made fit to be highlighted, or why it can't be. */

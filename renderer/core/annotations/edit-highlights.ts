@@ -1,7 +1,7 @@
-import type { Article } from '../article.ts';
-import { type Change, creation, removal, replacement } from '../history/change.ts';
-import type { HighlightId, TagId } from '../ids.ts';
-import type { TextSpan } from '../text/span.ts';
+import type { Article } from '#core/article.ts';
+import { type Change, creation, removal, replacement } from '#core/history/change.ts';
+import type { HighlightId, TagId } from '#core/ids.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import { checkSelection } from './check-selection.ts';
 import { type Grade, type Highlight, maxNoteLength, ungraded } from './highlight.ts';
 import { makeAnchor } from './make-anchor.ts';

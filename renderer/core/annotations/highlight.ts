@@ -1,5 +1,5 @@
-import type { ArticleId, HighlightId, TagId } from '../ids.ts';
-import type { TextSpan } from '../text/span.ts';
+import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
+import type { TextSpan } from '#core/text/span.ts';
 
 /**
  * Where a passage lies, so that it can be proved and found again.

@@ -1,5 +1,5 @@
-import type { Article } from '../article.ts';
-import type { TextSpan } from '../text/span.ts';
+import type { Article } from '#core/article.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import type { Anchor } from './highlight.ts';
 
 /** Units of text kept on each side of an anchor. */

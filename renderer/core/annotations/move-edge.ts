@@ -1,6 +1,6 @@
-import { boundaryBefore, graphemeAt } from '../text/graphemes.ts';
-import type { TextSpan } from '../text/span.ts';
-import { words } from '../text/words.ts';
+import { boundaryBefore, graphemeAt } from '#core/text/graphemes.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import { words } from '#core/text/words.ts';
 import { maxHighlightLength } from './highlight.ts';
 
 /** One step of an end of a span. */

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/span.ts';
+import type { TextSpan } from '#core/text/span.ts';
 
 /** A stretch that several spans share. */
 export type OverlapSegment = TextSpan & {

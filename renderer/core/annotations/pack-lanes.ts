@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/span.ts';
+import type { TextSpan } from '#core/text/span.ts';
 
 /**
  * A lane for each span, by its index, so that no two spans of a lane overlap, with as few lanes as can be. Earlier

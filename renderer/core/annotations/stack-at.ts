@@ -1,4 +1,4 @@
-import type { HighlightId } from '../ids.ts';
+import type { HighlightId } from '#core/ids.ts';
 import type { Highlight } from './highlight.ts';
 
 /** The highlights that cover the character at `position`, the shortest first; of equal ones, the newest. */

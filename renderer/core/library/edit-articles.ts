@@ -1,5 +1,5 @@
-import type { Article, Field, Language, ReadingStatus, StatedDate } from '../article.ts';
-import { type Change, replacement } from '../history/change.ts';
+import type { Article, Field, Language, ReadingStatus, StatedDate } from '#core/article.ts';
+import { type Change, replacement } from '#core/history/change.ts';
 
 /** Set how far the analyst is with articles; those that are there already are left alone. */
 export function setStatus(articles: readonly Article[], status: ReadingStatus): Change[] {

@@ -1,6 +1,6 @@
-import type { Article, Language, ReadingStatus } from '../article.ts';
-import type { TagId } from '../ids.ts';
-import { fold } from '../text/fold.ts';
+import type { Article, Language, ReadingStatus } from '#core/article.ts';
+import type { TagId } from '#core/ids.ts';
+import { fold } from '#core/text/fold.ts';
 
 /** An article with what the list shows of its highlights. */
 export type ListedArticle = {

@@ -1,5 +1,5 @@
-import type { Article, ReadingStatus } from '../article.ts';
-import { type Change, replacement } from '../history/change.ts';
+import type { Article, ReadingStatus } from '#core/article.ts';
+import { type Change, replacement } from '#core/history/change.ts';
 
 /** Say how far the reading of an article has come. */
 export function setReadingStatus(article: Article, status: ReadingStatus): Change[] {

@@ -1,6 +1,6 @@
-import { overlapSegments } from '../annotations/overlap-segments.ts';
-import type { TagColor } from '../codebook/tag.ts';
-import type { TextSpan } from '../text/span.ts';
+import { overlapSegments } from '#core/annotations/overlap-segments.ts';
+import type { TagColor } from '#core/codebook/tag.ts';
+import type { TextSpan } from '#core/text/span.ts';
 
 /** A highlight as far as it is painted. */
 export type PaintedHighlight = TextSpan & {

@@ -1,7 +1,7 @@
-import type { Tag } from '../codebook/tag.ts';
-import { searchTags, tagPathText, tagsById } from '../codebook/tag-tree.ts';
-import type { TagId } from '../ids.ts';
-import { fold } from '../text/fold.ts';
+import type { Tag } from '#core/codebook/tag.ts';
+import { searchTags, tagPathText, tagsById } from '#core/codebook/tag-tree.ts';
+import type { TagId } from '#core/ids.ts';
+import { fold } from '#core/text/fold.ts';
 
 /** A line of the tag picker: a tag there is, or the offer to make the one that was typed. */
 export type PickerRow =

@@ -1,6 +1,6 @@
-import type { NoiseSpan } from '../article.ts';
-import { paragraphs } from '../text/paragraphs.ts';
-import type { TextSpan } from '../text/span.ts';
+import type { NoiseSpan } from '#core/article.ts';
+import { paragraphs } from '#core/text/paragraphs.ts';
+import type { TextSpan } from '#core/text/span.ts';
 
 /** A piece of an article as it is read: a paragraph, or lines of boilerplate folded into one. */
 export type ReadingBlock =

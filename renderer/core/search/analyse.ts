@@ -1,7 +1,7 @@
-import type { Language } from '../article.ts';
-import { fold } from '../text/fold.ts';
-import type { TextSpan } from '../text/span.ts';
-import { words } from '../text/words.ts';
+import type { Language } from '#core/article.ts';
+import { fold } from '#core/text/fold.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import { words } from '#core/text/words.ts';
 import { isStopWord, stem } from './stemmers.ts';
 
 /** Raised whenever the same text would give other terms: an index of another version is built anew. */

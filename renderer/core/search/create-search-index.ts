@@ -1,7 +1,7 @@
 import lunr from 'lunr';
-import type { Language } from '../article.ts';
-import type { ArticleId } from '../ids.ts';
-import type { TextSpan } from '../text/span.ts';
+import type { Language } from '#core/article.ts';
+import type { ArticleId } from '#core/ids.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import { analyse, foldedWords, type Term } from './analyse.ts';
 import { expandFuzzy, expandPattern } from './expand-words.ts';
 import { describeQuery, type ParsedQuery, parseQuery, type QueryItem } from './parse-query.ts';

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/span.ts';
+import type { TextSpan } from '#core/text/span.ts';
 
 /** A piece of a line shown around a hit. */
 export type SnippetPart = { readonly text: string; readonly isHit: boolean };

@@ -1,8 +1,8 @@
 import lunr from 'lunr';
 import french from 'lunr-languages/lunr.fr';
 import stemmerSupport from 'lunr-languages/lunr.stemmer.support';
-import type { Language } from '../article.ts';
-import { fold } from '../text/fold.ts';
+import type { Language } from '#core/article.ts';
+import { fold } from '#core/text/fold.ts';
 
 stemmerSupport(lunr);
 french(lunr);
