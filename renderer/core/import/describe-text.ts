@@ -30,7 +30,7 @@ export function describeText(text: string, given: Given): Described {
   const { facts } = given;
   const found = findTitle(layout, given.fileName);
   const titleLine = facts?.title ? lineOf(layout.lines, facts.title) : found.line;
-  const noise = mergeNoise(given.noise, findNoise(layout, titleLine));
+  const noise = mergeNoise(text, given.noise, findNoise(layout, titleLine));
   const credits = findCredits(text, layout);
   const date = facts?.published ? parseMarkupDate(facts.published) : null;
   return {

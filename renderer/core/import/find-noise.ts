@@ -1,6 +1,5 @@
 import type { NoiseSpan } from '#core/article.ts';
 import { fold } from '#core/text/fold.ts';
-import type { TextSpan } from '#core/text/span.ts';
 import { deadLinkIn } from './boilerplate.ts';
 import { sameWords } from './find-title.ts';
 import type { Line } from './lines.ts';
@@ -14,7 +13,7 @@ type Kind = NoiseSpan['kind'];
  * order. What a caption says beyond a name and a credit is evidence and stays.
  */
 export function findNoise(layout: Layout, title: Line | null): NoiseSpan[] {
-  const found = layout.lines.flatMap((line, at) => {
+  return layout.lines.flatMap((line, at) => {
     const kind =
       layout.kinds.get(line) ??
       (line === title ? null : (headerKind(layout, line, title) ?? kindInPlace(layout, at, title)));
@@ -22,7 +21,6 @@ export function findNoise(layout: Layout, title: Line | null): NoiseSpan[] {
     const link = deadLinkIn(line);
     return link ? [{ ...link, kind: 'notice' as const }] : [];
   });
-  return joined(found, layout.lines);
 }
 
 /** Section labels, breadcrumbs, teasers, dates and second copies of the title above the body. */
@@ -90,27 +88,26 @@ function isLinkList(lines: readonly Line[], at: number, footer: readonly Line[])
 const listHeading =
   /^(?:related (?:articles?|stories|posts|content|news|topics)|recent posts|popular posts|latest news|most read|trending(?: now)?|you (?:may|might) also like|sur le même (?:sujet|thème)|articles? (?:similaires?|liés?|récents?|connexes?)|les plus lus|vous aimerez aussi|dans la même rubrique)\s*:?$/i;
 
-/** Neighbouring spans of one kind become one, the white space between them included. */
-function joined(spans: readonly NoiseSpan[], lines: readonly Line[]): NoiseSpan[] {
-  const starts = new Map(lines.map((line, at) => [line.start, at]));
-  const ends = new Map(lines.map((line, at) => [line.end, at]));
-  const found: NoiseSpan[] = [];
-  for (const span of spans) {
-    const last = found.at(-1);
-    const neighbours = last && ends.get(last.end) === (starts.get(span.start) ?? -1) - 1;
-    if (last && neighbours && last.kind === span.kind) found[found.length - 1] = { ...last, end: span.end };
-    else found.push(span);
+/** Spans an article may hold: a page with more is not an article with boilerplate. */
+const mostSpans = 500;
+
+/**
+ * The noise that two ways of looking found in `text`, in order; of overlapping spans the one that begins first wins.
+ * Neighbours of one kind become one span, the white space between them included.
+ */
+export function mergeNoise(
+  text: string,
+  first: readonly NoiseSpan[],
+  second: readonly NoiseSpan[],
+): NoiseSpan[] {
+  const all = [...first, ...second].sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: NoiseSpan[] = [];
+  for (const span of all) {
+    const last = merged.at(-1);
+    if (last && span.start < last.end) continue;
+    const neighbours = last && last.kind === span.kind && text.slice(last.end, span.start).trim() === '';
+    if (neighbours) merged[merged.length - 1] = { ...last, end: span.end };
+    else merged.push(span);
   }
-  return found;
-}
-
-/** The noise that two ways of looking found, without overlaps: the first way's spans win. */
-export function mergeNoise(first: readonly NoiseSpan[], second: readonly NoiseSpan[]): NoiseSpan[] {
-  const kept = [...first];
-  for (const span of second) if (!first.some((one) => meets(one, span))) kept.push(span);
-  return kept.sort((a, b) => a.start - b.start);
-}
-
-function meets(a: TextSpan, b: TextSpan): boolean {
-  return a.start < b.end && b.start < a.end;
+  return merged.slice(0, mostSpans);
 }

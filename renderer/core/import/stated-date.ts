@@ -69,6 +69,7 @@ export function parseStatedDate(line: string): FoundDate | null {
 /** The date in a machine's form, as `datetime` attributes and JSON-LD hold it, or in one that people write. */
 export function parseMarkupDate(value: string): StatedDate | null {
   const text = value.trim();
+  if (text.length > 100) return null;
   const partial = /^((?:19|20)\d{2})(?:-(0[1-9]|1[0-2]))?$/.exec(text);
   if (partial) return { iso: text, precision: partial[2] ? 'month' : 'year', printed: text };
   const machine =

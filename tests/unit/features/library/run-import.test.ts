@@ -1,0 +1,273 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId, type WorkspaceId } from '#core/ids.ts';
+import { importFile, largestBytes } from '#core/import/import-file.ts';
+import { createImporter, type Importer } from '#features/library/importer.ts';
+import { fromPasted, fromPicked, type IncomingFile } from '#features/library/incoming-files.ts';
+import { type ImportProgress, runImport } from '#features/library/run-import.ts';
+import type { AppendAnswer, KeptFile, WriteProblem } from '#shared/ipc.ts';
+import { createSession } from '#state/create-session.ts';
+import type { Session } from '#state/session.ts';
+import { Database } from '#storage/database.ts';
+import { readText } from '#storage/texts.ts';
+import { hostileFiles } from '#tests/fixtures/import/make-hostile.ts';
+import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
+import { device } from '#tests/unit/storage/make-records.ts';
+
+const importer: Importer = {
+  importFile: (file, signal) => {
+    signal.throwIfAborted();
+    return importFile(file, nodeTools);
+  },
+  close: () => {},
+};
+
+/** Everything that main keeps, and a switch for a full disk. */
+type Disk = { readonly kept: Map<string, KeptFile>; readonly order: string[]; full: boolean };
+
+const diskFull: WriteProblem = { kind: 'disk-full', message: 'no space left' };
+let opened = 0;
+let db: Database;
+let disk: Disk;
+let session: Session;
+
+beforeEach(async () => {
+  opened += 1;
+  db = new Database(`import-${opened}`);
+  disk = { kept: new Map(), order: [], full: false };
+  let sequence = 0;
+  session = await createSession({
+    db,
+    workspace: { id: 'w' as WorkspaceId, name: 'Case', createdAt: '', folderLabel: '' },
+    device,
+    now: () => '2026-01-01T00:00:00.000Z',
+    desktop: {
+      appendEdits: async ({ edits }): Promise<AppendAnswer> => {
+        if (disk.full) return { ok: false, problem: diskFull };
+        disk.order.push(...edits.map(({ label }) => label.action));
+        const entries = edits.map(() => {
+          sequence += 1;
+          return { device, sequence, time: String(sequence), hash: `h${sequence}` };
+        });
+        return { ok: true, entries };
+      },
+      readEntries: async () => [],
+      readKept: async () => null,
+    },
+  });
+});
+
+const keepFiles = async ({ files }: { files: readonly KeptFile[] }) => {
+  if (disk.full) return { ok: false as const, problem: diskFull };
+  for (const file of files) disk.kept.set(`${file.kind}/${file.sha256}`, file);
+  disk.order.push('keepFiles');
+  return { ok: true as const };
+};
+
+function textFile(name: string, text: string): IncomingFile {
+  const bytes = new TextEncoder().encode(text);
+  return { name, sizeBytes: bytes.length, title: null, read: async () => bytes };
+}
+
+function articles(count: number): IncomingFile[] {
+  return Array.from({ length: count }, (_, at) =>
+    textFile(`${at}.txt`, `The story of day ${at} in the region.`),
+  );
+}
+
+function run(
+  files: readonly IncomingFile[],
+  how: { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void; importer?: Importer } = {},
+) {
+  return runImport(session, { keepFiles }, files, {
+    importer,
+    newId,
+    now: () => '2026-01-01T00:00:00.000Z',
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    ...how,
+  });
+}
+
+describe('runImport', () => {
+  it('keeps the bytes before the edit that names them, part by part, in one group', async () => {
+    const report = await run(articles(120));
+    expect(report).toMatchObject({ counts: { imported: 120, duplicates: 0, refused: 0 }, left: [] });
+    expect(report.end).toEqual({ kind: 'done' });
+    expect(disk.order).toEqual([
+      'keepFiles',
+      'articles.import',
+      'keepFiles',
+      'articles.import',
+      'keepFiles',
+      'articles.import',
+    ]);
+    expect(await db.articles.count()).toBe(120);
+    const edits = await db.edits.toArray();
+    expect(new Set(edits.map(({ group }) => group)).size).toBe(1);
+    expect(edits[0]?.group).not.toBeNull();
+    expect(new Set((await db.articles.toArray()).map(({ batchId }) => batchId)).size).toBe(1);
+  });
+
+  it('keeps original and text of every article, and the text where search looks', async () => {
+    await run([textFile('a.txt', 'Ménaka\r\n\r\nThe army left.')]);
+    const article = (await db.articles.toArray())[0];
+    if (!article) throw new Error('no article');
+    const original = disk.kept.get(`original/${article.originalSha256}`);
+    const text = disk.kept.get(`text/${article.textSha256}`);
+    expect(new TextDecoder().decode(original?.bytes)).toBe('Ménaka\r\n\r\nThe army left.');
+    expect(new TextDecoder().decode(text?.bytes)).toBe('Ménaka\n\nThe army left.');
+    expect(await nodeTools.sha256(text?.bytes ?? new Uint8Array())).toBe(article.textSha256);
+    expect(await readText(db, article.textSha256, article.textLength)).toBe('Ménaka\n\nThe army left.');
+  });
+
+  it('imports the good files of a bad batch and says a word about every file', async () => {
+    const files = hostileFiles().map(({ name, bytes }) => ({
+      name,
+      sizeBytes: bytes.length,
+      title: null,
+      read: async () => bytes,
+    }));
+    const report = await run(files);
+    expect(report.activity.map(({ fileName }) => fileName)).toEqual(files.map(({ name }) => name));
+    for (const [at, { expect: wanted }] of hostileFiles().entries()) {
+      const entry = report.activity[at];
+      if (wanted.outcome === 'refused')
+        expect(entry).toMatchObject({ outcome: 'refused', reason: wanted.reason });
+      // Several of them hold the same words.
+      else expect(['duplicate', wanted.outcome]).toContain(entry?.outcome);
+    }
+    expect(await db.activity.count()).toBe(files.length);
+    expect(await db.articles.count()).toBe(report.counts.imported);
+  });
+
+  it('takes the same files for duplicates the second time, keeps nothing of them, and names the article', async () => {
+    await run(articles(3));
+    const before = disk.kept.size;
+    disk.order.length = 0;
+    const report = await run(articles(3));
+    expect(report.counts).toEqual({ imported: 0, duplicates: 3, refused: 0 });
+    expect(disk.order).toEqual(['articles.import']);
+    expect(disk.kept.size).toBe(before);
+    const ids = new Set((await db.articles.toArray()).map(({ id }) => id));
+    expect(ids.size).toBe(3);
+    for (const { articleId, detail } of report.activity) {
+      expect(articleId !== null && ids.has(articleId)).toBe(true);
+      expect(detail.title).toContain('The story of day');
+    }
+  });
+
+  it('leaves whole articles only when cancelled, and names what is left', async () => {
+    const controller = new AbortController();
+    const report = await run(articles(120), {
+      signal: controller.signal,
+      onProgress: ({ done }) => {
+        if (done === 70) controller.abort();
+      },
+    });
+    expect(report.end.kind).toBe('cancelled');
+    expect(report.counts.imported).toBe(50);
+    expect(report.left).toHaveLength(70);
+    expect(report.left[0]).toBe('50.txt');
+    expect(await db.articles.count()).toBe(50);
+  });
+
+  it('ends with what was kept when the disk is full', async () => {
+    const report = await run(articles(120), {
+      onProgress: ({ done }) => {
+        if (done === 60) disk.full = true;
+      },
+    });
+    expect(report.end).toEqual({ kind: 'failed', problem: diskFull });
+    expect(report.counts.imported).toBe(50);
+    expect(report.left).toHaveLength(70);
+    expect(await db.articles.count()).toBe(50);
+  });
+
+  it('refuses a large file without reading it, and one that cannot be read', async () => {
+    const never = () => Promise.reject(new Error('read'));
+    const report = await run([
+      { name: 'big.txt', sizeBytes: largestBytes + 1, title: null, read: never },
+      ...fromPicked([
+        { name: 'gone.txt', sizeBytes: 10, bytes: null },
+        { name: 'large.txt', sizeBytes: largestBytes * 2, bytes: null },
+      ]),
+    ]);
+    expect(report.activity.map(({ reason }) => reason)).toEqual(['too-large', 'unreadable', 'too-large']);
+  });
+
+  it('keeps parts small in bytes too', async () => {
+    const big = (name: string) => textFile(name, `${name} ${'word '.repeat(1_200_000)}`);
+    await run([big('a.txt'), big('b.txt'), big('c.txt'), big('d.txt')]);
+    expect(disk.order.filter((step) => step === 'keepFiles')).toHaveLength(2);
+  });
+
+  it('takes a title that was entered with a pasted text', async () => {
+    const pasted = fromPasted(
+      { title: 'From the radio', text: 'The army left the town at dawn.' },
+      new Date('2026-03-04T05:06:07Z'),
+    );
+    const report = await run([pasted]);
+    expect(report.activity[0]?.fileName).toBe('pasted-2026-03-04-050607.txt');
+    expect((await db.articles.toArray())[0]?.title).toMatchObject({
+      value: 'From the radio',
+      basis: 'analyst',
+    });
+  });
+
+  it('tells how far it is', async () => {
+    const seen: ImportProgress[] = [];
+    await run(articles(3), { onProgress: (progress) => seen.push(progress) });
+    expect(seen.map(({ done, name }) => [done, name])).toEqual([
+      [0, '0.txt'],
+      [1, '1.txt'],
+      [2, '2.txt'],
+      [3, null],
+    ]);
+    expect(seen.at(-1)?.bytesDone).toBe(seen.at(-1)?.bytesTotal);
+  });
+});
+
+describe('createImporter', () => {
+  const file = { name: 'a.txt', bytes: new Uint8Array(1) };
+
+  it('refuses the file that broke the worker and reads the next one in a fresh worker', async () => {
+    let started = 0;
+    const made = createImporter(() => {
+      started += 1;
+      const broken = started === 1;
+      return {
+        call: async () => {
+          if (broken) throw new Error('out of memory');
+          return { kind: 'refused', name: 'a.txt', reason: 'empty', detail: {} } as never;
+        },
+        close: () => {},
+      };
+    });
+    const { signal } = new AbortController();
+    expect(await made.importFile(file, signal)).toMatchObject({
+      reason: 'failed',
+      detail: { message: 'out of memory' },
+    });
+    expect(await made.importFile(file, signal)).toMatchObject({ reason: 'empty' });
+    expect(started).toBe(2);
+  });
+
+  it('rejects when it is cancelled, and ends the worker that is still reading', async () => {
+    let closed = 0;
+    const controller = new AbortController();
+    const made = createImporter(() => ({
+      call: (_name, _argument, options) =>
+        new Promise((_, reject) =>
+          options?.signal?.addEventListener('abort', () => reject(options.signal?.reason)),
+        ),
+      close: () => {
+        closed += 1;
+      },
+    }));
+    const call = made.importFile(file, controller.signal);
+    controller.abort(new Error('enough'));
+    await expect(call).rejects.toThrow('enough');
+    expect(closed).toBe(1);
+  });
+});
