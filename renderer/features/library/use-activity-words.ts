@@ -1,0 +1,103 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { Activity } from '#core/activity.ts';
+
+/** What came of a file, as far as words need it. */
+export type Outcome = Pick<Activity, 'reason' | 'detail'>;
+
+/** Words what came of a file in one sentence. */
+export function useActivityWords(): (outcome: Outcome) => string {
+  const { t, i18n } = useLingui();
+  const formatWords = useFormatWords();
+  const megabytes = (bytes: unknown) =>
+    i18n.number(Number(bytes ?? 0) / 1024 / 1024, { maximumFractionDigits: 1 });
+
+  function repairs({ unreadable, controls }: Outcome['detail']): string {
+    const parts: string[] = [];
+    const lost = Number(unreadable);
+    const dropped = Number(controls);
+    if (lost > 0)
+      parts.push(
+        plural(lost, {
+          one: '# character could not be read and stands as �',
+          other: '# characters could not be read and stand as �',
+        }),
+      );
+    if (dropped > 0)
+      parts.push(
+        plural(dropped, {
+          one: '# control character was left out',
+          other: '# control characters were left out',
+        }),
+      );
+    return parts.join(', ');
+  }
+
+  return ({ reason, detail }) => {
+    const title = String(detail.title ?? '');
+    const done = reason === 'repaired' ? repairs(detail) : '';
+    const size = megabytes(detail.sizeBytes);
+    const limit = megabytes(detail.largestBytes);
+    const format = formatWords(detail.format);
+    const encoding = String(detail.encoding);
+    const message = String(detail.message);
+    switch (reason) {
+      case 'imported':
+        return t`Imported as “${title}”.`;
+      case 'repaired':
+        return t`Imported as “${title}”; ${done}.`;
+      case 'duplicate':
+        return t`Already here as “${title}”: the same file, byte for byte.`;
+      case 'duplicate-text':
+        return t`Already here as “${title}”: another file with the same text.`;
+      case 'empty':
+        return t`Not imported: there is no text in it.`;
+      case 'too-large':
+        return t`Not imported: it has ${size} MB; an article may have ${limit} MB at most.`;
+      case 'unsupported':
+        return t`Not imported: this is ${format}, which is not read yet. Save its text as .txt or .html and import that.`;
+      case 'binary':
+        return t`Not imported: it holds data, not text.`;
+      case 'undecodable':
+        return t`Not imported: its characters can't be read as ${encoding}. Save it as UTF-8 and try again.`;
+      case 'unreadable':
+        return t`Not imported: the file can't be opened. It may have been moved, or this account may not read it.`;
+      case 'failed':
+        return t`Not imported: reading it failed (${message}).`;
+      case 'left':
+        return t`Not imported: the import ended before its turn.`;
+      default:
+        return reason;
+    }
+  };
+}
+
+function useFormatWords(): (format: unknown) => string {
+  const { t } = useLingui();
+  return (format) => {
+    switch (format) {
+      case 'pdf':
+        return t`a PDF file`;
+      case 'zip':
+        return t`a ZIP archive or an office document`;
+      case 'old-office':
+        return t`an old office document`;
+      case 'rtf':
+        return t`an RTF document`;
+      case 'image':
+        return t`a picture`;
+      case 'sound-or-film':
+        return t`a sound or film file`;
+      case 'archive':
+        return t`an archive`;
+      case 'database':
+        return t`a database`;
+      case 'program':
+        return t`a program`;
+      case 'font':
+        return t`a font`;
+      default:
+        return t`a file of another kind`;
+    }
+  };
+}
