@@ -21,6 +21,7 @@ import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
 import { type Layer, useDeeds } from './use-deeds.ts';
+import { useOpenedArticle } from './use-opened-article.ts';
 import { useOpeningNotices } from './use-opening-notices.ts';
 
 /** The workbench: where the features meet. */
@@ -38,6 +39,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   useMenuCommands(deeds);
   useOpeningNotices(opening);
   useSearchIndex();
+  useOpenedArticle();
 
   const search = (
     <SearchBox

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
+import { ArticleData } from '#features/library/ArticleData.tsx';
 import { ArticleList } from '#features/library/ArticleList.tsx';
 import { HighlightList } from '#features/reader/HighlightList.tsx';
 import { Reader } from '#features/reader/Reader.tsx';
@@ -40,6 +41,7 @@ export function Reading({ findAsked, onCloseFind, singleKeys }: ReadingProps) {
       inspector={[
         { id: 'highlights', title: t`Highlights`, content: <HighlightList /> },
         { id: 'codebook', title: t`Codebook`, content: <CodebookPanel /> },
+        { id: 'data', title: t`Article data`, content: <ArticleData /> },
       ]}
       wantedPage={null}
       strip={null}

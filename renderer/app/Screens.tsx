@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { AnalysisScreen } from '#features/analysis/AnalysisScreen.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
+import { TimelineScreen } from '#features/timeline/TimelineScreen.tsx';
 import { type Screen, showScreen, useLook } from '#state/workspace.ts';
 import styles from './App.module.css';
 import type { Deeds } from './commands.ts';
@@ -45,7 +46,7 @@ export function Screens(props: ScreensProps) {
     },
     { id: 'read', label: t`Read`, icon: BookOpen, content: () => <Reading {...props} /> },
     { id: 'map', label: t`Map`, icon: MapIcon, content: () => null },
-    { id: 'timeline', label: t`Timeline`, icon: CalendarRange, content: () => null },
+    { id: 'timeline', label: t`Timeline`, icon: CalendarRange, content: () => <TimelineScreen /> },
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => null },
   ];

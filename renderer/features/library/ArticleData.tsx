@@ -1,0 +1,98 @@
+import { useLingui } from '@lingui/react/macro';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { FileText } from 'lucide-react';
+import type { Article, Language } from '#core/article.ts';
+import { type Correction, readDate } from '#core/library/edit-articles.ts';
+import { useSession } from '#state/session.ts';
+import { useLook } from '#state/workspace.ts';
+import { findArticle } from '#storage/articles.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { useFieldWords } from '#ui/use-field-words.ts';
+import styles from './ArticleData.module.css';
+import { commitCorrection } from './article-deeds.ts';
+import { HeaderField, type HeaderFieldProps } from './HeaderField.tsx';
+import { Provenance } from './Provenance.tsx';
+
+/** What is known of the open article, on what ground, and what was done to its file. */
+export function ArticleData() {
+  const { t } = useLingui();
+  const { db } = useSession();
+  const id = useLook((state) => state.articleId);
+  const article = useLiveQuery(() => (id === null ? null : findArticle(db, id)), [db, id]);
+  if (!article)
+    return (
+      <EmptyState icon={FileText} title={t`No article is open`}>
+        {t`Open one to see where its title, date and source come from, and to correct them.`}
+      </EmptyState>
+    );
+  return (
+    <div className={styles.panel}>
+      <HeaderFields key={article.id} article={article} />
+      <Provenance key={article.textSha256} article={article} />
+    </div>
+  );
+}
+
+const languages: readonly Language[] = ['en', 'fr', 'ar', 'und'];
+
+function HeaderFields({ article }: { readonly article: Article }) {
+  const { t } = useLingui();
+  const session = useSession();
+  const words = useFieldWords();
+  const correct = (correction: Correction) => commitCorrection(session, article.id, correction);
+  const date = article.publishedAt;
+  const shown: HeaderFieldProps[] = [
+    {
+      name: t`Title`,
+      field: article.title,
+      text: article.title.value,
+      onCorrect: (value) => correct({ field: 'title', value }),
+    },
+    {
+      name: t`Publisher`,
+      field: article.publisher,
+      text: article.publisher?.value ?? '',
+      onCorrect: (value) => correct({ field: 'publisher', value }),
+    },
+    {
+      name: t`Carrier`,
+      field: article.carrier,
+      text: article.carrier?.value ?? '',
+      onCorrect: (value) => correct({ field: 'carrier', value }),
+    },
+    {
+      name: t`Byline`,
+      field: article.byline,
+      text: article.byline?.value ?? '',
+      onCorrect: (value) => correct({ field: 'byline', value }),
+    },
+    {
+      name: t`Publication date`,
+      field: date,
+      text: date?.value.iso ?? '',
+      shown: date === null ? undefined : t`${words.date(date.value)} (printed “${date.value.printed}”)`,
+      hint: t`As far as it is known: 2024, 2024-09, 2024-09-24 or 2024-09-24 02:56. Empty: not stated.`,
+      check: (text) =>
+        text.trim() === '' || readDate(text) !== null ? null : t`This is no date of that form.`,
+      onCorrect: (text) => correct({ field: 'publishedAt', value: readDate(text) }),
+    },
+    {
+      name: t`Language`,
+      field: article.language,
+      text: article.language.value,
+      shown: words.language(article.language.value),
+      options: languages.map((value) => ({ value, label: words.language(value) })),
+      onCorrect: (text) => {
+        const value = languages.find((language) => language === text);
+        if (value !== undefined) correct({ field: 'language', value });
+      },
+    },
+  ];
+  return (
+    <div className={styles.fields}>
+      {shown.map((props) => (
+        <HeaderField key={props.name} {...props} articleId={article.id} />
+      ))}
+    </div>
+  );
+}

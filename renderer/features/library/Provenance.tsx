@@ -1,0 +1,83 @@
+import { useLingui } from '@lingui/react/macro';
+import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { Article } from '#core/article.ts';
+import { desktop } from '#state/desktop.ts';
+import { Button } from '#ui/Button.tsx';
+import styles from './ArticleData.module.css';
+import { type Verdict, verifyArticle } from './verify-article.ts';
+
+/** The file as it came, what was done to get its text, and the proof of both. */
+export function Provenance({ article }: { readonly article: Article }) {
+  const { t, i18n } = useLingui();
+  const [verdict, setVerdict] = useState<Verdict | 'running' | null>(null);
+  const verify = () => {
+    setVerdict('running');
+    void verifyArticle(article, desktop()).then(setVerdict);
+  };
+  const facts: [string, string][] = [
+    [t`File`, article.originalName],
+    [t`Imported`, i18n.date(new Date(article.importedAt), { dateStyle: 'medium', timeStyle: 'short' })],
+    [t`Size`, t`${i18n.number(article.originalSizeBytes)} bytes`],
+    [t`Encoding`, article.encoding],
+    [t`Text`, t`${i18n.number(article.textLength)} characters`],
+  ];
+  const hashes: [string, string][] = [
+    [t`SHA-256 of the file`, article.originalSha256],
+    [t`SHA-256 of the text`, article.textSha256],
+  ];
+  return (
+    <section>
+      <h3 className={styles.heading}>{t`Provenance`}</h3>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name} value={<bdi>{value}</bdi>} />
+        ))}
+        {hashes.map(([name, value]) => (
+          <Fact key={name} name={name} value={<span className={styles.hash}>{value}</span>} />
+        ))}
+        {article.steps.map((step, index) => (
+          <Fact
+            // biome-ignore lint/suspicious/noArrayIndexKey: the steps of an import never change places.
+            key={index}
+            name={index === 0 ? t`What import did` : ''}
+            value={step.detail === '' ? step.name : `${step.name}: ${step.detail}`}
+          />
+        ))}
+      </dl>
+      <div className={styles.verdict}>
+        <Button size="small" onPress={verify} isDisabled={verdict === 'running'}>
+          {t`Verify both`}
+        </Button>
+        <VerdictWords verdict={verdict} />
+      </div>
+    </section>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+function VerdictWords({ verdict }: { readonly verdict: Verdict | 'running' | null }) {
+  const { t } = useLingui();
+  if (verdict === null) return null;
+  if (verdict === 'running') return <span role="status">{t`Reading…`}</span>;
+  const isSound = verdict.original && verdict.text;
+  const Icon = isSound ? ShieldCheck : ShieldAlert;
+  const words = isSound
+    ? t`Both are what was imported.`
+    : verdict.original
+      ? t`The text on the disk is missing or damaged; the file is sound.`
+      : t`The kept file is missing or damaged.`;
+  return (
+    <span className={isSound ? styles.sound : styles.damaged} role="status">
+      <Icon size={15} aria-hidden="true" /> {words}
+    </span>
+  );
+}

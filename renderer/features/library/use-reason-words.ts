@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Field } from '#core/article.ts';
+
+/** Says on what ground a value of an article's header stands. */
+export function useReasonWords(): (field: Field<unknown>) => string {
+  const { t } = useLingui();
+  const words: Record<string, string> = {
+    meta: t`stated in the page’s markup`,
+    credit: t`stated in a credit line`,
+    'trailing-credit': t`stated in the last line`,
+    notice: t`stated in a notice of the site`,
+    byline: t`stated as the author`,
+    'published-label': t`stated after “published”`,
+    'header-line': t`stated in a line above the text`,
+    dateline: t`stated at the head of the text`,
+    heading: t`stated as the headline`,
+    headline: t`stated as the headline`,
+    bio: t`stated in the note on the author`,
+    copyright: t`stated in a copyright line`,
+    'image-credit': t`taken from the credit of a picture`,
+    'first-sentence': t`taken from the first sentence: no headline is stated`,
+    'file-name': t`taken from the file’s name`,
+    'word-shapes': t`worked out from the words of the text`,
+    entered: t`entered by you`,
+    analyst: t`entered by you`,
+  };
+  return ({ reason, basis }) =>
+    words[reason] ?? (basis === 'stated' ? t`stated` : t`worked out by the program`);
+}
