@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Flag } from 'lucide-react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Article, Field, ReadingStatus } from '#core/article.ts';
-import { setFlagged, setReadingStatus } from '#core/reader/mark-article.ts';
+import { setFlag, setStatus } from '#core/library/edit-articles.ts';
 import { revealControls } from '#core/reader/reveal-controls.ts';
 import { useSession } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
@@ -94,26 +94,25 @@ function Ground({ fields }: { readonly fields: readonly (Field<unknown> | null)[
 function Marks({ article }: { readonly article: Article }) {
   const { t } = useLingui();
   const session = useSession();
-  const title = article.title.value.slice(0, 80).toWellFormed();
   const names: Record<ReadingStatus, string> = { unread: t`Unread`, reading: t`Reading`, read: t`Read` };
 
   const mark = async (status: ReadingStatus) => {
     const name = names[status];
-    const done = await session.commit({ action: 'article.status', detail: { status, title } }, async () => {
-      const current = await findArticle(session.db, article.id);
-      return current === null ? [] : setReadingStatus(current, status);
-    });
+    const done = await session.commit(
+      { action: 'article.status', detail: { status, count: 1 } },
+      async () => {
+        const current = await findArticle(session.db, article.id);
+        return current === null ? [] : setStatus([current], status);
+      },
+    );
     if (done.ok) announce(t`Marked as ${name}`);
   };
   const flag = async () => {
     const flagged = !article.flagged;
-    const done = await session.commit(
-      { action: flagged ? 'article.flag' : 'article.unflag', detail: { title } },
-      async () => {
-        const current = await findArticle(session.db, article.id);
-        return current === null ? [] : setFlagged(current, flagged);
-      },
-    );
+    const done = await session.commit({ action: 'article.flag', detail: { count: 1 } }, async () => {
+      const current = await findArticle(session.db, article.id);
+      return current === null ? [] : setFlag([current], flagged);
+    });
     if (done.ok) announce(flagged ? t`Flagged` : t`Flag taken off`);
   };
 

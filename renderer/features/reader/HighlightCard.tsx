@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronsLeft, ChevronsRight, Copy, LocateFixed, MapPin, Quote, Trash2 } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
@@ -27,7 +27,7 @@ type HighlightCardProps = {
 };
 
 /** A highlight in the list beside the text; when it is chosen, with all that can be done with it. */
-export function HighlightCard(props: HighlightCardProps) {
+export const HighlightCard = memo(function HighlightCard(props: HighlightCardProps) {
   const { highlight, byId, isChosen, isStop, deeds } = props;
   const card = useRef<HTMLLIElement>(null);
   const quote = useRef<HTMLButtonElement>(null);
@@ -62,7 +62,7 @@ export function HighlightCard(props: HighlightCardProps) {
       {isChosen ? <Details {...props} quote={quote} /> : <Summary highlight={highlight} />}
     </li>
   );
-}
+});
 
 function TagChips({ highlight, byId, deeds, isChosen }: Omit<HighlightCardProps, 'isStop'>) {
   const { t } = useLingui();
@@ -166,6 +166,7 @@ function Ends({ highlight, deeds }: Pick<HighlightCardProps, 'highlight' | 'deed
   return (
     <>
       <fieldset aria-label={t`Beginning`} className={styles.ends}>
+        <span className={styles.endName}>{t`Beginning`}</span>
         <IconButton
           size="small"
           label={t`Begin a word earlier`}
@@ -180,6 +181,7 @@ function Ends({ highlight, deeds }: Pick<HighlightCardProps, 'highlight' | 'deed
         />
       </fieldset>
       <fieldset aria-label={t`End`} className={styles.ends}>
+        <span className={styles.endName}>{t`End`}</span>
         <IconButton
           size="small"
           label={t`End a word earlier`}

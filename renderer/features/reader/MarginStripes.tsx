@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type CSSProperties, type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
-import { packLanes } from '#core/annotations/pack-lanes.ts';
+import { type Lane, packLanes } from '#core/annotations/pack-lanes.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
 import type { HighlightId, TagId } from '#core/ids.ts';
@@ -24,9 +24,9 @@ type MarginStripesProps = {
 };
 
 /** From where to where a highlight reaches, in pixels down from the top of the body. */
-type Extent = TextSpan & { readonly highlight: Highlight; readonly lane: number };
+type Extent = TextSpan & Lane & { readonly highlight: Highlight };
 
-/** Pixels of a lane while there is room, and of all lanes together. */
+/** Pixels of a lane while there is room, and of all lanes of a bunch together. */
 const laneWidth = 9;
 const widest = 54;
 
@@ -36,8 +36,6 @@ export function MarginStripes(props: MarginStripesProps) {
   const { t } = useLingui();
   const [hovered, setHovered] = useState<Extent | null>(null);
   const extents = useExtents(props);
-  const lanes = Math.max(1, ...extents.map(({ lane }) => lane + 1));
-  const step = Math.min(laneWidth, widest / lanes);
   const shown = extents.filter(
     ({ highlight: { anchor } }) => anchor.start < near.end && near.start < anchor.end,
   );
@@ -50,6 +48,7 @@ export function MarginStripes(props: MarginStripesProps) {
     <div className={styles.margin}>
       {shown.map((extent) => {
         const { highlight, start, end, lane } = extent;
+        const step = Math.min(laneWidth, widest / extent.of);
         const tag = byId.get(highlight.tagIds[0] as TagId);
         const quote = highlight.anchor.exact.slice(0, 80).toWellFormed();
         return (
@@ -66,7 +65,7 @@ export function MarginStripes(props: MarginStripesProps) {
                 top: start,
                 height: end - start,
                 insetInlineStart: lane * step,
-                width: Math.max(4, step - 3),
+                width: Math.max(2, step - 3),
                 '--stripe': tag === undefined ? 'var(--line-strong)' : `var(--tag-${tag.color})`,
               } as CSSProperties
             }
@@ -128,6 +127,6 @@ function useExtents({ highlights, ranges, body }: MarginStripesProps): readonly 
 
   return useMemo(() => {
     const lanes = packLanes(tops);
-    return tops.map((extent, index) => ({ ...extent, lane: lanes[index] ?? 0 }));
+    return tops.map((extent, index) => ({ ...extent, ...(lanes[index] ?? { lane: 0, of: 1 }) }));
   }, [tops]);
 }

@@ -163,7 +163,7 @@ function Row({ id, row, number, isActive, isApplied, onPick }: RowProps) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={(event) => onPick(event.shiftKey)}
     >
-      {number !== null && <kbd className={styles.number}>{number}</kbd>}
+      <kbd className={number === null ? styles.unnumbered : styles.number}>{number}</kbd>
       {row.kind === 'tag' ? (
         <>
           <TagDot color={row.tag.color} />

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
 import type { Grade, Highlight } from '#core/annotations/highlight.ts';
 import { type EdgeStep, moveEdge } from '#core/annotations/move-edge.ts';
 import type { Article } from '#core/article.ts';
@@ -7,7 +8,7 @@ import { newId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { look, openHighlight } from '#state/workspace.ts';
 import { announce, notify } from '#ui/notices.ts';
-import { useFieldWords } from '#ui/use-field-words.ts';
+import { type FieldWords, useFieldWords } from '#ui/use-field-words.ts';
 import { copyText } from './copy-text.ts';
 import { dropHighlight, gradeHighlight, moveHighlightEdge, untagHighlight } from './highlight-deeds.ts';
 
@@ -19,36 +20,43 @@ export function useListedDeeds(article: Article | null) {
   const { t } = useLingui();
   const session = useSession();
   const words = useFieldWords();
-  return {
-    choose: (highlight: Highlight) => look.setState({ highlightId: highlight.id }),
-    jump: ({ id, anchor }: Highlight) => openHighlight(anchor.articleId, id, anchor),
-    drop: async (highlight: Highlight) => {
-      if (await dropHighlight(session, highlight)) announce(t`Highlight deleted. Ctrl+Z brings it back.`);
-    },
-    untag: async (highlight: Highlight, tag: Tag) => {
-      if (await untagHighlight(session, highlight, tag)) announce(t`Tag ${tag.name} taken off`);
-    },
-    grade: async (highlight: Highlight, grade: Grade) => {
-      const code = `${grade.reliability}${grade.credibility}`;
-      if (await gradeHighlight(session, highlight, grade)) announce(t`Graded ${code}`);
-    },
-    /** Whether the text could be fetched and the end moved. */
-    resize: async (highlight: Highlight, step: EdgeStep) => {
-      if (article === null) return;
-      const text = await session.readText(article);
-      if (moveEdge(text, highlight.anchor, step) === null) announce(t`It can't go further.`);
-      else await moveHighlightEdge(session, highlight, { article, text, step, group: newId<'group'>() });
-    },
-    copy: (highlight: Highlight) => {
-      if (article === null) return;
-      const date = article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value);
-      const source = [words.source(article), `“${article.title.value}”`, date].join(', ');
-      const done = copyText(`“${highlight.anchor.exact}”\n— ${source}`);
-      notify(
-        done
-          ? { kind: 'good', text: t`Quote copied with its source` }
-          : { kind: 'warn', text: t`The quote could not be copied` },
-      );
-    },
-  };
+  const source = article === null ? '' : sourceLine(article, words, t`no date stated`);
+  // The same object while it does the same: the cards of a long list are drawn anew only when they have to be.
+  return useMemo(
+    () => ({
+      choose: (highlight: Highlight) => look.setState({ highlightId: highlight.id }),
+      jump: ({ id, anchor }: Highlight) => openHighlight(anchor.articleId, id, anchor),
+      drop: async (highlight: Highlight) => {
+        if (await dropHighlight(session, highlight)) announce(t`Highlight deleted. Ctrl+Z brings it back.`);
+      },
+      untag: async (highlight: Highlight, tag: Tag) => {
+        if (await untagHighlight(session, highlight, tag)) announce(t`Tag ${tag.name} taken off`);
+      },
+      grade: async (highlight: Highlight, grade: Grade) => {
+        const code = `${grade.reliability}${grade.credibility}`;
+        if (await gradeHighlight(session, highlight, grade)) announce(t`Graded ${code}`);
+      },
+      /** Whether the text could be fetched and the end moved. */
+      resize: async (highlight: Highlight, step: EdgeStep) => {
+        if (article === null) return;
+        const text = await session.readText(article);
+        if (moveEdge(text, highlight.anchor, step) === null) announce(t`It can't go further.`);
+        else await moveHighlightEdge(session, highlight, { article, text, step, group: newId<'group'>() });
+      },
+      copy: (highlight: Highlight) => {
+        const done = copyText(`“${highlight.anchor.exact}”\n— ${source}`);
+        notify(
+          done
+            ? { kind: 'good', text: t`Quote copied with its source` }
+            : { kind: 'warn', text: t`The quote could not be copied` },
+        );
+      },
+    }),
+    [article, session, source, t],
+  );
+}
+
+function sourceLine(article: Article, words: FieldWords, noDate: string): string {
+  const date = article.publishedAt === null ? noDate : words.date(article.publishedAt.value);
+  return [words.source(article), `“${article.title.value}”`, date].join(', ');
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ArticleId } from '#core/ids.ts';
 import { foldedAt, type ReadingBlock } from '#core/reader/reading-blocks.ts';
 import type { TextSpan } from '#core/text/span.ts';
@@ -63,17 +63,16 @@ export function usePlaceInText({ articleId, blocks, ranges, scroller }: PlacePar
     return () => clearTimeout(timer);
   }, [passage, ranges]);
 
-  return {
-    unfolded,
-    onFold: (block) =>
-      setUnfolded((before) => {
-        const after = new Set(before);
-        if (!after.delete(block)) after.add(block);
-        return after;
-      }),
-    flash,
-    reveal,
-  };
+  // The same function each time: the text is drawn anew only when it has to be.
+  const onFold = useCallback((block: number) => {
+    setUnfolded((before) => {
+      const after = new Set(before);
+      if (!after.delete(block)) after.add(block);
+      return after;
+    });
+  }, []);
+
+  return { unfolded, onFold, flash, reveal };
 }
 
 /** An article that is nothing but boilerplate is shown: an empty page would hide it. */

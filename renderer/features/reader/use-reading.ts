@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { tagsById } from '#core/codebook/tag-tree.ts';
-import type { ArticleId, TagId } from '#core/ids.ts';
+import { sameRecord } from '#core/history/same-record.ts';
+import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
 import { listHighlights } from '#storage/highlights.ts';
@@ -50,16 +51,22 @@ export function useText(article: Article | null | undefined): TextState {
 const noHighlights: readonly Highlight[] = [];
 const noTags: readonly Tag[] = [];
 
-/** The highlights of an article in the order of the text. */
+/**
+ * The highlights of an article in the order of the text. One that has not changed stays the same object, so that of
+ * thousands only those that have are drawn anew.
+ */
 export function useHighlights(articleId: ArticleId | null): readonly Highlight[] {
   const { db } = useSession();
-  const found = useLiveQuery(
-    async () => ({
-      articleId,
-      list: articleId === null ? noHighlights : await listHighlights(db, articleId),
-    }),
-    [db, articleId],
-  );
+  const last = useRef<ReadonlyMap<HighlightId, Highlight>>(new Map());
+  const found = useLiveQuery(async () => {
+    const read = articleId === null ? noHighlights : await listHighlights(db, articleId);
+    const list = read.map((one) => {
+      const before = last.current.get(one.id);
+      return before !== undefined && sameRecord(before, one) ? before : one;
+    });
+    last.current = new Map(list.map((one) => [one.id, one]));
+    return { articleId, list };
+  }, [db, articleId]);
   return found?.articleId === articleId ? found.list : noHighlights;
 }
 

@@ -25,7 +25,7 @@ type SelectingParts = {
 /** Where the caret is drawn in the page. */
 export type CaretPlace = { readonly left: number; readonly top: number; readonly height: number };
 
-/** Resting this long after a key, the picker shows itself. */
+/** Resting this long after a key or a double click, the picker shows itself. */
 const restMs = 250;
 
 /**
@@ -85,17 +85,19 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
     const { target } = event;
     if (event.button !== 0 || !(target instanceof Element) || target.closest('[data-panel]') !== null) return;
     const { marking } = parts();
+    clearTimeout(timer);
     if (marking.panel !== null) marking.show(null);
     isDragging = body.contains(target) && target.closest('button') === null;
   };
 
-  /** The browser settles the selection only after the event. */
-  const onPointerUp = (event: PointerEvent) => {
-    if (isDragging) setTimeout(() => settlePointer(event));
-  };
-  const settlePointer = (event: PointerEvent) => {
-    isDragging = false;
+  const onMouseUp = (event: MouseEvent) => {
+    if (!isDragging) return;
+    // The browser settles the selection only after the event; and a double click may become a triple one.
     clearTimeout(timer);
+    timer = setTimeout(() => settlePointer(event), event.detail === 2 ? restMs : 0);
+  };
+  const settlePointer = (event: MouseEvent) => {
+    isDragging = false;
     const { ranges, marking } = parts();
     const span = ranges?.selectedSpan(getSelection()) ?? null;
     known = nameOf(span, marking.text);
@@ -105,7 +107,7 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
 
   document.addEventListener('selectionchange', onSelection, { signal });
   window.addEventListener('pointerdown', onPointerDown, { signal });
-  window.addEventListener('pointerup', onPointerUp, { signal });
+  window.addEventListener('mouseup', onMouseUp, { signal });
   body.addEventListener('blur', onFocus, { signal });
   body.addEventListener('focus', onFocus, { signal });
   return () => {
@@ -121,7 +123,7 @@ function nameOf(span: TextSpan | null, text: string): string {
 }
 
 /** A click chooses the shortest highlight under it, and again the next one; a place name tells that it was clicked. */
-function click(event: PointerEvent, { ranges, marking, mentions, onMention }: SelectingParts): void {
+function click(event: MouseEvent, { ranges, marking, mentions, onMention }: SelectingParts): void {
   const position = ranges?.characterAt(event.clientX, event.clientY) ?? null;
   if (position === null || ranges === null) {
     marking.choose(null);

@@ -18,6 +18,17 @@ function depths(some: readonly { start: number; end: number }[]): number[] {
   );
 }
 
+/** The spans that hang together with number `from`, found by walking from one to the next. */
+function bunchOf(some: readonly { start: number; end: number }[], from: number): number[] {
+  const found = new Set([from]);
+  for (const i of found)
+    some.forEach((other, j) => {
+      const one = some[i];
+      if (one !== undefined && overlaps(one, other)) found.add(j);
+    });
+  return [...found];
+}
+
 describe('packLanes', () => {
   it('puts the longer of two that start together first', () => {
     expect(
@@ -27,7 +38,12 @@ describe('packLanes', () => {
         { start: 9, end: 12 },
         { start: 3, end: 5 },
       ]),
-    ).toEqual([1, 0, 0, 2]);
+    ).toEqual([
+      { lane: 1, of: 3 },
+      { lane: 0, of: 3 },
+      { lane: 0, of: 1 },
+      { lane: 2, of: 3 },
+    ]);
   });
 
   it('never puts two that overlap in one lane, and needs no more lanes than the deepest place', () => {
@@ -36,10 +52,22 @@ describe('packLanes', () => {
         const lanes = packLanes(some);
         some.forEach((a, i) => {
           some.forEach((b, j) => {
-            if (i !== j && overlaps(a, b)) expect(lanes[i]).not.toBe(lanes[j]);
+            if (i !== j && overlaps(a, b)) expect(lanes[i]?.lane).not.toBe(lanes[j]?.lane);
           });
         });
-        expect(Math.max(-1, ...lanes) + 1).toBe(Math.max(0, ...depths(some)));
+        expect(Math.max(-1, ...lanes.map(({ lane }) => lane)) + 1).toBe(Math.max(0, ...depths(some)));
+      }),
+    );
+  });
+
+  it('tells how many lanes the bunch of each has', () => {
+    fc.assert(
+      fc.property(fullSpans, (some) => {
+        const lanes = packLanes(some);
+        some.forEach((_, i) => {
+          const bunch = bunchOf(some, i).flatMap((j) => some[j] ?? []);
+          expect(lanes[i]?.of).toBe(Math.max(...depths(bunch)));
+        });
       }),
     );
   });
