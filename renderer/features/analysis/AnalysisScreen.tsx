@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChartNoAxesColumn } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import {
   filterPassages,
@@ -56,7 +56,8 @@ function useFilter(analysis: Analysis) {
     if (wanted !== tagId) look.setState({ tagId: wanted });
     setOwn(rest);
   };
-  return { filter: { ...own, tagId }, setFilter };
+  const filter = useMemo(() => ({ ...own, tagId }), [own, tagId]);
+  return { filter, setFilter };
 }
 
 function FilledAnalysis({ analysis }: { readonly analysis: Analysis }) {
@@ -67,9 +68,16 @@ function FilledAnalysis({ analysis }: { readonly analysis: Analysis }) {
   const [view, setView] = useState('passages');
   const saveCsv = useSaveCsv();
 
-  const found = filterPassages(analysis.passages, filter, analysis.tags);
-  const sorted = order === null ? found : sortPassages(found, order.key, order.direction);
-  const groups = grouping === 'none' ? null : groupPassages(sorted, grouping, analysis.tags);
+  // Filtering 20,000 passages by words takes 130 ms: typing must not wait for it.
+  const applied = useDeferredValue(filter);
+  const sorted = useMemo(() => {
+    const found = filterPassages(analysis.passages, applied, analysis.tags);
+    return order === null ? found : sortPassages(found, order.key, order.direction);
+  }, [analysis, applied, order]);
+  const groups = useMemo(
+    () => (grouping === 'none' ? null : groupPassages(sorted, grouping, analysis.tags)),
+    [analysis, sorted, grouping],
+  );
   return (
     <div className={styles.screen}>
       <TagBars
@@ -94,7 +102,7 @@ function FilledAnalysis({ analysis }: { readonly analysis: Analysis }) {
             onClear={() => setFilter({ ...noFilter, tagId: null })}
             grouping={grouping}
             onGrouping={setGrouping}
-            foundCount={found.length}
+            foundCount={sorted.length}
             onSave={() => void saveCsv(sorted)}
           />
           <PassageTable passages={sorted} groups={groups} order={order} onOrder={setOrder} />
