@@ -1,6 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { BundleImportDialog } from '#features/brief/BundleImportDialog.tsx';
+import { ActivityLog } from '#features/library/ActivityLog.tsx';
+import { DropZone } from '#features/library/DropZone.tsx';
+import { ImportPanel } from '#features/library/ImportPanel.tsx';
 import { SearchBox } from '#features/search/SearchBox.tsx';
 import { useSearchIndex } from '#features/search/use-search-index.ts';
 import { AboutDialog } from '#features/settings/AboutDialog.tsx';
@@ -49,15 +53,17 @@ export function App({ opening }: { readonly opening: Opening }) {
     />
   );
   return (
-    <div className={styles.app}>
-      <TopBar deeds={deeds} search={search} />
-      <SaveBanner />
-      <Screens
-        deeds={deeds}
-        findAsked={findAsked}
-        onCloseFind={() => setFindAsked(0)}
-        singleKeys={singleKeys}
-      />
+    <DropZone>
+      <div className={styles.app}>
+        <TopBar deeds={deeds} search={search} />
+        <SaveBanner />
+        <Screens
+          deeds={deeds}
+          findAsked={findAsked}
+          onCloseFind={() => setFindAsked(0)}
+          singleKeys={singleKeys}
+        />
+      </div>
       <CommandPalette
         commands={commands}
         isOpen={layer.name === 'palette'}
@@ -75,8 +81,11 @@ export function App({ opening }: { readonly opening: Opening }) {
       />
       <SettingsDialog isOpen={layer.name === 'settings'} onClose={close} />
       <AboutDialog isOpen={layer.name === 'about'} onClose={close} />
+      <ActivityLog isOpen={layer.name === 'activity'} onClose={close} />
+      <ImportPanel />
+      <BundleImportDialog />
       <NoticeBoard />
-    </div>
+    </DropZone>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useCite } from '#features/brief/use-cite.ts';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
 import { ArticleData } from '#features/library/ArticleData.tsx';
 import { ArticleList } from '#features/library/ArticleList.tsx';
@@ -18,6 +19,7 @@ type ReadingProps = {
 /** The reading screen with what the other features bring to it. */
 export function Reading({ findAsked, onCloseFind, singleKeys }: ReadingProps) {
   const { t } = useLingui();
+  const cite = useCite();
   const isSearching = useLook((state) => state.query.trim() !== '');
   return (
     <ReadScreen
@@ -39,7 +41,7 @@ export function Reading({ findAsked, onCloseFind, singleKeys }: ReadingProps) {
         />
       }
       inspector={[
-        { id: 'highlights', title: t`Highlights`, content: <HighlightList /> },
+        { id: 'highlights', title: t`Highlights`, content: <HighlightList onCite={(id) => void cite(id)} /> },
         { id: 'codebook', title: t`Codebook`, content: <CodebookPanel /> },
         { id: 'data', title: t`Article data`, content: <ArticleData /> },
       ]}

@@ -11,8 +11,14 @@ import {
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { AnalysisScreen } from '#features/analysis/AnalysisScreen.tsx';
+import { BriefScreen } from '#features/brief/BriefScreen.tsx';
+import { addStarterCodebook } from '#features/codebook/codebook-deeds.ts';
+import { FirstStart } from '#features/library/FirstStart.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
 import { TimelineScreen } from '#features/timeline/TimelineScreen.tsx';
+import starter from '#resources/codebook.json';
+import { usePreferences } from '#state/preferences.ts';
+import { useSession } from '#state/session.ts';
 import { type Screen, showScreen, useLook } from '#state/workspace.ts';
 import styles from './App.module.css';
 import type { Deeds } from './commands.ts';
@@ -42,13 +48,13 @@ export function Screens(props: ScreensProps) {
       id: 'library',
       label: t`Library`,
       icon: Library,
-      content: () => <LibraryScreen firstStart={null} onImport={props.deeds['import.files']} />,
+      content: () => <LibraryPage onImport={props.deeds['import.files']} />,
     },
     { id: 'read', label: t`Read`, icon: BookOpen, content: () => <Reading {...props} /> },
     { id: 'map', label: t`Map`, icon: MapIcon, content: () => null },
     { id: 'timeline', label: t`Timeline`, icon: CalendarRange, content: () => <TimelineScreen /> },
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
-    { id: 'brief', label: t`Brief`, icon: FileText, content: () => null },
+    { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
   ];
   return (
     <Tabs
@@ -74,4 +80,12 @@ export function Screens(props: ScreensProps) {
       ))}
     </Tabs>
   );
+}
+
+/** The library; while it is empty, the first start, whose five articles come with a codebook to mark them by. */
+function LibraryPage({ onImport }: { readonly onImport: () => void }) {
+  const session = useSession();
+  const language = usePreferences((state) => state.language);
+  const addCodebook = () => void addStarterCodebook(session, starter, language);
+  return <LibraryScreen firstStart={<FirstStart onSeeds={addCodebook} />} onImport={onImport} />;
 }

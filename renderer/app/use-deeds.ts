@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { type Dispatch, type RefObject, type SetStateAction, useMemo } from 'react';
+import { importBundle } from '#features/brief/bundle-import.ts';
 import { nextArticle, previousArticle } from '#features/library/library-list.ts';
+import { useImport } from '#features/library/use-import.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
 import { preferences, stepTextSize } from '#state/preferences.ts';
@@ -24,6 +26,7 @@ type Parts = {
 export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
   const { t } = useLingui();
   const session = useSession();
+  const ways = useImport();
   return useMemo(() => {
     const screen = (name: Screen) => () => showScreen(name);
     const show = (name: Exclude<Layer['name'], 'none' | 'palette'>) => () => setLayer({ name });
@@ -34,9 +37,9 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
     const deeds: Deeds = {
       'workspace.new': choose('create'),
       'workspace.open': choose('open'),
-      'import.files': () => undefined,
-      'import.paste': () => undefined,
-      'bundle.import': () => undefined,
+      'import.files': () => void ways.pickAndImport(),
+      'import.paste': () => ways.openPaste(),
+      'bundle.import': () => void importBundle(session),
       'edit.undo': () => void session.undo(),
       'edit.redo': () => void session.redo(),
       'history.show': show('history'),
@@ -64,7 +67,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'help.about': show('about'),
     };
     return deeds;
-  }, [searchBox, session, setFindAsked, setLayer, t]);
+  }, [searchBox, session, setFindAsked, setLayer, t, ways]);
 }
 
 /** The main process has let go of the old workspace: the window starts anew in the other one. */

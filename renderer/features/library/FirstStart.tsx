@@ -4,8 +4,11 @@ import { Button } from '#ui/Button.tsx';
 import styles from './FirstStart.module.css';
 import { useImport } from './use-import.ts';
 
-/** What stands in an empty library: what the program is for, in three lines, and two ways to begin. */
-export function FirstStart() {
+/**
+ * What stands in an empty library: what the program is for, in three lines, and ways to begin. `onSeeds` is called once
+ * the five articles are in.
+ */
+export function FirstStart({ onSeeds }: { readonly onSeeds: () => void }) {
   const { t } = useLingui();
   const { importSeeds, pickAndImport, openPaste } = useImport();
   return (
@@ -42,7 +45,7 @@ export function FirstStart() {
         </li>
       </ol>
       <div className={styles.actions}>
-        <Button variant="primary" onPress={() => void importSeeds()}>
+        <Button variant="primary" onPress={() => void importSeeds().then(onSeeds)}>
           {t`Begin with five articles on the Sahel`}
         </Button>
         <Button onPress={() => void pickAndImport()}>{t`Import your own files…`}</Button>

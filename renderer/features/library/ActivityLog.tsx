@@ -1,0 +1,75 @@
+import { useLingui } from '@lingui/react/macro';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { CircleCheck, CircleX, Copy, ScrollText, Wrench } from 'lucide-react';
+import { useState } from 'react';
+import type { Activity } from '#core/activity.ts';
+import { useSession } from '#state/session.ts';
+import { listActivity } from '#storage/activity.ts';
+import { Dialog } from '#ui/Dialog.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Select } from '#ui/Select.tsx';
+import styles from './ActivityLog.module.css';
+import { useActivityWords } from './use-activity-words.ts';
+
+const icons = { imported: CircleCheck, repaired: Wrench, duplicate: Copy, refused: CircleX };
+
+/** What came of every file that was ever brought in, newest first. */
+export function ActivityLog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Dialog title={t`Activity log`} isOpen={isOpen} onClose={onClose} wide>
+      {isOpen && <Rows />}
+    </Dialog>
+  );
+}
+
+function Rows() {
+  const { t, i18n } = useLingui();
+  const { db } = useSession();
+  const words = useActivityWords();
+  const [outcome, setOutcome] = useState<Activity['outcome'] | ''>('');
+  const all = useLiveQuery(() => listActivity(db), [db]);
+  if (all === undefined) return null;
+  if (all.length === 0)
+    return (
+      <EmptyState icon={ScrollText} title={t`Nothing was brought in yet`}>
+        {t`Every file will be listed here: imported, repaired, a duplicate, or refused and why.`}
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className={styles.tools}>
+        <Select
+          label={t`Outcome`}
+          hideLabel
+          value={outcome}
+          options={[
+            { value: '', label: t`All outcomes` },
+            { value: 'imported', label: t`imported` },
+            { value: 'repaired', label: t`repaired` },
+            { value: 'duplicate', label: t`duplicate` },
+            { value: 'refused', label: t`refused` },
+          ]}
+          onChange={setOutcome}
+        />
+      </div>
+      <ol>
+        {all
+          .filter((activity) => outcome === '' || activity.outcome === outcome)
+          .map((activity) => {
+            const Icon = icons[activity.outcome];
+            return (
+              <li key={activity.id} className={styles.row}>
+                <Icon className={styles[activity.outcome]} size={15} aria-hidden="true" />
+                <time className={styles.time} dateTime={activity.at}>
+                  {i18n.date(new Date(activity.at), { dateStyle: 'medium', timeStyle: 'short' })}
+                </time>
+                <bdi className={styles.file}>{activity.fileName}</bdi>
+                <span>{words(activity)}</span>
+              </li>
+            );
+          })}
+      </ol>
+    </>
+  );
+}
