@@ -23,8 +23,15 @@ type ArticleTextProps = {
 export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { text, blocks, unfolded, onFold, label, bodyRef } = props;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the text has a caret that is moved by the keys.
-    <div ref={bodyRef} className={styles.body} role="document" aria-label={label} tabIndex={0}>
+    <div
+      ref={bodyRef}
+      className={styles.body}
+      role="document"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the text has a caret that is moved by the keys.
+      tabIndex={0}
+      data-article-text
+    >
       {blocks.map((block, index) =>
         block.kind === 'paragraph' ? (
           <Paragraph key={block.span.start} text={text} span={block.span} />

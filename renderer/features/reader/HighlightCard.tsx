@@ -19,6 +19,8 @@ type HighlightCardProps = {
   readonly highlight: Highlight;
   readonly byId: ReadonlyMap<TagId, Tag>;
   readonly isChosen: boolean;
+  /** Whether it was made on another version of the text. */
+  readonly isOfOtherText: boolean;
   /** Whether Tab stops here: at one card of the list. */
   readonly isStop: boolean;
   readonly deeds: ListedDeeds;
@@ -29,6 +31,7 @@ type HighlightCardProps = {
 /** A highlight in the list beside the text; when it is chosen, with all that can be done with it. */
 export const HighlightCard = memo(function HighlightCard(props: HighlightCardProps) {
   const { highlight, byId, isChosen, isStop, deeds } = props;
+  const { t } = useLingui();
   const card = useRef<HTMLLIElement>(null);
   const quote = useRef<HTMLButtonElement>(null);
   const { exact } = highlight.anchor;
@@ -58,13 +61,21 @@ export const HighlightCard = memo(function HighlightCard(props: HighlightCardPro
       >
         {isChosen ? exact : exact.slice(0, 300).toWellFormed()}
       </button>
+      {props.isOfOtherText && (
+        <p className={styles.warning}>{t`Made on another version of this text: check where it stands.`}</p>
+      )}
       <TagChips highlight={highlight} byId={byId} deeds={deeds} isChosen={isChosen} />
       {isChosen ? <Details {...props} quote={quote} /> : <Summary highlight={highlight} />}
     </li>
   );
 });
 
-function TagChips({ highlight, byId, deeds, isChosen }: Omit<HighlightCardProps, 'isStop'>) {
+function TagChips({
+  highlight,
+  byId,
+  deeds,
+  isChosen,
+}: Omit<HighlightCardProps, 'isStop' | 'isOfOtherText'>) {
   const { t } = useLingui();
   const tags = highlight.tagIds.flatMap((id) => byId.get(id) ?? []);
   if (tags.length === 0) return <p className={styles.untagged}>{t`no tag`}</p>;

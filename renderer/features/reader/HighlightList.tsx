@@ -69,6 +69,7 @@ export function HighlightList({ onCite, onPlace }: HighlightListProps) {
             highlight={highlight}
             byId={byId}
             isChosen={highlight.id === chosenId}
+            isOfOtherText={article !== null && highlight.anchor.textSha256 !== article.textSha256}
             isStop={index === Math.max(0, stop)}
             deeds={deeds}
             {...(onCite === undefined ? {} : { onCite })}

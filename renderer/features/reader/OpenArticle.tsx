@@ -38,7 +38,7 @@ export function OpenArticle(props: OpenArticleProps) {
 
   const onReturn = (offset: number | null) => returnToText(body.current, ranges, offset, marking);
   const marking: Marking = useMarking({ article, text, onReturn });
-  const caret = useSelecting({ marking, ranges, body, page, mentions, onMention });
+  const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention });
   useReaderKeys({ marking, ranges, body, scroller, singleKeys, onReturn });
 
   const { highlights, byId, chosen, selected, panel, edge } = marking;

@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
+import { checkAnchor } from '#core/annotations/locate-anchor.ts';
 import type { Article } from '#core/article.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
 import type { HighlightId } from '#core/ids.ts';
@@ -37,7 +39,7 @@ export function useMarking({ article, text, onReturn }: MarkingParts) {
   const words = useMarkWords();
   const { tags, byId } = useTags();
   const recent = useRecentTags();
-  const highlights = useHighlights(article.id);
+  const highlights = useSoundHighlights(article, text);
   const chosenId = useLook((state) => state.highlightId);
   const chosen = highlights.find(({ id }) => id === chosenId) ?? null;
   const selecting = useSelected(text);
@@ -112,6 +114,19 @@ export function useMarking({ article, text, onReturn }: MarkingParts) {
     ...selecting,
     ...edge,
   };
+}
+
+/**
+ * The highlights whose words stand where they say. One made on another version of the text is not shown at a place
+ * that may be wrong; the list beside the text says so.
+ */
+function useSoundHighlights(article: Article, text: string): readonly Highlight[] {
+  const highlights = useHighlights(article.id);
+  return useMemo(() => {
+    const isSound = ({ anchor }: Highlight) =>
+      anchor.textSha256 === article.textSha256 || checkAnchor(anchor, text);
+    return highlights.every(isSound) ? highlights : highlights.filter(isSound);
+  }, [highlights, article.textSha256, text]);
 }
 
 function nameOf(choice: TagChoice): string {

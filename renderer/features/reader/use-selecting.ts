@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { trimSpan } from '#core/annotations/check-selection.ts';
 import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { caretBox } from './move-caret.ts';
+import { caretBox, placeInView } from './move-caret.ts';
 import type { TextRanges } from './text-ranges.ts';
 import type { Marking } from './use-marking.ts';
 
@@ -18,6 +18,7 @@ type SelectingParts = {
   readonly ranges: TextRanges | null;
   readonly body: RefObject<HTMLElement | null>;
   readonly page: RefObject<HTMLElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly mentions: readonly ReaderMention[];
   readonly onMention: (id: string, anchorRect: DOMRect) => void;
 };
@@ -62,7 +63,14 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
   let known: string | null = null;
 
   const hasFocus = () => document.activeElement === body && !isDragging;
-  const onFocus = () => onCaret(hasFocus() ? getSelection() : null);
+  const onFocus = () => {
+    const selection = getSelection();
+    const { scroller } = parts();
+    // Reached by Tab: the caret has to be somewhere before it can be moved.
+    if (hasFocus() && selection !== null && scroller.current !== null && !body.contains(selection.focusNode))
+      placeInView(selection, body, scroller.current);
+    onCaret(hasFocus() ? selection : null);
+  };
   const onSelection = () => {
     onFocus();
     const { ranges, marking } = parts();
@@ -88,6 +96,7 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
     clearTimeout(timer);
     if (marking.panel !== null) marking.show(null);
     isDragging = body.contains(target) && target.closest('button') === null;
+    if (!body.contains(target)) marking.select(null);
   };
 
   const onMouseUp = (event: MouseEvent) => {
