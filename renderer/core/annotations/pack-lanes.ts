@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/span.ts';
+import type { TextSpan } from '#core/text/span.ts';
 
 /** The place of a span beside the others. */
 export type Lane = {
