@@ -1,6 +1,6 @@
 import type { Field } from '#core/article.ts';
 import { fold } from '#core/text/fold.ts';
-import { breaksSentence, type Line } from './lines.ts';
+import { breaksSentence, endsSentence, type Line } from './lines.ts';
 import type { Layout } from './read-layout.ts';
 import { parseStatedDate } from './stated-date.ts';
 import { titleText } from './title-text.ts';
@@ -64,8 +64,11 @@ function plain(text: string): string {
     .trim();
 }
 
-function derived({ lines, body, kinds }: Layout, fileName: string): Field<string> {
-  const line = body.find((one) => !kinds.has(one)) ?? lines[0];
+function derived({ lines, header, body, kinds }: Layout, fileName: string): Field<string> {
+  const own = (one: Line) => !kinds.has(one);
+  // A short first sentence stands in the header; labels and names there do not end like one.
+  const line =
+    header.find((one) => own(one) && one.words > 2 && endsSentence(one.text)) ?? body.find(own) ?? lines[0];
   const sentence = line ? firstSentence(line.text) : '';
   const value = titleText(sentence);
   if (line && /[\p{L}\p{N}]/u.test(value)) {

@@ -26,9 +26,7 @@ export function ImportProgressBar(props: ImportProgressBarProps) {
             <div className={styles.head}>
               <strong>{label}</strong>
               <span className={styles.grow} />
-              <span className={styles.soft}>
-                {pace({ ...props, elapsedMs: performance.now() - startedAt })}
-              </span>
+              <Button size="small" onPress={onCancel}>{t`Cancel`}</Button>
             </div>
             <div className={styles.track}>
               <div className={styles.bar} style={{ width: `${percentage}%` }} />
@@ -38,7 +36,7 @@ export function ImportProgressBar(props: ImportProgressBarProps) {
       </ProgressBar>
       <div className={styles.foot}>
         <bdi className={styles.name}>{name ?? t`Writing to the disk…`}</bdi>
-        <Button size="small" onPress={onCancel}>{t`Cancel`}</Button>
+        <span className={styles.pace}>{pace({ ...props, elapsedMs: performance.now() - startedAt })}</span>
       </div>
     </section>
   );

@@ -34,10 +34,10 @@ export function ImportReportDialog({ report, isOpen, onClose }: ImportReportDial
   const tell = useActivityWords();
   const save = useSaveReport();
   const [chosen, setChosen] = useState(-1);
-  const [shown, setShown] = useState<'all' | 'odd'>('all');
+  const [shown, setShown] = useState<'all' | 'odd'>('odd');
   const all = reportRows(report);
   const odd = all.filter(({ outcome }) => outcome !== 'imported');
-  const rows = shown === 'odd' ? odd : all;
+  const rows = shown === 'odd' && odd.length > 0 ? odd : all;
   const open = (index: number) => {
     const id = rows[index]?.articleId;
     if (!id) return;

@@ -43,13 +43,13 @@ export function useActivityWords(): (outcome: Outcome) => string {
     const message = String(detail.message);
     switch (reason) {
       case 'imported':
-        return t`Imported as “${title}”.`;
+        return t`Imported as: ${title}`;
       case 'repaired':
-        return t`Imported as “${title}”; ${done}.`;
+        return t`Imported with repairs (${done}) as: ${title}`;
       case 'duplicate':
-        return t`Already here as “${title}”: the same file, byte for byte.`;
+        return t`Already here, the same file byte for byte: ${title}`;
       case 'duplicate-text':
-        return t`Already here as “${title}”: another file with the same text.`;
+        return t`Already here, another file with the same text: ${title}`;
       case 'empty':
         return t`Not imported: there is no text in it.`;
       case 'too-large':

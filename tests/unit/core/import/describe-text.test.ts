@@ -46,6 +46,13 @@ describe('title', () => {
     expect(read(...lines).title.basis).toBe('derived');
   });
 
+  it('takes a short first sentence over a long second one', () => {
+    expect(read('They came at dawn.', '', prose).title).toMatchObject({
+      value: 'They came at dawn.',
+      basis: 'derived',
+    });
+  });
+
   it('falls back to the first words, then to the name of the file', () => {
     expect(read('Kidal').title).toMatchObject({ value: 'Kidal', basis: 'derived' });
     expect(read('***').title).toMatchObject({ value: 'article', reason: 'file-name', evidence: null });
