@@ -1,3 +1,4 @@
+import { tlpLabels } from '#core/brief/brief.ts';
 import type { WorkspaceId } from '#core/ids.ts';
 import type { KeptFile, RequestName, Requests } from '#shared/ipc.ts';
 import { bytes, list, matching, object, oneOf, orNull, refuse, text, whole } from './parse.ts';
@@ -33,7 +34,12 @@ export const parseArgument: { readonly [Name in RequestName]: (value: unknown) =
       content: (content) =>
         typeof content === 'string' ? text(MAX_TEXT)(content) : bytes(MAX_CONTENT_BYTES)(content),
     }),
-  printPdf: (value) => object(value, { html: text(MAX_TEXT), title: text(10_000) }),
+  printPdf: (value) =>
+    object(value, {
+      html: text(MAX_TEXT),
+      title: text(10_000),
+      label: (label) => (label === undefined ? undefined : oneOf(...tlpLabels)(label)),
+    }),
   resetWorkingCopy: nothing,
   setAppearance: (value) =>
     object(value, { theme: oneOf('light', 'dark', 'system'), language: oneOf('en', 'fr') }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type Session, session } from 'electron';
+import type { TlpLabel } from '#core/brief/brief.ts';
 import { PRINT_POLICY, protectiveHeaders } from './content-policy.ts';
 import { lockSession } from './lock-down.ts';
 import { OWN_SCHEME, PRINT_HOST } from './own-pages.ts';
@@ -7,22 +8,40 @@ import { OWN_SCHEME, PRINT_HOST } from './own-pages.ts';
 // In memory only (no "persist:"): nothing of a brief stays in a cache.
 const PARTITION = 'print';
 
-const footer = `<div style="width:100%;font:8px sans-serif;color:#555;text-align:center">
-  <span class="pageNumber"></span> / <span class="totalPages"></span>
-</div>`;
+/** The colours FIRST gives the labels (TLP 2.0), on black. */
+const labelColors: Readonly<Record<TlpLabel, string>> = {
+  'TLP:RED': '#ff2b2b',
+  'TLP:AMBER+STRICT': '#ffc000',
+  'TLP:AMBER': '#ffc000',
+  'TLP:GREEN': '#33ff00',
+  'TLP:CLEAR': '#ffffff',
+};
+
+/** The foot of every sheet: the page on the left, the label on the right. The head has the label alone. */
+function sheetEdge(label: TlpLabel | undefined, page: string): string {
+  const mark =
+    label === undefined
+      ? ''
+      : `<span style="padding:2px 5px;background:#000;color:${labelColors[label]};font:bold 16px monospace;-webkit-print-color-adjust:exact">${label}</span>`;
+  return `<div style="display:flex;justify-content:space-between;align-items:center;width:100%;margin:0 20mm;font:9px sans-serif;color:#555"><span>${page}</span>${mark}</div>`;
+}
+
+const pageNumber = '<span class="pageNumber"></span> / <span class="totalPages"></span>';
 
 let printing: Promise<unknown> = Promise.resolve();
 let locked: Promise<Session> | null = null;
 
+type Page = { readonly html: string; readonly label?: TlpLabel | undefined };
+
 /** Print a self-contained page to an A4 PDF with tags and an outline. Nothing in it runs or is fetched. */
-export function printPdf(page: { readonly html: string }): Promise<Uint8Array> {
+export function printPdf(page: Page): Promise<Uint8Array> {
   // One after another: they share a session, and with it the address that serves the page.
-  const pdf = printing.then(() => printInHiddenWindow(page.html));
+  const pdf = printing.then(() => printInHiddenWindow(page));
   printing = pdf.catch(() => undefined);
   return pdf;
 }
 
-async function printInHiddenWindow(html: string): Promise<Uint8Array> {
+async function printInHiddenWindow({ html, label }: Page): Promise<Uint8Array> {
   locked ??= lockedSession();
   const printSession = await locked;
   const url = `${OWN_SCHEME}://${PRINT_HOST}/${randomUUID()}`;
@@ -45,8 +64,8 @@ async function printInHiddenWindow(html: string): Promise<Uint8Array> {
       preferCSSPageSize: true,
       printBackground: true,
       displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footer,
+      headerTemplate: sheetEdge(label, ''),
+      footerTemplate: sheetEdge(label, pageNumber),
       margins: { top: 0.8, bottom: 0.8, left: 0.8, right: 0.8 },
       generateTaggedPDF: true,
       generateDocumentOutline: true,

@@ -1,3 +1,4 @@
+import type { TlpLabel } from '#core/brief/brief.ts';
 import type { Edit, JournalEntry, JournalHead, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, WorkspaceId } from '#core/ids.ts';
 
@@ -125,8 +126,8 @@ export type Requests = {
   readSeeds(): readonly PickedFile[];
   /** Save `content` where the analyst chooses, whole or not at all; `null` when cancelled. */
   saveFile(file: { suggestedName: string; kind: SaveKind; content: string | Uint8Array }): SaveAnswer | null;
-  /** Print a self-contained page (no script runs in it) to PDF. */
-  printPdf(page: { html: string; title: string }): Uint8Array;
+  /** Print a self-contained page (no script runs in it) to PDF; `label` stands at the top and foot of every sheet. */
+  printPdf(page: { html: string; title: string; label?: TlpLabel | undefined }): Uint8Array;
   /** Throw the IndexedDB files away, for one that cannot be opened or deleted from the window. */
   resetWorkingCopy(): boolean;
   /** Theme of native parts and language of menus and dialogs. */

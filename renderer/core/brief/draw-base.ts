@@ -1,13 +1,15 @@
 import { type Box, clipLine, clipRing, type Point, ringArea, ringCentre, thin } from './clip-shape.ts';
 import type { BaseShape, MapBase } from './map-base.ts';
 import type { FigureMark, Projection } from './map-figure.ts';
+import { touches } from './place-labels.ts';
 
 /** Pixels between kept points of a shape. */
 const fineness = 0.7;
 /** Square pixels of a country in view that make room for its name. */
 const roomForName = 9_000;
+const nameSize = 12.5;
 
-/** Draw what of the base lies in `frame`: land, waters, lines of provinces and countries, names of countries. */
+/** Draw what of the base lies in `frame`: land, waters, lines of provinces and countries. */
 export function drawBase(base: MapBase, project: Projection, frame: Box): FigureMark[] {
   const roomy = {
     left: frame.left - 4,
@@ -15,49 +17,56 @@ export function drawBase(base: MapBase, project: Projection, frame: Box): Figure
     right: frame.right + 4,
     bottom: frame.bottom + 4,
   };
-  const areas = (shapes: readonly BaseShape[]) =>
-    shapes.map((shape) =>
-      shape.polygons.flatMap((rings) =>
-        rings
-          .map((ring) => thin(clipRing(ring.map(project), roomy), fineness))
-          .filter((ring) => ring.length > 2),
-      ),
-    );
+  const areas = (shapes: readonly BaseShape[]) => shapes.flatMap((shape) => ringsIn(shape, project, roomy));
   const lines = (shapes: readonly BaseShape[]) =>
     shapes.flatMap((shape) =>
       shape.lines.flatMap((line) => clipLine(line.map(project), roomy).map((part) => thin(part, fineness))),
     );
-  const land = areas(base.countries);
   return [
-    path(land.flat(), true, { fill: '#f7f4ea', stroke: 'none', strokeWidth: 0, dash: '' }),
+    path(areas(base.countries), true, { fill: '#f7f4ea', stroke: 'none', strokeWidth: 0, dash: '' }),
     path(lines(base.rivers), false, { fill: 'none', stroke: '#9fc3d6', strokeWidth: 1, dash: '' }),
-    path(areas(base.lakes).flat(), true, { fill: '#cfe3ee', stroke: '#9fc3d6', strokeWidth: 0.6, dash: '' }),
+    path(areas(base.lakes), true, { fill: '#cfe3ee', stroke: '#9fc3d6', strokeWidth: 0.6, dash: '' }),
     path(lines(base.provinces), false, { fill: 'none', stroke: '#c9c3b0', strokeWidth: 0.8, dash: '3 2' }),
     path(lines(base.borders), false, { fill: 'none', stroke: '#8a8474', strokeWidth: 1.4, dash: '' }),
-    ...base.countries.flatMap((country, index) => countryName(country.name, land[index] ?? [], frame)),
   ].filter((mark) => mark.kind !== 'path' || mark.d !== '');
 }
 
-function countryName(name: string, rings: readonly Point[][], frame: Box): FigureMark[] {
-  const largest = [...rings].sort((a, b) => ringArea(b) - ringArea(a))[0];
-  if (name === '' || largest === undefined || ringArea(largest) < roomForName) return [];
-  const [x, y] = ringCentre(largest);
-  const half = name.length * 6;
-  // Where a bent country's centre or a long name falls off the map, no name is better than half of one.
-  if (x - half < frame.left || x + half > frame.right || !isInside([x, y], largest)) return [];
-  return [
-    {
-      kind: 'text',
-      x: Math.round(x),
-      y: Math.round(y),
-      text: name.toUpperCase(),
-      size: 12.5,
-      fill: '#8f8975',
-      anchor: 'middle',
-      isBold: false,
-      halo: false,
-    },
-  ];
+/** Names of the countries that have room in `frame`; one that would touch a box of `taken` is left out. */
+export function nameCountries(
+  base: MapBase,
+  project: Projection,
+  { frame, taken }: { readonly frame: Box; readonly taken: readonly (Box | null)[] },
+): FigureMark[] {
+  return base.countries.flatMap((country) => {
+    const rings = ringsIn(country, project, frame);
+    const [largest] = rings.sort((a, b) => ringArea(b) - ringArea(a));
+    if (country.name === '' || largest === undefined || ringArea(largest) < roomForName) return [];
+    const [x, y] = ringCentre(largest);
+    const half = country.name.length * 5 + 4;
+    const box = { left: x - half, right: x + half, top: y - nameSize, bottom: y + nameSize / 2 };
+    // Where a bent country's centre or a long name falls off the map, no name is better than half of one.
+    if (box.left < frame.left || box.right > frame.right || !isInside([x, y], largest)) return [];
+    if (taken.some((other) => other !== null && touches(box, other))) return [];
+    return [
+      {
+        kind: 'text',
+        x: Math.round(x),
+        y: Math.round(y),
+        text: country.name.toUpperCase(),
+        size: nameSize,
+        fill: '#767059',
+        anchor: 'middle',
+        isBold: false,
+        halo: false,
+      },
+    ];
+  });
+}
+
+function ringsIn(shape: BaseShape, project: Projection, box: Box): Point[][] {
+  return shape.polygons.flatMap((rings) =>
+    rings.map((ring) => thin(clipRing(ring.map(project), box), fineness)).filter((ring) => ring.length > 2),
+  );
 }
 
 /** Whether a point lies in a ring: a ray to the right crosses its edge an odd number of times. */

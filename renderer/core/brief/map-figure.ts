@@ -1,6 +1,6 @@
 import type { PlacePrecision } from '#core/geo/place.ts';
 import type { Box, Point } from './clip-shape.ts';
-import { drawBase } from './draw-base.ts';
+import { drawBase, nameCountries } from './draw-base.ts';
 import type { LonLat, MapBase } from './map-base.ts';
 import { placeLabels } from './place-labels.ts';
 
@@ -88,11 +88,15 @@ export function drawMapFigure(
   const pins = [...places]
     .sort((a, b) => b.passages - a.passages || (a.name < b.name ? -1 : 1))
     .map((place) => ({ ...place, at: project([place.lon, place.lat]) }));
+  const labels = placePinLabels(pins);
   const marks: FigureMark[] = [
     rectangle(frame, '#eef2f4', 'none'),
     ...(base === null ? [] : drawBase(base, project, frame)),
+    ...(base === null
+      ? []
+      : nameCountries(base, project, { frame, taken: [...symbolBoxes(pins), ...labels] })),
     ...pins.flatMap(({ at, precision }) => symbol(at, precision)),
-    ...labelMarks(pins),
+    ...labelMarks(pins, labels),
     rectangle(frame, 'none', '#8b8a80'),
     rectangle({ left: 0, top: mapHeight, right: width, bottom: mapHeight + footHeight }, '#ffffff', 'none'),
     ...legend(words),
@@ -153,22 +157,37 @@ function symbol([x, y]: Point, precision: FigurePlace['precision']): FigureMark[
   return [{ ...round, radius: symbolRadius.area, fill: pinColor, fillOpacity: 0.16, dash: '4 3' }];
 }
 
-function labelMarks(pins: readonly (FigurePlace & { readonly at: Point })[]): FigureMark[] {
-  const size = 12;
+type Pin = FigurePlace & { readonly at: Point };
+
+const labelSize = 12;
+
+/** A box for each label; `null` where there is no room. */
+function placePinLabels(pins: readonly Pin[]): (Box | null)[] {
   const requests = pins.map(({ at, precision, name }) => ({
     x: at[0],
     y: at[1],
     radius: symbolRadius[precision],
-    width: textWidth(name, size),
-    height: size * 1.2,
+    width: textWidth(name, labelSize),
+    height: labelSize * 1.2,
   }));
-  const edge = { left: 4, top: 4, right: width - 4, bottom: mapHeight - 4 };
-  return placeLabels(requests, edge).flatMap((box, index) => {
-    const pin = pins[index];
-    if (box === null || pin === undefined) return [];
+  return placeLabels(requests, { left: 4, top: 4, right: width - 4, bottom: mapHeight - 4 });
+}
+
+function labelMarks(pins: readonly Pin[], boxes: readonly (Box | null)[]): FigureMark[] {
+  return pins.flatMap(({ name }, index) => {
+    const box = boxes[index] ?? null;
+    if (box === null) return [];
+    const { left, bottom } = box;
     return [
-      label({ x: box.left, y: box.bottom - size * 0.32, text: pin.name, size, isBold: true, halo: true }),
+      label({ x: left, y: bottom - labelSize * 0.32, text: name, size: labelSize, isBold: true, halo: true }),
     ];
+  });
+}
+
+function symbolBoxes(pins: readonly Pin[]): Box[] {
+  return pins.map(({ at: [x, y], precision }) => {
+    const radius = symbolRadius[precision];
+    return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
   });
 }
 

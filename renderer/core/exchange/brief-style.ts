@@ -39,6 +39,8 @@ thead { display: table-header-group; }
 .notes .passage { white-space: pre-line; margin: 0.1em 0 0.3em; }
 .notes .facts { font-size: 8pt; margin: 0; gap: 0 0.8em; }
 .hash { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", "Liberation Mono", monospace; font-size: 0.95em; }
+th { white-space: nowrap; }
+td { overflow-wrap: break-word; }
 @media print {
   body { max-width: none; padding: 0; }
   .back { display: none; }

@@ -79,7 +79,7 @@ export function PassageTray({ desk, onCite, onQuote, onOpen }: PassageTrayProps)
             label={t`Passages: Enter cites`}
             items={found}
             keyOf={(highlight) => highlight.id}
-            rowHeight={84}
+            rowHeight={78}
             chosenIndex={chosenIndex}
             onChoose={(index) => setChosen(found[index]?.id ?? null)}
             onOpen={(index) => {

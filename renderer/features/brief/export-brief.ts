@@ -69,7 +69,7 @@ async function write(composed: ComposedBrief, format: BriefFormat): Promise<stri
     case 'markdown':
       return toMarkdown(composed);
     case 'pdf':
-      return desktop().printPdf({ html: toHtml(composed), title: composed.title });
+      return desktop().printPdf({ html: toHtml(composed), title: composed.title, label: composed.tlp.label });
     case 'docx': {
       // The largest part of the program's exports: loaded when it is wanted.
       const { toDocx } = await import('#core/exchange/to-docx.ts');
