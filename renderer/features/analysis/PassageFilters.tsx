@@ -113,7 +113,7 @@ function GradeChoices({ filter, onFilter }: PassageFiltersProps) {
   return (
     <>
       <Select
-        label={t`Source`}
+        label={t`Reliability`}
         value={filter.reliability ?? any}
         options={[
           { value: any, label: t`any` },
@@ -124,7 +124,7 @@ function GradeChoices({ filter, onFilter }: PassageFiltersProps) {
         }
       />
       <Select
-        label={t`Information`}
+        label={t`Credibility`}
         value={String(filter.credibility ?? any)}
         options={[
           { value: any, label: t`any` },

@@ -8,20 +8,23 @@ export function useGradeWords(): {
 } {
   const { t } = useLingui();
   const reliability: Record<Grade['reliability'], string> = {
-    A: t`A: completely reliable source`,
-    B: t`B: usually reliable source`,
-    C: t`C: fairly reliable source`,
-    D: t`D: not usually reliable source`,
-    E: t`E: unreliable source`,
-    F: t`F: reliability can't be judged`,
+    A: t`completely reliable`,
+    B: t`usually reliable`,
+    C: t`fairly reliable`,
+    D: t`not usually reliable`,
+    E: t`unreliable`,
+    F: t`reliability can't be judged`,
   };
   const credibility: Record<Grade['credibility'], string> = {
-    1: t`1: confirmed by other sources`,
-    2: t`2: probably true`,
-    3: t`3: possibly true`,
-    4: t`4: doubtful`,
-    5: t`5: improbable`,
-    6: t`6: truth can't be judged`,
+    1: t`confirmed by other sources`,
+    2: t`probably true`,
+    3: t`possibly true`,
+    4: t`doubtful`,
+    5: t`improbable`,
+    6: t`truth can't be judged`,
   };
-  return { reliability: (value) => reliability[value], credibility: (value) => credibility[value] };
+  return {
+    reliability: (value) => `${value} – ${reliability[value]}`,
+    credibility: (value) => `${value} – ${credibility[value]}`,
+  };
 }

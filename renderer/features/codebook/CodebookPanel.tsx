@@ -95,6 +95,8 @@ function FilledCodebook({
     announce(t`Made the tag “${outcome.tag.name}”.`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // A letter goes to the next tag that begins with it; it is no command of the workbench here.
+    if (isLetter(event)) event.stopPropagation();
     const action = chosen === undefined ? undefined : keyAction(event, actionsFor(chosen));
     if (action === undefined || action.isDisabled) return;
     event.preventDefault();
@@ -112,6 +114,7 @@ function FilledCodebook({
           onChange={setQuery}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && found.size === 0) void create();
+            if (event.key === 'Escape') setQuery('');
           }}
         />
         <IconButton
@@ -208,6 +211,10 @@ function useTagActions(codebook: Codebook, onDialog: OnDialog): (tag: Tag) => re
       },
     ];
   };
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return /^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 }
 
 /** The action of the chosen tag that a key stands for. */
