@@ -9,9 +9,41 @@ export type SuggestedMention = TextSpan & {
   readonly exact: string;
   /** Best first; never empty. */
   readonly candidates: readonly Place[];
-  /** Why the first candidate: codes the screen words (`name`, `alias`, `country-in-text`, `near-others`, `larger` …). */
+  /** Why the first candidate: `MentionReason`s, for the screen to word. */
   readonly reasons: readonly string[];
+  /** From 0 to 1: how much speaks for a place at all and for the first candidate. Only good for putting in order. */
+  readonly strength: number;
 };
+
+/** What speaks for or against a suggestion. */
+export type MentionReason =
+  /** The text has the place's own name, one of its other spellings, or a name of the list of aliases. */
+  | 'name'
+  | 'other-spelling'
+  | 'alias'
+  /** A place the analyst made. */
+  | 'own-place'
+  /** No other place has this name. */
+  | 'only-one'
+  | 'larger'
+  /** Its country is spoken of in the article. */
+  | 'country-in-text'
+  /** Other places close to it are named nearby. */
+  | 'near-others'
+  /** A word such as “region” or “village” stands beside the name. */
+  | 'kind-word'
+  /** Decided together with the same name elsewhere in the article. */
+  | 'same-name'
+  /** The name hung on another word (“Barsaloghoin”). */
+  | 'glued'
+  /** Coordinates were corrected; the note says how. */
+  | 'corrected'
+  /** No one knows the coordinates. */
+  | 'unlocated'
+  /** May well be something else: a person, a common word. */
+  | 'weak-name'
+  /** Stands in what import took for boilerplate. */
+  | 'boilerplate';
 
 /** The analyst's word on a mention: this passage is about this place, or this is no place (`rejected`). */
 export type Mention = {

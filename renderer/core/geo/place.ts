@@ -5,13 +5,13 @@ export type PlacePrecision = 'exact' | 'near' | 'area' | 'unknown';
 
 /** A place of the gazetteer or of the analyst. */
 export type Place = {
-  /** `g:<gazetteer id>`, `a:<alias surface>` or a UUIDv7 for one the analyst made. */
+  /** `g:<gazetteer id>`, `c:<ISO code>`, `a:<name key>` or a UUIDv7 for one the analyst made. */
   readonly id: PlaceId;
   readonly name: string;
   readonly aliases: readonly string[];
   /** ISO 3166-1 alpha-2; empty when it spans countries or is not known. */
   readonly country: string;
-  /** GeoNames feature class and code in short (`P`, `A1`, `A2`, `country`, `region`, `informal`, `analyst`). */
+  /** `P` town or village, `N` quarter, `C` airport, `A1`, `A2`, `country`, `region`, `informal`, `analyst`. */
   readonly type: string;
   /** Degrees, WGS 84; `null` together when the place is not located. */
   readonly lat: number | null;

@@ -1,0 +1,226 @@
+import type { PlaceId } from '#core/ids.ts';
+import {
+  type Correction,
+  collectNames,
+  type GazetteerSources,
+  type Names,
+  otherNames,
+} from './collect-names.ts';
+import { createNameFinder } from './find-names.ts';
+import { nameKey, nameWords } from './name-key.ts';
+import type { Place } from './place.ts';
+import { isTown } from './weigh-towns.ts';
+
+/** A place with what makes it likely to be meant by a name. */
+export type Candidate = {
+  readonly place: Place;
+  /** 0 for a village of which only the name is known, 8 for a capital. */
+  readonly importance: number;
+  readonly spelling: 'name' | 'other-spelling' | 'alias' | 'own-place';
+};
+
+/** Degrees, WGS 84. */
+export type Bounds = {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+};
+
+/** A town to be labelled on the map. */
+export type Town = {
+  readonly id: PlaceId;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly importance: number;
+};
+
+/** The places that are known, by their names. */
+export type Gazetteer = {
+  /** Every place that goes by this name, the most important first. */
+  lookup(name: string): Place[];
+  /** The same for a key of `nameKey`; nothing for a name that is known not to be a place. */
+  candidates(key: string): Candidate[];
+  /** Places whose names are, begin with, hold or nearly are `text`, best first. */
+  search(text: string, limit: number): Place[];
+  has(key: string): boolean;
+  isNotAPlace(key: string): boolean;
+  /** Whether a name is written small, as “tri-border area” is. */
+  needsNoCapital(key: string): boolean;
+  /** The country whose people a folded word names; `null` for any other word. */
+  countryOfPeople(word: string): string | null;
+  /** The most important towns in a box. */
+  townsIn(bounds: Bounds, limit: number): Town[];
+  /** The same with the analyst's own places. Cheap. */
+  withPlaces(places: readonly Place[]): Gazetteer;
+};
+
+/** The three countries the program is made for: where a name leaves it open, they are likelier. */
+export const coreCountries: readonly string[] = ['ML', 'NE', 'BF'];
+
+const unitImportance: Readonly<Record<string, number>> = { A1: 3, A2: 1.5 };
+const extraImportance = { country: 9, other: 5 } as const;
+const ownImportance = 7;
+/** Other spellings kept with a place: enough to recognise it, not forty languages. */
+const aliasesKept = 8;
+
+/** Make the gazetteer; takes a few tenths of a second for 58,000 places. */
+export function createGazetteer(sources: GazetteerSources): Gazetteer {
+  const base = createBase(collectNames(sources));
+  return overlay(base, []);
+}
+
+type Base = ReturnType<typeof createBase>;
+
+function createBase(names: Names) {
+  const { table, weights, extras, corrections, byKey, aliasOf } = names;
+  const places = new Map<number, Place>();
+  let finder: ReturnType<typeof createFinder> | null = null;
+
+  function placeAt(number: number): Place {
+    const known = places.get(number);
+    if (known !== undefined) return known;
+    const made =
+      extras[number - table.size] ?? withCorrection(rowPlace(names, number), corrections.get(number));
+    places.set(number, made);
+    return made;
+  }
+
+  function importanceOf(number: number): number {
+    if (number < table.size)
+      return unitImportance[table.types[number] ?? ''] ?? weights.importance[number] ?? 0;
+    return placeAt(number).type === 'country' ? extraImportance.country : extraImportance.other;
+  }
+
+  function candidates(key: string): Candidate[] {
+    return (byKey.get(key) ?? []).map((number) => {
+      const place = placeAt(number);
+      const spelling =
+        aliasOf.get(key) === number ? 'alias' : nameKey(place.name) === key ? 'name' : 'other-spelling';
+      return { place, importance: importanceOf(number), spelling };
+    });
+  }
+
+  /** The places of a key, each with what speaks for it when the key is `distance` from what was looked for. */
+  function scored(key: string, distance: number): [number, number][] {
+    const core = (number: number) => (isCore(names, number) ? 1 : 0);
+    return (byKey.get(key) ?? []).map((number) => [
+      number,
+      importanceOf(number) - distance * 6 + core(number),
+    ]);
+  }
+
+  function search(key: string, limit: number): Place[] {
+    finder ??= createFinder([...byKey.keys()].sort());
+    const best = new Map<number, number>();
+    for (const { name, distance } of finder(key, limit)) {
+      for (const [number, score] of scored(name, distance))
+        best.set(number, Math.max(score, best.get(number) ?? Number.NEGATIVE_INFINITY));
+    }
+    return [...best]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, limit)
+      .map(([number]) => placeAt(number));
+  }
+
+  return { names, placeAt, importanceOf, candidates, search };
+}
+
+function createFinder(keys: readonly string[]) {
+  const finder = createNameFinder(keys);
+  return (key: string, wanted: number) =>
+    finder.find(key, wanted).map(({ at, distance }) => ({ name: keys[at] ?? '', distance }));
+}
+
+function isCore({ table, extras }: Names, number: number): boolean {
+  return coreCountries.includes(table.countries[number] ?? extras[number - table.size]?.country ?? '');
+}
+
+function rowPlace({ table }: Names, row: number): Place {
+  const type = table.types[row] ?? 'P';
+  const geoNames = table.geonames[row] ?? 0;
+  const latin = otherNames(table, row).filter((name) => /^[\p{Script=Latin}\P{L}]+$/u.test(name));
+  return {
+    id: `g:${table.ids[row]}` as PlaceId,
+    name: table.names[row] ?? '',
+    aliases: latin.slice(0, aliasesKept),
+    country: table.countries[row] ?? '',
+    type: type === 'L' ? 'P' : type,
+    lat: table.lats[row] ?? null,
+    lon: table.lons[row] ?? null,
+    precision: type === 'A1' || type === 'A2' ? 'area' : 'exact',
+    source: geoNames > 0 ? `GeoNames ${geoNames}` : `Who’s On First ${table.ids[row]}`,
+    note: '',
+  };
+}
+
+function withCorrection(place: Place, correction: Correction | undefined): Place {
+  if (correction === undefined) return place;
+  const added = correction.aliases.filter((name) => name !== place.name);
+  return { ...place, ...correction, aliases: [...new Set([...added, ...place.aliases])] };
+}
+
+/** The base with the analyst's own places before its own. */
+function overlay(base: Base, own: readonly Place[]): Gazetteer {
+  const { names } = base;
+  const ownByKey = new Map<string, Place[]>();
+  for (const place of own) {
+    for (const key of new Set([place.name, ...place.aliases].map(nameKey)))
+      if (key !== '') ownByKey.set(key, [...(ownByKey.get(key) ?? []), place]);
+  }
+  const ownCandidates = (key: string): Candidate[] =>
+    (ownByKey.get(key) ?? []).map((place) => ({ place, importance: ownImportance, spelling: 'own-place' }));
+  const has = (key: string) => names.byKey.has(key) || ownByKey.has(key);
+  // What the analyst calls a place is one, whatever the table says.
+  const isNotAPlace = (key: string) => names.notPlaces.has(key) && !ownByKey.has(key);
+  const candidates = (key: string) =>
+    isNotAPlace(key) ? [] : [...ownCandidates(key), ...base.candidates(key)];
+
+  return {
+    has,
+    isNotAPlace,
+    candidates,
+    lookup: (name) =>
+      candidates(nameKey(name))
+        .sort((a, b) => b.importance - a.importance)
+        .map(({ place }) => place),
+    search(text, limit) {
+      const key = nameKey(text);
+      if (key === '') return [];
+      const mine = [...ownByKey].filter(([other]) => other.includes(key)).flatMap(([, places]) => places);
+      return [...new Set([...mine, ...base.search(key, limit)])].slice(0, limit);
+    },
+    needsNoCapital: (key) => names.smallKeys.has(key),
+    countryOfPeople: (word) => names.people.get(word) ?? null,
+    townsIn: (bounds, limit) => townsIn(base, bounds, limit),
+    withPlaces: (places) => overlay(base, places),
+  };
+}
+
+function townsIn({ names, placeAt, importanceOf }: Base, bounds: Bounds, limit: number): Town[] {
+  const { table, weights } = names;
+  const rows: number[] = [];
+  for (let row = 0; row < table.size; row++) {
+    const lat = table.lats[row] ?? 0;
+    const lon = table.lons[row] ?? 0;
+    if (lat < bounds.south || lat > bounds.north || lon < bounds.west || lon > bounds.east) continue;
+    if (weights.isDouble[row] === 0 && isTown(table.types[row]) && table.types[row] !== 'N') rows.push(row);
+  }
+  return rows
+    .sort((a, b) => importanceOf(b) - importanceOf(a) || a - b)
+    .slice(0, limit)
+    .map((row) => {
+      // Through the place, which knows of corrected coordinates.
+      const { id, name, lat, lon } = placeAt(row);
+      return { id, name, lat: lat ?? 0, lon: lon ?? 0, importance: importanceOf(row) };
+    });
+}
+
+/** Whether one of the names of a place has exactly these folded words. */
+export function hasWords(place: Place, folded: readonly string[]): boolean {
+  return [place.name, ...place.aliases].some((name) => {
+    const own = nameWords(name);
+    return own.length === folded.length && own.every((word, at) => word === folded[at]);
+  });
+}
