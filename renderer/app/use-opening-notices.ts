@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
-import { notify } from '#ui/notices.ts';
+import { type Notice, notify } from '#ui/notices.ts';
 import type { Opening } from './open-session.ts';
+
+type Told = Pick<Notice, 'kind' | 'text'>;
+type Translate = ReturnType<typeof useLingui>['t'];
 
 /** Tell, once, what had to be put right while opening: never silently. */
 export function useOpeningNotices({ opened, copy }: Opening): void {
@@ -10,27 +13,42 @@ export function useOpeningNotices({ opened, copy }: Opening): void {
   useEffect(() => {
     if (told.current) return;
     told.current = true;
-    for (const notice of opened.notices) {
-      if (notice.kind === 'torn-tail')
-        notify({
+    for (const notice of [...journalNotices(opened, t), ...copyNotices(copy, t)]) notify(notice);
+  }, [opened, copy, t]);
+}
+
+function journalNotices({ notices }: Opening['opened'], t: Translate): Told[] {
+  return notices.flatMap((notice) =>
+    notice.kind === 'torn-tail'
+      ? {
           kind: 'warn',
           text: t`The program had stopped while writing: ${notice.bytes} bytes of an edit that was never shown as saved are set aside.`,
-        });
-    }
-    if (copy.rebuilt === 'damaged')
-      notify({
-        kind: 'warn',
-        text: t`The working copy was damaged. It was rebuilt from the journal: ${copy.replayed} edits, nothing lost.`,
-      });
-    if (copy.rebuilt === 'missing' || copy.rebuilt === 'differs')
-      notify({
-        kind: 'good',
-        text: t`The working copy was rebuilt from the journal: ${copy.replayed} edits, nothing lost.`,
-      });
-    if (copy.lostTexts.length > 0)
-      notify({
-        kind: 'danger',
-        text: t`${copy.lostTexts.length} article texts are missing or damaged in the workspace folder. Import those files again to read them.`,
-      });
-  }, [opened, copy, t]);
+        }
+      : [],
+  );
+}
+
+function copyNotices({ rebuilt, replayed, lostTexts }: Opening['copy'], t: Translate): Told[] {
+  const told: Told[] = [];
+  if (rebuilt === 'damaged')
+    told.push({
+      kind: 'warn',
+      text: t`The working copy was damaged. It was rebuilt from the journal: ${replayed} edits, nothing lost.`,
+    });
+  else if (rebuilt !== null)
+    told.push({
+      kind: 'good',
+      text: t`The working copy was rebuilt from the journal: ${replayed} edits, nothing lost.`,
+    });
+  else if (replayed > 0)
+    told.push({
+      kind: 'good',
+      text: t`The working copy lacked ${replayed} edits; they were taken from the journal.`,
+    });
+  if (lostTexts.length > 0)
+    told.push({
+      kind: 'danger',
+      text: t`${lostTexts.length} article texts are missing or damaged in the workspace folder. Import those files again to read them.`,
+    });
+  return told;
 }

@@ -45,7 +45,7 @@ export function ArticleRow({ listed, tags, pick }: ArticleRowProps) {
       </span>
       <span className={styles.cell}>{words.language(article.language.value)}</span>
       <span className={styles.cell}>
-        {article.flagged && <Flag className={styles.flag} size={13} aria-label={t`flagged`} />}{' '}
+        {article.flagged && <Flag className={styles.flag} size={13} role="img" aria-label={t`flagged`} />}{' '}
         {statusWords[article.status]}
       </span>
       <span className={styles.tags}>
@@ -79,7 +79,7 @@ export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }
         {article.title.value}
       </span>
       <span className={styles.compactLine}>
-        {article.flagged && <Flag className={styles.flag} size={12} aria-label={t`flagged`} />}
+        {article.flagged && <Flag className={styles.flag} size={12} role="img" aria-label={t`flagged`} />}
         <span>{statusWords[article.status]}</span>
         <span>
           {article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value)}
