@@ -16,13 +16,14 @@ import { useBriefWords } from './use-brief-words.ts';
 type BlockBodyProps = {
   readonly block: Block;
   readonly desk: BriefDesk;
+  readonly takesFocus: boolean;
   readonly onTarget: (target: CiteTarget) => void;
   readonly onTargetGone: (target: CiteTarget) => void;
   readonly onOpen: (id: HighlightId) => void;
 };
 
 /** What can be written in a block, by its kind. */
-export function BlockBody({ block, desk, onTarget, onTargetGone, onOpen }: BlockBodyProps) {
+export function BlockBody({ block, desk, takesFocus, onTarget, onTargetGone, onOpen }: BlockBodyProps) {
   const { t } = useLingui();
   const session = useSession();
   const { content } = block;
@@ -41,6 +42,7 @@ export function BlockBody({ block, desk, onTarget, onTargetGone, onOpen }: Block
           }
           isHeading={content.kind === 'heading'}
           kept={content.text}
+          takesFocus={takesFocus}
           numbers={desk.numbers}
           save={(text, group) => write({ kind: content.kind, text }, group)}
           onTarget={onTarget}

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { GripVertical } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import type { Block, Brief } from '#core/brief/brief.ts';
+import type { Block, BlockContent, Brief } from '#core/brief/brief.ts';
 import type { BlockId, HighlightId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
@@ -17,13 +17,16 @@ import { useOfferUndo } from './use-offer-undo.ts';
 type BlockListProps = {
   readonly brief: Brief;
   readonly desk: BriefDesk;
+  /** The block that was made just now. */
+  readonly newId: BlockId | null;
+  readonly onAdd: (content: BlockContent, index: number) => void;
   readonly onTarget: (target: CiteTarget) => void;
   readonly onTargetGone: (target: CiteTarget) => void;
   readonly onOpen: (id: HighlightId) => void;
 };
 
 /** The blocks of a brief, to be written and put in order: by dragging, by the menu, or by Alt and the arrows. */
-export function BlockList({ brief, desk, ...rest }: BlockListProps) {
+export function BlockList({ brief, desk, newId, onAdd, ...rest }: BlockListProps) {
   const { t } = useLingui();
   const session = useSession();
   const offerUndo = useOfferUndo();
@@ -100,6 +103,16 @@ export function BlockList({ brief, desk, ...rest }: BlockListProps) {
                     isDisabled: index === blocks.length - 1,
                     onAction: () => void move(block, 1),
                   },
+                  {
+                    id: 'paragraph',
+                    label: t`Add a paragraph below`,
+                    onAction: () => onAdd({ kind: 'paragraph', text: '' }, index + 1),
+                  },
+                  {
+                    id: 'heading',
+                    label: t`Add a heading below`,
+                    onAction: () => onAdd({ kind: 'heading', text: '' }, index + 1),
+                  },
                   { id: 'delete', label: t`Delete`, isDanger: true, onAction: () => void remove(block) },
                 ]}
               />
@@ -108,7 +121,7 @@ export function BlockList({ brief, desk, ...rest }: BlockListProps) {
               {block.content.kind !== 'paragraph' && block.content.kind !== 'heading' && (
                 <p className={styles.kind}>{name}</p>
               )}
-              <BlockBody block={block} desk={desk} {...rest} />
+              <BlockBody block={block} desk={desk} takesFocus={block.id === newId} {...rest} />
             </div>
           </li>
         );

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { FileText } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import type { BriefId, HighlightId } from '#core/ids.ts';
+import type { BlockContent } from '#core/brief/brief.ts';
+import type { BlockId, BriefId, HighlightId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { look, openHighlight, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
@@ -26,6 +27,7 @@ export function BriefScreen() {
   const wanted = useLook((state) => state.briefId);
   const desk = useBriefDesk(wanted);
   const [justMade, setJustMade] = useState<BriefId | null>(null);
+  const [newBlock, setNewBlock] = useState<BlockId | null>(null);
   const manage = useManageBriefs(setJustMade);
   const columns = useDefaultLayout({ id: 'brief-columns', panelIds: ['passages', 'editor', 'preview'] });
   const target = useRef<CiteTarget | null>(null);
@@ -33,10 +35,10 @@ export function BriefScreen() {
   if (desk === null) return null;
   const { brief } = desk;
 
-  const addQuote = (highlightId: HighlightId) => {
-    if (brief === null) return;
-    insertBlock(session, brief.id, { kind: 'quote', highlightId }, desk.blocks.length).catch(() => undefined);
+  const add = async (content: BlockContent, index: number) => {
+    if (brief !== null) setNewBlock(await insertBlock(session, brief.id, content, index));
   };
+  const addQuote = (highlightId: HighlightId) => void add({ kind: 'quote', highlightId }, desk.blocks.length);
   const cite = (id: HighlightId) => {
     if (target.current === null) addQuote(id);
     else target.current.cite(id);
@@ -65,6 +67,8 @@ export function BriefScreen() {
               key={brief.id}
               brief={brief}
               desk={desk}
+              newId={newBlock}
+              onAdd={(content, index) => void add(content, index)}
               onOpen={open}
               onTarget={(box) => {
                 target.current = box;
@@ -73,11 +77,7 @@ export function BriefScreen() {
                 if (target.current === box) target.current = null;
               }}
             />
-            <AddBlockBar
-              onAdd={(content) => {
-                insertBlock(session, brief.id, content, desk.blocks.length).catch(() => undefined);
-              }}
-            />
+            <AddBlockBar onAdd={(content) => void add(content, desk.blocks.length)} />
           </div>
         )}
       </Panel>

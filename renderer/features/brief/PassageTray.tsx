@@ -86,6 +86,12 @@ export function PassageTray({ desk, onCite, onQuote, onOpen }: PassageTrayProps)
               const highlight = found[index];
               if (highlight) onCite(highlight.id);
             }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || current === undefined) return;
+              // The caret goes to the box while the key is down: it must not write a line end there.
+              event.preventDefault();
+              onCite(current.id);
+            }}
             renderRow={(highlight) => <PassageRow highlight={highlight} desk={desk} />}
           />
         </div>

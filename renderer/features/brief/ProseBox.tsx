@@ -13,6 +13,8 @@ type ProseBoxProps = {
   readonly placeholder: string;
   readonly kept: string;
   readonly isHeading?: boolean;
+  /** It was made just now, and is to be written in at once. */
+  readonly takesFocus?: boolean;
   readonly numbers: ReadonlyMap<HighlightId, number>;
   readonly save: (text: string, group: GroupId) => Promise<boolean>;
   /** The box has the caret: passages are cited in it from now on. */
@@ -24,7 +26,7 @@ const storedToken = /\[\[([0-9A-Za-z:_-]{20,64})\]\]/g;
 
 /** A box for prose that grows with it. Passages are cited by number, `[[3]]`. */
 export function ProseBox(props: ProseBoxProps) {
-  const { name, label, placeholder, kept, isHeading = false, numbers, save } = props;
+  const { name, label, placeholder, kept, isHeading = false, takesFocus = false, numbers, save } = props;
   const { t } = useLingui();
   const box = useRef<HTMLTextAreaElement>(null);
   const text = useKeptText({
@@ -47,6 +49,10 @@ export function ProseBox(props: ProseBoxProps) {
     const own = target.current;
     return () => gone.current(own);
   }, []);
+
+  useEffect(() => {
+    if (takesFocus) box.current?.focus();
+  }, [takesFocus]);
 
   const onChange = ({ target: changed }: ChangeEvent<HTMLTextAreaElement>) => {
     const written = changed.value.replace(storedToken, (_, id: HighlightId) => text.citationFor(id));

@@ -137,7 +137,13 @@ function useKeep({ draft, current, timer, onOutcome }: KeepParts): () => void {
     if (typed === null) return;
     const { name, kept, save } = current.current;
     const text = fromDraft(typed, numbers).toWellFormed();
-    if (text === draft.current.sent || (draft.current.sent === null && text === kept)) return;
+    if (text === draft.current.sent) return;
+    if (draft.current.sent === null && text === kept) {
+      // Typed back to what is stored: whatever could not be kept before is no longer wanted.
+      stranded.delete(name);
+      onOutcome(true);
+      return;
+    }
     draft.current.sent = text;
     draft.current.isEchoed = false;
     draft.current.group ??= newId<'group'>();

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -70,6 +72,20 @@ describe('a bundle', () => {
     for (const { name, sha256: listed } of manifest.entries)
       expect(sha256(files[name] ?? new Uint8Array())).toBe(listed);
     expect(manifest.entries).toHaveLength(Object.keys(files).length - 1);
+  });
+
+  it('of format 1 is still read as it was written', async () => {
+    const file = resolve(import.meta.dirname, '../../../fixtures/bundle/format-1.liptako');
+    // Written once; a later version reads this very file.
+    const bundle = await read(readFileSync(file));
+
+    expect(bundle.manifest).toMatchObject({ format: 1, workspaceName: 'Sahel' });
+    expect(bundle.records.highlights.map(({ anchor }) => anchor.exact)).toEqual([
+      'at least 70 dead',
+      '84 Wagner mercenaries',
+    ]);
+    expect(bundle.records.briefs[0]?.title).toBe('Bamako and Kidal: September 2024');
+    expect(bundle.files.filter(({ kind }) => kind === 'original')).toHaveLength(2);
   });
 
   it('is not written when a file of an article is missing', async () => {
