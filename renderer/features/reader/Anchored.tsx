@@ -14,7 +14,7 @@ type AnchoredProps = {
   readonly children: ReactNode;
 };
 
-type Place = { readonly left: number; readonly top: number };
+type Place = { readonly left: number; readonly top: number; readonly maxHeight: number };
 
 /** A small window that hangs at a passage and scrolls along with it. */
 export function Anchored({ span, ranges, page, scroller, label, children }: AnchoredProps) {
@@ -40,7 +40,7 @@ export function Anchored({ span, ranges, page, scroller, label, children }: Anch
       ref={box}
       className={styles.popup}
       aria-label={label}
-      data-panel
+      data-at-passage
       // Not hidden while it is measured: what is in it may take the focus at once.
       style={place ?? { opacity: 0, left: 0, top: 0 }}
     >
@@ -50,6 +50,9 @@ export function Anchored({ span, ranges, page, scroller, label, children }: Anch
 }
 
 const gap = 8;
+
+/** Below this a window is too low to be used: it then covers some of the passage. */
+const lowest = 190;
 
 function findPlace(
   range: Range | null,
@@ -63,11 +66,13 @@ function findPlace(
   const frame = within.getBoundingClientRect();
   const seen = view.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = element;
-  const below = last.bottom + gap;
-  const above = first.top - gap - height;
-  const wanted = below + height > seen.bottom - gap && above >= seen.top ? above : below;
+  const below = seen.bottom - last.bottom - 2 * gap;
+  const above = first.top - seen.top - 2 * gap;
+  const isBelow = height <= below || below >= above;
+  const room = Math.max(lowest, isBelow ? below : above);
+  const wanted = isBelow ? last.bottom + gap : first.top - gap - Math.min(height, room);
   // A passage longer than the view has both ends outside: stay where one can see it.
-  const top = Math.max(seen.top + gap, Math.min(wanted, seen.bottom - height - gap));
+  const top = Math.max(seen.top + gap, Math.min(wanted, seen.bottom - Math.min(height, room) - gap));
   const left = Math.max(gap, Math.min(last.right - frame.left - width / 3, frame.width - width - gap));
-  return { left, top: top - frame.top };
+  return { left, top: top - frame.top, maxHeight: Math.min(room, seen.height - 2 * gap) };
 }

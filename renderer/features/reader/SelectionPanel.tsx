@@ -32,16 +32,18 @@ export function SelectionPanel({ marking, actions, singleKeys, onReturn }: Selec
   const { panel, selected, highlights, show } = marking;
   const { t } = useLingui();
   const words = useMarkWords();
-  const close = () => {
+  /** Back to the text: behind `passage`, or with the selection as it was. */
+  const close = (passage: TextSpan | null) => {
     show(null);
-    onReturn(null);
+    onReturn(passage?.end ?? null);
   };
   const noteOf = panel?.kind === 'note' ? highlights.find(({ id }) => id === panel.id) : undefined;
   const tagsOf = panel?.kind === 'tags' ? highlights.find(({ id }) => id === panel.id) : undefined;
   const span = selected?.span;
   const copy = useCopy(span === undefined ? '' : marking.text.slice(span.start, span.end));
 
-  if (noteOf !== undefined) return <NoteBox key={noteOf.id} highlight={noteOf} takesFocus onDone={close} />;
+  if (noteOf !== undefined)
+    return <NoteBox key={noteOf.id} highlight={noteOf} takesFocus onDone={() => close(noteOf.anchor)} />;
   if (tagsOf !== undefined)
     return (
       <>
@@ -53,8 +55,8 @@ export function SelectionPanel({ marking, actions, singleKeys, onReturn }: Selec
           applied={tagsOf.tagIds}
           takesFocus
           onChoose={(choice, keepOpen) => void marking.toggle(tagsOf, choice, keepOpen)}
-          onEmpty={close}
-          onClose={close}
+          onEmpty={() => close(tagsOf.anchor)}
+          onClose={() => close(tagsOf.anchor)}
         />
         <Foot
           problem={marking.problem}
@@ -65,7 +67,7 @@ export function SelectionPanel({ marking, actions, singleKeys, onReturn }: Selec
   if (selected === null || panel?.kind !== 'selection') return null;
   if (selected.tooLong !== null) return <p className={styles.problem}>{words.tooLong(selected.tooLong)}</p>;
   return (
-    <div onCopy={copy}>
+    <div className={styles.marker} onCopy={copy}>
       <div className={styles.actions}>
         <Button size="small" onPress={() => void marking.mark(null, 'read')}>
           <Highlighter size={15} aria-hidden="true" />
@@ -97,7 +99,7 @@ export function SelectionPanel({ marking, actions, singleKeys, onReturn }: Selec
         takesFocus={panel.takesFocus}
         onChoose={(choice, keepOpen) => void marking.mark(choice, keepOpen ? 'tags' : 'read')}
         onEmpty={() => void marking.mark(null, 'read')}
-        onClose={close}
+        onClose={() => close(null)}
       />
       <Foot
         problem={marking.problem}

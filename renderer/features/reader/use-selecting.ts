@@ -91,7 +91,8 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
 
   const onPointerDown = (event: PointerEvent) => {
     const { target } = event;
-    if (event.button !== 0 || !(target instanceof Element) || target.closest('[data-panel]') !== null) return;
+    if (event.button !== 0 || !(target instanceof Element) || target.closest('[data-at-passage]') !== null)
+      return;
     const { marking } = parts();
     clearTimeout(timer);
     if (marking.panel !== null) marking.show(null);
