@@ -22,12 +22,14 @@ type ArticleTextProps = {
  */
 export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { text, blocks, unfolded, onFold, label, bodyRef } = props;
+  const { t } = useLingui();
   return (
     <div
       ref={bodyRef}
       className={styles.body}
       role="document"
       aria-label={label}
+      aria-description={t`The arrow keys move the caret, with Shift they select. H highlights, T tags, N writes a note.`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the text has a caret that is moved by the keys.
       tabIndex={0}
       data-article-text

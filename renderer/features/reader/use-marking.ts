@@ -48,6 +48,14 @@ export function useMarking({ article, text, onReturn }: MarkingParts) {
 
   const choose = (id: HighlightId | null) => look.setState({ highlightId: id });
 
+  /** Choose by a key, which shows nothing to those who listen: say which one it is. */
+  const chooseAloud = ({ id, anchor, tagIds }: Highlight) => {
+    choose(id);
+    const given = tagIds.flatMap((tagId) => byId.get(tagId)?.name ?? []).join(', ');
+    const quote = anchor.exact.slice(0, 120).toWellFormed();
+    announce(given === '' ? t`Highlight without a tag: ${quote}` : t`${given}: ${quote}`);
+  };
+
   /** Mark the selected passage; then tag it further, write its note, or read on. */
   const mark = async (choice: TagChoice | null, then: 'tags' | 'note' | 'read') => {
     if (selected === null) return;
@@ -107,6 +115,7 @@ export function useMarking({ article, text, onReturn }: MarkingParts) {
     highlights,
     chosen,
     choose,
+    chooseAloud,
     mark,
     toggle,
     again,

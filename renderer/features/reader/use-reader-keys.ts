@@ -147,6 +147,6 @@ function cycle({ marking, ranges, body }: ReaderKeysParts): boolean {
   const atCaret = caret === null ? [] : stackAt(highlights, caret);
   const stack = atCaret.length > 0 ? atCaret : stackAt(highlights, chosen?.anchor.start ?? -1);
   const next = nextInStack(stack, chosen?.id ?? null);
-  if (next !== null) marking.choose(next.id);
+  if (next !== null) marking.chooseAloud(next);
   return next !== null;
 }

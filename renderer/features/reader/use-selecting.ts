@@ -118,6 +118,8 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
   document.addEventListener('selectionchange', onSelection, { signal });
   window.addEventListener('pointerdown', onPointerDown, { signal });
   window.addEventListener('mouseup', onMouseUp, { signal });
+  // A press on the selection would drag its text away, and its end would never be heard of.
+  body.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
   body.addEventListener('blur', onFocus, { signal });
   body.addEventListener('focus', onFocus, { signal });
   return () => {
