@@ -1,3 +1,4 @@
+import { t as say } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { History, Redo2, Undo2 } from 'lucide-react';
@@ -68,16 +69,16 @@ function Edits() {
             {i18n.date(new Date(edit.at), { dateStyle: 'medium', timeStyle: 'short' })}
           </time>
           <span className={taken.has(edit.sequence) ? styles.undone : ''}>{words(edit.label)}</span>
-          <span className={styles.kind}>{kindWord(edit, t)}</span>
+          <span className={styles.kind}>{kindWord(edit)}</span>
         </li>
       ))}
     </ol>
   );
 }
 
-function kindWord({ kind }: EditSummary, t: ReturnType<typeof useLingui>['t']): string {
-  if (kind === 'undo') return t`undone`;
-  return kind === 'redo' ? t`done again` : '';
+function kindWord({ kind }: EditSummary): string {
+  if (kind === 'undo') return say`undone`;
+  return kind === 'redo' ? say`done again` : '';
 }
 
 /** The numbers of the edits that are taken back now; `edits` newest first. */

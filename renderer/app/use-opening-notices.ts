@@ -1,23 +1,21 @@
-import { useLingui } from '@lingui/react/macro';
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import { type Notice, notify } from '#ui/notices.ts';
 import type { Opening } from './open-session.ts';
 
 type Told = Pick<Notice, 'kind' | 'text'>;
-type Translate = ReturnType<typeof useLingui>['t'];
 
 /** Tell, once, what had to be put right while opening: never silently. */
 export function useOpeningNotices({ opened, copy }: Opening): void {
-  const { t } = useLingui();
   const told = useRef(false);
   useEffect(() => {
     if (told.current) return;
     told.current = true;
-    for (const notice of [...journalNotices(opened, t), ...copyNotices(copy, t)]) notify(notice);
-  }, [opened, copy, t]);
+    for (const notice of [...journalNotices(opened), ...copyNotices(copy)]) notify(notice);
+  }, [opened, copy]);
 }
 
-function journalNotices({ notices }: Opening['opened'], t: Translate): Told[] {
+function journalNotices({ notices }: Opening['opened']): Told[] {
   return notices.flatMap((notice) =>
     notice.kind === 'torn-tail'
       ? {
@@ -28,7 +26,7 @@ function journalNotices({ notices }: Opening['opened'], t: Translate): Told[] {
   );
 }
 
-function copyNotices({ rebuilt, replayed, lostTexts }: Opening['copy'], t: Translate): Told[] {
+function copyNotices({ rebuilt, replayed, lostTexts }: Opening['copy']): Told[] {
   const told: Told[] = [];
   if (rebuilt === 'damaged')
     told.push({
@@ -37,12 +35,12 @@ function copyNotices({ rebuilt, replayed, lostTexts }: Opening['copy'], t: Trans
     });
   else if (rebuilt !== null)
     told.push({
-      kind: 'good',
+      kind: 'warn',
       text: t`The working copy was rebuilt from the journal: ${replayed} edits, nothing lost.`,
     });
   else if (replayed > 0)
     told.push({
-      kind: 'good',
+      kind: 'warn',
       text: t`The working copy lacked ${replayed} edits; they were taken from the journal.`,
     });
   if (lostTexts.length > 0)

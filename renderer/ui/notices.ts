@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 
-/** A short message in the corner; stays until closed when it is a `danger`. */
+/** A short message in the corner. */
 export type Notice = {
   readonly id: number;
   readonly kind: 'good' | 'warn' | 'danger';
@@ -21,14 +21,14 @@ export const noticeBoard = createStore<Notices>(() => ({
 
 let lastId = 0;
 
-/** Show a message in the corner. Good news leaves by itself, a warning later, a danger never. */
+/** Show a message in the corner. Good news leaves by itself; a warning or danger stays until it is closed. */
 export function notify(notice: Omit<Notice, 'id'>): void {
   lastId += 1;
   const id = lastId;
   noticeBoard.setState(({ notices }) => ({
     notices: [...notices.slice(-3), { ...notice, id }],
   }));
-  if (notice.kind !== 'danger') setTimeout(() => dismiss(id), notice.kind === 'good' ? 6_000 : 12_000);
+  if (notice.kind === 'good') setTimeout(() => dismiss(id), 6_000);
 }
 
 /** Take a message away. */

@@ -1,3 +1,4 @@
+import { t as say } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Flag } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -29,7 +30,7 @@ export function ArticleRow({ listed, tags, pick }: ArticleRowProps) {
   return (
     <div className={`${styles.columns} ${styles.row} ${article.status === 'unread' ? styles.unread : ''}`}>
       {pick}
-      <span className={styles.cell} title={titleHint(listed, t)}>
+      <span className={styles.cell} title={titleHint(listed)}>
         <span
           className={`${styles.title} ${article.title.basis === 'derived' ? styles.derived : ''}`}
           dir="auto"
@@ -70,7 +71,7 @@ export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }
   return (
     <div
       className={`${styles.compact} ${article.status === 'unread' ? styles.unread : ''}`}
-      title={titleHint(listed, t)}
+      title={titleHint(listed)}
     >
       <span
         className={`${styles.compactTitle} ${article.title.basis === 'derived' ? styles.derived : ''}`}
@@ -90,9 +91,9 @@ export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }
   );
 }
 
-function titleHint({ article }: ListedArticle, t: ReturnType<typeof useLingui>['t']): string {
+function titleHint({ article }: ListedArticle): string {
   const { title } = article;
   return title.basis === 'derived'
-    ? t`${title.value} (no headline stated; taken from the text)`
+    ? say`${title.value} (no headline stated; taken from the text)`
     : title.value;
 }
