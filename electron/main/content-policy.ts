@@ -1,11 +1,17 @@
 /** The name of the one Trusted Types policy: it makes the addresses of our own workers. */
 export const WORKER_POLICY = 'liptako-workers';
 
+/**
+ * The one style rule that react-aria puts into the page itself (`touch-action` of what can be pressed), by its hash:
+ * `style-src` knows no other exception. After an update of react-aria the console names the new one.
+ */
+const PRESSABLE_STYLE = 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=';
+
 /** What the window's page may do: load what is ours, show pictures it holds, and nothing else. */
 export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' '${PRESSABLE_STYLE}'`,
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
