@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce, Obstacle } from './announce.mjs';
 import { root } from './paths.mjs';
@@ -11,36 +11,45 @@ const sources = [
   'electron/preload',
   'electron/shared',
   'renderer',
+  'resources',
   'electron.vite.config.ts',
+  'tsconfig.json',
   'package.json',
   'package-lock.json',
 ];
 
-/** Build the program when its sources are not those it was built from. */
+/** What it makes. */
+const products = ['out/main', 'out/preload', 'out/renderer'];
+
+/** Build the program when its sources are not those it was built from, or something else wrote into its place. */
 export async function ensureBuilt() {
   const stampFile = join(root, 'out', 'built-from');
-  const stamp = sourceStamp(root);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  announce('building');
+  const wanted = contentStamp(root, sources);
+  const isFresh = () =>
+    existsSync(stampFile) && readFileSync(stampFile, 'utf8') === `${wanted} ${contentStamp(root, products)}`;
+  if (isFresh()) return;
+  announce('building the program (electron-vite)');
   const script = packageScript('electron-vite', 'bin/electron-vite.js');
   if ((await run(process.execPath, [script, 'build', '--logLevel', 'warn'])) !== 0) {
     throw new Obstacle('The build failed; what it printed above says why.');
   }
-  writeFileSync(stampFile, stamp);
+  mkdirSync(join(root, 'out'), { recursive: true });
+  writeFileSync(stampFile, `${wanted} ${contentStamp(root, products)}`);
 }
 
 /**
- * What tells one state of the sources from another: every file's name and content.
- * @param {string} folder the project
+ * What tells one state of some files and folders from another: every file's name and content.
+ * @param {string} folder
+ * @param {readonly string[]} paths below it; one that is not there counts as empty
  */
-export function sourceStamp(folder) {
+export function contentStamp(folder, paths) {
   const hash = createHash('sha256');
-  for (const source of sources) {
-    for (const file of filesBelow(folder, source))
-      hash
-        .update(file)
-        .update('\0')
-        .update(readFileSync(join(folder, file)));
+  for (const path of paths) {
+    for (const file of filesBelow(folder, path)) {
+      const content = readFileSync(join(folder, file));
+      // The length keeps the end of one file apart from the beginning of the next.
+      hash.update(`${file}\0${content.length}\0`).update(content);
+    }
   }
   return hash.digest('hex');
 }

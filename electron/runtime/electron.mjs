@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce, Obstacle } from './announce.mjs';
-import { electronFolder, root } from './paths.mjs';
+import { downloadOfficial, officialVersion } from './official.mjs';
+import { electronFolder } from './paths.mjs';
 import { installStandIn, standInVersion } from './stand-in.mjs';
 
-/** @typedef {'auto' | 'official' | 'fallback'} Wish */
+const wishes = /** @type {const} */ (['auto', 'official', 'fallback']);
+
+/** @typedef {(typeof wishes)[number]} Wish */
 
 /**
  * Make sure that there is an Electron to run: what is there is kept; otherwise the official binary is downloaded, and
@@ -14,27 +16,20 @@ import { installStandIn, standInVersion } from './stand-in.mjs';
  * LIPTAKO_ELECTRON = official | fallback insists on one of them.
  */
 export async function ensureElectron() {
-  const wish = /** @type {Wish} */ (process.env.LIPTAKO_ELECTRON ?? 'auto');
-  if (isWished(wish, installedVersion())) return;
-  if (wish !== 'fallback' && downloadOfficial()) return;
-  if (wish === 'official' || process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Obstacle(
-      'The official Electron could not be downloaded, and there is no stand-in for this system.\n' +
-        'With a network, run: npx install-electron\n' +
-        'Behind a mirror, set ELECTRON_MIRROR to its address first.',
-    );
-  }
+  const wish = parseWish(process.env.LIPTAKO_ELECTRON);
+  if (satisfies(wish, installedVersion())) return;
+  const reason = wish === 'fallback' ? null : tryOfficial();
+  if (wish !== 'fallback' && reason === null) return;
+  const hasStandIn = process.platform === 'linux' && process.arch === 'x64';
+  if (wish === 'official' || !hasStandIn) throw noElectron(reason ?? 'not tried', hasStandIn);
   await installStandIn();
 }
 
 /** The version of the Electron in place; `null` when there is none. */
 export function installedVersion() {
-  const pathFile = join(electronFolder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  if (!existsSync(join(electronFolder, 'dist', readFileSync(pathFile, 'utf8')))) return null;
-  return readFileSync(join(electronFolder, 'dist', 'version'), 'utf8')
-    .trim()
-    .replace(/^v/, '');
+  const version = join(electronFolder, 'dist', 'version');
+  if (!existsSync(join(electronFolder, 'path.txt')) || !existsSync(version)) return null;
+  return existsSync(electronBinary()) ? readFileSync(version, 'utf8').trim().replace(/^v/, '') : null;
 }
 
 /** The binary of the Electron in place. */
@@ -43,21 +38,44 @@ export function electronBinary() {
 }
 
 /**
+ * Which Electron LIPTAKO_ELECTRON asks for.
+ * @param {string | undefined} text
+ * @returns {Wish}
+ */
+export function parseWish(text) {
+  const wish = wishes.find((known) => known === (text || 'auto'));
+  if (wish === undefined)
+    throw new Obstacle(`LIPTAKO_ELECTRON is "${text}"; it can be ${wishes.join(', ')}.`);
+  return wish;
+}
+
+/**
+ * Whether the Electron in place will do.
  * @param {Wish} wish
  * @param {string | null} version
  */
-function isWished(wish, version) {
+export function satisfies(wish, version) {
   if (version === null || wish === 'auto') return version !== null;
   return (version === standInVersion) === (wish === 'fallback');
 }
 
-function downloadOfficial() {
-  const { version } = JSON.parse(readFileSync(join(electronFolder, 'package.json'), 'utf8'));
-  announce(`looking for the official Electron ${version}`);
-  const done = spawnSync(process.execPath, [join(electronFolder, 'install.js')], {
-    cwd: root,
-    stdio: 'ignore',
-    timeout: 10 * 60_000,
-  });
-  return done.status === 0 && installedVersion() !== null;
+/** Try to get the official Electron; answers why it could not be had, or `null`. */
+function tryOfficial() {
+  announce(`looking for the official Electron ${officialVersion()}`);
+  const reason = downloadOfficial();
+  return reason === null && installedVersion() === null ? 'its files were not found afterwards' : reason;
+}
+
+/**
+ * @param {string} reason
+ * @param {boolean} hasStandIn
+ */
+function noElectron(reason, hasStandIn) {
+  return new Obstacle(
+    `The official Electron ${officialVersion()} could not be downloaded: ${reason}.\n` +
+      'When there is a network, try again. Behind a mirror, set ELECTRON_MIRROR to its address first.\n' +
+      (hasStandIn
+        ? 'To build and test without it: LIPTAKO_ELECTRON=fallback npm start'
+        : 'There is no stand-in for this system (only for 64-bit Linux on x86).'),
+  );
 }

@@ -11,6 +11,7 @@ export const fuseNames = /** @type {const} */ ([
   'onlyLoadAppFromAsar',
   'loadBrowserProcessSpecificV8Snapshot',
   'grantFileProtocolExtraPrivileges',
+  'wasmTrapHandlers',
 ]);
 
 /** @typedef {(typeof fuseNames)[number]} FuseName */

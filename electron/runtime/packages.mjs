@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce, Obstacle } from './announce.mjs';
 import { root } from './paths.mjs';
+import { requireRoom } from './room.mjs';
 import { runNpm } from './run.mjs';
 
-const neededBytes = 2 * 1024 ** 3;
+/** @typedef {Record<string, { version?: string, optional?: boolean, extraneous?: boolean }>} LockedPackages */
+
+/** The packages, npm's cache of them, and the Electron that goes between them. */
+const neededMegabytes = 1800;
 
 /**
  * Install the packages of package-lock.json when they are missing or from another lock.
@@ -14,12 +18,16 @@ const neededBytes = 2 * 1024 ** 3;
 export async function ensurePackages(folder = root) {
   const wanted = lockStamp(folder);
   if (readStamp(folder) === wanted) return;
-  announce('installing packages (npm ci)');
-  requireRoom(folder);
-  if ((await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })) !== 0) {
-    throw new Obstacle(
-      'The packages could not be installed.\nCheck that the npm registry can be reached, then run: npm ci',
-    );
+  if (!installedByHand(folder)) {
+    announce('installing the packages (npm ci), which takes a minute');
+    requireRoom(folder, neededMegabytes);
+    const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
+    if (code !== 0) {
+      throw new Obstacle(
+        'The packages could not be installed; what npm printed above says why.\n' +
+          'When the npm registry can be reached, try again: npm ci',
+      );
+    }
   }
   writeFileSync(stampFile(folder), wanted);
 }
@@ -34,6 +42,34 @@ export function lockStamp(folder) {
     .digest('hex');
 }
 
+/**
+ * Whether everything that the lock asks for is what npm noted as installed; optional packages are for some systems
+ * only and may be absent.
+ * @param {LockedPackages} wanted
+ * @param {LockedPackages} installed
+ */
+export function isInstalled(wanted, installed) {
+  return Object.entries(wanted).every(([path, { version, optional, extraneous }]) => {
+    const found = installed[path];
+    if (path === '') return true;
+    return found === undefined ? optional === true || extraneous === true : found.version === version;
+  });
+}
+
+/** @param {string} folder */
+function installedByHand(folder) {
+  const note = join(folder, 'node_modules', '.package-lock.json');
+  return existsSync(note) && isInstalled(readPackages(join(folder, 'package-lock.json')), readPackages(note));
+}
+
+/**
+ * @param {string} file
+ * @returns {LockedPackages}
+ */
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+}
+
 /** @param {string} folder */
 function readStamp(folder) {
   return existsSync(stampFile(folder)) ? readFileSync(stampFile(folder), 'utf8') : null;
@@ -42,14 +78,4 @@ function readStamp(folder) {
 /** @param {string} folder */
 function stampFile(folder) {
   return join(folder, 'node_modules', '.liptako-lock');
-}
-
-/** @param {string} folder */
-function requireRoom(folder) {
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize >= neededBytes) return;
-  const free = Math.floor((bavail * bsize) / 1024 ** 2);
-  throw new Obstacle(
-    `Only ${free} MB are free on this disk; setting up needs about 2,000 MB.\nMake room and try again.`,
-  );
 }

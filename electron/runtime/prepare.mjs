@@ -1,6 +1,7 @@
 import { ensureBuilt } from './build.mjs';
 import { ensureElectron } from './electron.mjs';
 import { ensureLibraries } from './libraries.mjs';
+import { requireNode } from './node-version.mjs';
 import { ensurePackages } from './packages.mjs';
 
 /** Everything that stands between a bare clone and a program that can be started. */
@@ -11,6 +12,7 @@ export async function prepare() {
 
 /** The same without the build, for what builds by itself. */
 export async function prepareTools() {
+  requireNode();
   await ensurePackages();
   await ensureElectron();
   ensureLibraries();

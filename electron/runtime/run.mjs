@@ -36,7 +36,7 @@ export function run(program, args, { env = process.env, cwd = root, quiet = fals
  */
 export function runNpm(args, options = {}) {
   const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...args], options);
+  if (npm?.endsWith('npm-cli.js')) return run(process.execPath, [npm, ...args], options);
   if (process.platform === 'win32') throw new Obstacle('Start this with npm, for instance: npm start');
   return run('npm', args, options);
 }

@@ -3,6 +3,6 @@ import { runPlaywright } from './playwright.mjs';
 
 runCommand(async () => {
   const code = await runPlaywright('shots', process.argv.slice(2));
-  announce('the pictures are in out/shots');
+  if (code === 0) announce('the pictures are in out/shots');
   return code;
 });

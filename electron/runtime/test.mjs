@@ -1,41 +1,48 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce, runCommand } from './announce.mjs';
-import { closingLine, countPlaywright, countVitest } from './counts.mjs';
+import { closingLine, countPlaywright, countStep, countVitest, sumCounts } from './counts.mjs';
 import { root } from './paths.mjs';
 import { runPlaywright } from './playwright.mjs';
 import { prepare } from './prepare.mjs';
 import { packageScript, run } from './run.mjs';
 
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
 const unitReport = join(root, 'out', 'unit-results.json');
 const journeyReport = join(root, 'out', 'e2e-results.json');
-const nothing = { passed: 0, failed: 1, skipped: 0 };
+const unitTests = [
+  'run',
+  '--config',
+  'tests/vitest.config.ts',
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+];
 
+// Everything `npm run check` looks at, then the journeys. A failed step does not keep the next from being looked at.
 runCommand(async () => {
   await prepare();
-  rmSync(unitReport, { force: true });
-  rmSync(journeyReport, { force: true });
-  const codes = [
-    await step('checking the form (Biome)', '@biomejs/biome', 'bin/biome', ['check', '.']),
-    await step('checking the types (tsc)', 'typescript', 'bin/tsc', ['-b']),
-    await step('unit tests (Vitest)', 'vitest', 'vitest.mjs', [
-      'run',
-      '--config',
-      'tests/vitest.config.ts',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-    ]),
-  ];
-  announce('journeys in the real program (Playwright)');
-  codes.push(await runPlaywright('e2e'));
+  for (const report of [unitReport, journeyReport]) rmSync(report, { force: true });
 
-  const counts = [readCounts(unitReport, countVitest), readCounts(journeyReport, countPlaywright)];
-  // The form and the types are tests as well: a breach must not close with "0 failed".
-  for (const code of codes.slice(0, 2))
-    counts.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
-  process.stdout.write(`\n${closingLine(counts)}\n`);
-  return codes.some((code) => code !== 0) ? 1 : 0;
+  const form = await step('checking form and style (Biome)', '@biomejs/biome', 'bin/biome', ['check', '.']);
+  const types = await step('checking types (tsc)', 'typescript', 'bin/tsc', ['-b']);
+  const units = await step('unit tests (Vitest)', 'vitest', 'vitest.mjs', unitTests);
+  announce('journeys in the real program (Playwright)');
+  const journeys = await runPlaywright('e2e');
+
+  const steps = [
+    { name: 'form and style', counts: countStep(form, null) },
+    { name: 'types', counts: countStep(types, null) },
+    { name: 'unit tests', counts: countStep(units, readCounts(unitReport, countVitest)) },
+    { name: 'journeys', counts: countStep(journeys, readCounts(journeyReport, countPlaywright)) },
+  ];
+  const sum = sumCounts(steps.map(({ counts }) => counts));
+  const broken = steps.filter(({ counts }) => counts.failed > 0).map(({ name }) => name);
+  if (broken.length > 0) announce(`failed: ${broken.join(', ')}; what they printed above says why`);
+  if (sum.skipped > 0) announce(`skipped: ${sum.skipped}`);
+  process.stdout.write(`${closingLine(sum)}\n`);
+  return sum.failed > 0 ? 1 : 0;
 });
 
 /**
@@ -50,9 +57,10 @@ function step(title, name, script, args) {
 }
 
 /**
+ * @template Report
  * @param {string} file
- * @param {(report: any) => import('./counts.mjs').Counts} count
+ * @param {(report: Report) => Counts} count
  */
 function readCounts(file, count) {
-  return existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : nothing;
+  return existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
