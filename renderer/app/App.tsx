@@ -24,6 +24,7 @@ import { Screens } from './Screens.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
+import { useClosing } from './use-closing.ts';
 import { type Layer, useDeeds } from './use-deeds.ts';
 import { useOpenedArticle } from './use-opened-article.ts';
 import { useOpeningNotices } from './use-opening-notices.ts';
@@ -44,6 +45,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   useOpeningNotices(opening);
   useSearchIndex();
   useOpenedArticle();
+  useClosing();
 
   const search = (
     <SearchBox

@@ -10,9 +10,9 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
-import { fold } from '#core/text/fold.ts';
 import styles from './CommandPalette.module.css';
 import type { Command } from './commands.ts';
+import { containsWords } from './contains-words.ts';
 import { Keys } from './Keys.tsx';
 
 type CommandPaletteProps = {
@@ -79,12 +79,4 @@ function PaletteList({ commands, initialText, onClose }: Omit<CommandPaletteProp
       </Autocomplete>
     </Dialog>
   );
-}
-
-/** Whether every word typed begins or is inside of what is offered, both folded. */
-export function containsWords(offered: string, typed: string): boolean {
-  const folded = fold(offered);
-  return fold(typed)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
 }

@@ -8,7 +8,7 @@ import { listEdits } from '#storage/edits.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { useEditWords } from './edit-words.ts';
+import { editWords } from './edit-words.ts';
 import styles from './HistoryPanel.module.css';
 
 type HistoryPanelProps = {
@@ -50,7 +50,6 @@ const shownEdits = 500;
 function Edits() {
   const { t, i18n } = useLingui();
   const { db } = useSession();
-  const words = useEditWords();
   const edits = useLiveQuery(() => listEdits(db, shownEdits), [db]);
   if (edits === undefined) return null;
   if (edits.length === 0) {
@@ -68,7 +67,7 @@ function Edits() {
           <time className={styles.time} dateTime={edit.at}>
             {i18n.date(new Date(edit.at), { dateStyle: 'medium', timeStyle: 'short' })}
           </time>
-          <span className={taken.has(edit.sequence) ? styles.undone : ''}>{words(edit.label)}</span>
+          <span className={taken.has(edit.sequence) ? styles.undone : ''}>{editWords(edit.label)}</span>
           <span className={styles.kind}>{kindWord(edit)}</span>
         </li>
       ))}

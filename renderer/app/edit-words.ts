@@ -1,8 +1,112 @@
-import { useLingui } from '@lingui/react/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { EditLabel } from '#core/history/edit.ts';
 
-/** Words an edit for the history: "Merged convoy into attack, 42 highlights". */
-export function useEditWords(): (label: EditLabel) => string {
-  const { t } = useLingui();
-  return ({ action, detail }) => t`${action} ${Object.values(detail).join(', ')}`;
+/** A detail that an older version did not note reads as nothing. */
+type Detail = Readonly<Record<string, string | number>> & Readonly<Record<DetailKey, string | number>>;
+type DetailKey = 'tag' | 'to' | 'parent' | 'into' | 'quote' | 'grade' | 'place' | 'title' | 'name';
+type Sentence = (detail: Detail) => string;
+
+/** A sentence for every edit there is, by its action. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  'articles.import': ({ imported, duplicates, refused }) =>
+    importSentence(count(imported), count(duplicates), count(refused)),
+  'article.status': ({ status, count: articles }) => statusSentence(String(status), count(articles)),
+  'article.flag': (detail) =>
+    plural(count(detail.count), {
+      one: 'Changed the flag of # article',
+      other: 'Changed the flags of # articles',
+    }),
+  'article.correct': ({ field }) => t`Corrected the ${fieldWord(String(field))} of an article`,
+  'highlight.add': ({ tag, quote }) =>
+    tag === '' ? t`Highlighted “${quote}”` : t`Highlighted “${quote}” as ${tag}`,
+  'highlight.tag': ({ tag, quote }) => t`Tagged “${quote}” with ${tag}`,
+  'highlight.untag': ({ tag, quote }) => t`Took the tag ${tag} from “${quote}”`,
+  'highlight.note': ({ quote }) => t`Wrote a note on “${quote}”`,
+  'highlight.grade': ({ grade, quote }) => t`Graded “${quote}” ${grade}`,
+  'highlight.resize': ({ quote }) => t`Moved an edge of “${quote}”`,
+  'highlight.delete': ({ quote }) => t`Deleted the highlight “${quote}”`,
+  'tag.create': ({ tag }) => t`Made the tag ${tag}`,
+  'tag.rename': ({ tag, to }) => t`Renamed the tag ${tag} to ${to}`,
+  'tag.edit': ({ tag }) => t`Edited the tag ${tag}`,
+  'tag.move': ({ tag, parent }) =>
+    parent === '' ? t`Moved the tag ${tag}` : t`Moved the tag ${tag} under ${parent}`,
+  'tag.merge': ({ tag, into, highlights }) => {
+    const moved = plural(count(highlights), { one: '# highlight', other: '# highlights' });
+    return t`Merged ${tag} into ${into}, ${moved}`;
+  },
+  'tag.delete': ({ tag, highlights }) => {
+    const bared = plural(count(highlights), { one: '# highlight lost it', other: '# highlights lost it' });
+    return t`Deleted the tag ${tag}; ${bared}`;
+  },
+  'codebook.start': () => t`Began with the codebook for this conflict`,
+  'mention.accept': ({ place, quote }) => t`Accepted “${quote}” as ${place}`,
+  'mention.reject': ({ quote }) => t`Rejected “${quote}” as a place`,
+  'mention.place': ({ place }) => t`Placed a passage at ${place}`,
+  'mention.forget': ({ place }) => t`Took back what was decided on ${place}`,
+  'place.create': ({ place }) => t`Made the place ${place}`,
+  'place.edit': ({ place }) => t`Edited the place ${place}`,
+  'place.delete': ({ place }) => t`Deleted the place ${place}`,
+  'brief.create': ({ title }) => t`Began the brief “${title}”`,
+  'brief.head': ({ title }) => t`Changed the head of “${title}”`,
+  'brief.write': ({ title }) => t`Wrote in “${title}”`,
+  'brief.add': ({ title }) => t`Added a block to “${title}”`,
+  'brief.move': ({ title }) => t`Moved a block of “${title}”`,
+  'brief.remove': ({ title }) => t`Removed a block from “${title}”`,
+  'brief.cite': ({ quote }) => t`Cited “${quote}” in a brief`,
+  'brief.duplicate': ({ title }) => t`Copied the brief “${title}”`,
+  'brief.delete': ({ title }) => t`Deleted the brief “${title}”`,
+  'bundle.import': ({ name, count: changes }) => {
+    const records = plural(count(changes), { one: '# record', other: '# records' });
+    return t`Imported the bundle of “${name}”, ${records}`;
+  },
+};
+
+/**
+ * Word an edit for the history: "Merged convoy into attack, 42 highlights". An action of another version, which has no
+ * sentence here, is shown as its code.
+ */
+export function editWords({ action, detail }: EditLabel): string {
+  return sentences[action]?.(detail as Detail) ?? [action, ...Object.values(detail)].join(' ');
+}
+
+/** The actions that have a sentence. */
+export const wordedActions = Object.keys(sentences);
+
+function count(value: Detail[string] | undefined): number {
+  return Number(value ?? 0);
+}
+
+function importSentence(imported: number, duplicates: number, refused: number): string {
+  const parts = [plural(imported, { one: 'Imported # article', other: 'Imported # articles' })];
+  if (duplicates > 0) parts.push(plural(duplicates, { one: '# duplicate', other: '# duplicates' }));
+  if (refused > 0) parts.push(plural(refused, { one: '# file refused', other: '# files refused' }));
+  return parts.join(', ');
+}
+
+function statusSentence(status: string, articles: number): string {
+  switch (status) {
+    case 'read':
+      return plural(articles, { one: 'Marked # article as read', other: 'Marked # articles as read' });
+    case 'reading':
+      return plural(articles, { one: 'Began to read # article', other: 'Began to read # articles' });
+    default:
+      return plural(articles, { one: 'Marked # article as unread', other: 'Marked # articles as unread' });
+  }
+}
+
+function fieldWord(field: string): string {
+  switch (field) {
+    case 'title':
+      return t`title`;
+    case 'publisher':
+      return t`publisher`;
+    case 'carrier':
+      return t`carrier`;
+    case 'byline':
+      return t`byline`;
+    case 'publishedAt':
+      return t`publication date`;
+    default:
+      return t`language`;
+  }
 }
