@@ -59,12 +59,14 @@ export function App({ opening }: { readonly opening: Opening }) {
       <div className={styles.app}>
         <TopBar deeds={deeds} search={search} />
         <SaveBanner />
-        <Screens
-          deeds={deeds}
-          findAsked={findAsked}
-          onCloseFind={() => setFindAsked(0)}
-          singleKeys={singleKeys}
-        />
+        <main className={styles.main}>
+          <Screens
+            deeds={deeds}
+            findAsked={findAsked}
+            onCloseFind={() => setFindAsked(0)}
+            singleKeys={singleKeys}
+          />
+        </main>
       </div>
       <CommandPalette
         commands={commands}

@@ -31,7 +31,7 @@ export function TopBar({ deeds, search }: { readonly deeds: Deeds; readonly sear
   return (
     <header className={styles.bar}>
       <div className={styles.left}>
-        <span className={styles.name}>Liptako</span>
+        <h1 className={styles.name}>Liptako</h1>
         <ActionMenu
           label={t`Workspace ${workspace.name}`}
           actions={actions.map((action) => ({ ...action, onAction: deeds[action.id] }))}

@@ -33,6 +33,9 @@ export function useFieldWords(): FieldWords {
     stamp: t`stamp`,
     notice: t`notice`,
   };
+  /** A name the program worked out is told from one that is printed. */
+  const named = (field: Field<string> | null) =>
+    field?.basis === 'derived' ? t`${field.value} (suggested)` : field?.value;
   return {
     language: (language) => languages[language],
     noise: (kind) => noise[kind],
@@ -42,8 +45,8 @@ export function useFieldWords(): FieldWords {
     },
     date: (date) => formatDate(date, i18n.locale),
     source: ({ publisher, carrier }) => {
-      const from = publisher?.value;
-      const by = carrier?.value;
+      const from = named(publisher);
+      const by = named(carrier);
       if (from === undefined)
         return by === undefined ? t`publisher not stated` : t`publisher not stated, via ${by}`;
       return by === undefined || by === from ? from : t`${from} via ${by}`;

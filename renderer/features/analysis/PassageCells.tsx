@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Passage } from '#core/analysis/passages.ts';
 import { Chip } from '#ui/Chip.tsx';
+import { useGradeWords } from '#ui/use-grade-words.ts';
 import styles from './PassageTable.module.css';
-import { useGradeWords } from './use-grade-words.ts';
 
 /** More tags than this are only counted. */
 const mostChips = 2;
@@ -33,7 +33,10 @@ export function PassageCells({ passage }: { readonly passage: Passage }) {
       <Cell title={date?.value.printed ?? ''} isSoft={date === null}>
         {date === null ? t`no date stated` : date.value.iso.replace('T', ' ')}
       </Cell>
-      <Cell title={`${words.reliability(reliability)}\n${words.credibility(credibility)}`} isSoft={!judged}>
+      <Cell
+        title={`${reliability} – ${words.reliability[reliability]}\n${credibility} – ${words.credibility[credibility]}`}
+        isSoft={!judged}
+      >
         {reliability}
         {credibility}
       </Cell>

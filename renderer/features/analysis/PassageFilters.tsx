@@ -6,9 +6,9 @@ import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { useGradeWords } from '#ui/use-grade-words.ts';
 import styles from './PassageFilters.module.css';
 import type { Analysis } from './use-analysis.ts';
-import { useGradeWords } from './use-grade-words.ts';
 
 /** What the table is grouped by. */
 export type Grouping = 'none' | 'tag' | 'article';
@@ -117,7 +117,7 @@ function GradeChoices({ filter, onFilter }: PassageFiltersProps) {
         value={filter.reliability ?? any}
         options={[
           { value: any, label: t`any` },
-          ...reliabilities.map((value) => ({ value, label: words.reliability(value) })),
+          ...reliabilities.map((value) => ({ value, label: `${value} – ${words.reliability[value]}` })),
         ]}
         onChange={(wanted) =>
           onFilter({ ...filter, reliability: reliabilities.find((value) => value === wanted) ?? null })
@@ -128,7 +128,10 @@ function GradeChoices({ filter, onFilter }: PassageFiltersProps) {
         value={String(filter.credibility ?? any)}
         options={[
           { value: any, label: t`any` },
-          ...credibilities.map((value) => ({ value: String(value), label: words.credibility(value) })),
+          ...credibilities.map((value) => ({
+            value: String(value),
+            label: `${value} – ${words.credibility[value]}`,
+          })),
         ]}
         onChange={(wanted) =>
           onFilter({

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { BriefWords } from '#core/brief/brief-words.ts';
+import { useGradeWords } from '#ui/use-grade-words.ts';
 
 /** The words of a brief's frame, in the language of the screen: the brief is written in it. */
 export function useBriefWords(): BriefWords {
@@ -66,6 +67,7 @@ function useFigureWords() {
 
 function useSourceWords() {
   const { t } = useLingui();
+  const grades = useGradeWords();
   return {
     source: t`Source`,
     byline: t`Byline`,
@@ -84,22 +86,7 @@ function useSourceWords() {
     byAnalyst: (value: string) => t`${value} (entered by the analyst)`,
     characters: (start: number, end: number, of: number | null) =>
       of === null ? t`characters ${start}–${end}` : t`characters ${start}–${end} of ${of}`,
-    reliability: {
-      A: t`completely reliable`,
-      B: t`usually reliable`,
-      C: t`fairly reliable`,
-      D: t`not usually reliable`,
-      E: t`unreliable`,
-      F: t`reliability can't be judged`,
-    },
-    credibility: {
-      1: t`confirmed by other sources`,
-      2: t`probably true`,
-      3: t`possibly true`,
-      4: t`doubtful`,
-      5: t`improbable`,
-      6: t`truth can't be judged`,
-    },
+    ...grades,
     missingPassage: t`Missing passage: the highlight cited here was deleted.`,
     missingArticle: t`the article is no longer in this workspace`,
   };

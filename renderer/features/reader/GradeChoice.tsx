@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Grade } from '#core/annotations/highlight.ts';
 import { Select } from '#ui/Select.tsx';
+import { useGradeWords } from '#ui/use-grade-words.ts';
 import styles from './HighlightList.module.css';
-import { useGradeWords } from './use-grade-words.ts';
 
 type GradeChoiceProps = { readonly grade: Grade; readonly onChange: (grade: Grade) => void };
 

@@ -9,10 +9,10 @@ import type { TextSpan } from '#core/text/span.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { useGradeWords } from '#ui/use-grade-words.ts';
 import { GradeChoice } from './GradeChoice.tsx';
 import styles from './HighlightList.module.css';
 import { NoteBox } from './NoteBox.tsx';
-import { useGradeWords } from './use-grade-words.ts';
 import type { ListedDeeds } from './use-listed-deeds.ts';
 
 type HighlightCardProps = {
