@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test';
+
+/** What the analyst has made and brought in, by table and then by id. */
+export type Records = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const kept = ['articles', 'highlights', 'tags', 'mentions', 'places', 'briefs', 'blocks', 'activity'];
+
+/** Every kept record of the open workspace, read past the program, straight from the browser's database. */
+export async function readRecords(page: Page, tables: readonly string[] = kept): Promise<Records> {
+  return page.evaluate(async (names) => {
+    const settled = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const known = (await indexedDB.databases()).find(({ name }) => name?.startsWith('liptako-'));
+    const db = await settled(indexedDB.open(known?.name ?? ''));
+    const transaction = db.transaction(names, 'readonly');
+    const all = await Promise.all(names.map((name) => settled(transaction.objectStore(name).getAll())));
+    db.close();
+    return Object.fromEntries(
+      names.map((name, at) => [
+        name,
+        Object.fromEntries((all[at] ?? []).map((record) => [record.id, record])),
+      ]),
+    );
+  }, tables);
+}
+
+/** How many records a table holds. */
+export async function countRecords(page: Page, table: string): Promise<number> {
+  return Object.keys((await readRecords(page, [table]))[table] ?? {}).length;
+}
