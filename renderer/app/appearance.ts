@@ -17,6 +17,7 @@ function apply({ theme, language, textSize }: Preferences): void {
   else root.dataset.theme = theme;
   root.style.setProperty('--text-scale', String(textSize / 100));
   root.lang = language;
-  if (i18n.locale !== language) i18n.activate(language);
+  // English dates as the rest of the world writes them: day before month.
+  if (i18n.locale !== language) i18n.activate(language, language === 'en' ? ['en-GB', 'en'] : [language]);
   void desktop().setAppearance({ theme, language });
 }

@@ -45,7 +45,7 @@ export function ArticleHeader({ article, wordCount }: ArticleHeaderProps) {
             <Ground fields={[publishedAt]} />
           </span>
         )}
-        {byline !== null && (
+        {byline !== null && byline.value !== article.publisher?.value && (
           <span className={styles.fact} dir="auto">
             <Revealed line={byline.value} />
             <Ground fields={[byline]} />
