@@ -6,6 +6,22 @@ import { defineConfig } from 'electron-vite';
 
 const root = process.cwd();
 
+/**
+ * Leaflet tries out at its start whether a browser makes SVG from markup. Our content policy forbids that (Trusted
+ * Types) and would stop the map; every Chromium does, so the trial is replaced by its outcome. Goes when Leaflet 2 does.
+ */
+function leafletWithoutMarkup() {
+  const trial = "div.innerHTML = '<svg/>';";
+  return {
+    name: 'leaflet-without-markup',
+    transform(code: string, id: string) {
+      if (!id.includes('/leaflet/dist/leaflet-src')) return null;
+      if (!code.includes(trial)) throw new Error('Leaflet has changed: see leafletWithoutMarkup');
+      return { code: code.replace(trial, "div.append(svgCreate('svg'));"), map: null };
+    },
+  };
+}
+
 // The targets are written out: electron-vite would derive them from the newest Electron, but the program is
 // built and tested on Chromium 130 / Node 20 too.
 export default defineConfig({
@@ -27,7 +43,15 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react(), babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), lingui()],
+    // The module itself, not its CommonJS twin, so that the plugin reaches it in the development server too.
+    resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
+    optimizeDeps: { exclude: ['leaflet'] },
+    plugins: [
+      leafletWithoutMarkup(),
+      react(),
+      babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }),
+      lingui(),
+    ],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

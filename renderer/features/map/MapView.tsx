@@ -1,0 +1,89 @@
+import { useLingui } from '@lingui/react/macro';
+import { House, Minus, Plus } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { usePreferences } from '#state/preferences.ts';
+import { IconButton } from '#ui/IconButton.tsx';
+import { createMap, type MapData, type MapOptions, type MapWidget } from './create-map.ts';
+import styles from './Map.module.css';
+import { askTowns } from './mention-engine.ts';
+
+type MapViewProps = Omit<MapData, 'language'> &
+  Pick<MapOptions, 'label' | 'memory' | 'onChoose' | 'onHover' | 'onPick'> & {
+    /** Where the owner finds the widget, to centre it. */
+    readonly widget: RefObject<MapWidget | null>;
+    /** Over the map. */
+    readonly children?: ReactNode;
+  };
+
+/** As the licences of the data ask; names, not words to translate. */
+const attribution =
+  'Natural Earth (public domain) · Who’s On First · GeoNames (CC BY 4.0) · Mesoshapes (CC0) · Quattroshapes (CC BY) · NASA Blue Marble';
+
+/** A map with its buttons. The lists beside it say and do the same by keyboard. */
+export function MapView({
+  widget,
+  children,
+  label,
+  memory,
+  onChoose,
+  onHover,
+  onPick,
+  ...data
+}: MapViewProps) {
+  const { t } = useLingui();
+  const element = useRef<HTMLDivElement>(null);
+  const language = usePreferences((state) => state.language);
+  const [isBroken, setIsBroken] = useState(false);
+  const listeners = useRef({ onChoose, onHover, onPick });
+  listeners.current = { onChoose, onHover, onPick };
+
+  useEffect(() => {
+    if (element.current === null) return;
+    const made = createMap(element.current, {
+      label,
+      memory,
+      loadTowns: askTowns,
+      onChoose: (ids) => listeners.current.onChoose(ids),
+      onHover: (id) => listeners.current.onHover(id),
+      onPick: (point) => listeners.current.onPick(point),
+      onFailure: () => setIsBroken(true),
+    });
+    widget.current = made;
+    return () => {
+      widget.current = null;
+      made.destroy();
+    };
+  }, [label, memory, widget]);
+
+  useEffect(() => widget.current?.update({ ...data, language }));
+
+  return (
+    <div className={styles.frame}>
+      <div ref={element} className={styles.map} />
+      {children}
+      <div className={styles.controls}>
+        <IconButton label={t`Zoom in`} icon={Plus} size="small" onPress={() => widget.current?.zoomBy(1)} />
+        <IconButton
+          label={t`Zoom out`}
+          icon={Minus}
+          size="small"
+          onPress={() => widget.current?.zoomBy(-1)}
+        />
+        <IconButton
+          label={t`Back to the three borders`}
+          icon={House}
+          size="small"
+          onPress={() => widget.current?.goHome()}
+        />
+      </div>
+      {isBroken && (
+        <p className={styles.banner} role="alert">
+          {t`The base of the map can't be read. Places and passages are not affected.`}
+        </p>
+      )}
+      <p className={styles.attribution} title={attribution}>
+        {attribution}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,298 @@
+import { type Map as LeafletMap, latLngBounds } from 'leaflet';
+import type { Town } from '#core/geo/create-gazetteer.ts';
+import { type LabelBox, placeAround, placeCentred } from '#core/geo/place-labels.ts';
+import { baseBounds } from './base-layers.ts';
+import { capitals, countryNames, lakeNames } from './country-names.ts';
+import type { Area, Base } from './load-base.ts';
+import type { MapColours } from './map-colours.ts';
+import { middleOf } from './middle-of.ts';
+
+/** A pin that wants its name beside it. */
+export type PinLabel = {
+  readonly id: string;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly radius: number;
+  readonly isChosen: boolean;
+};
+
+export type LabelData = {
+  readonly language: 'en' | 'fr';
+  readonly pins: readonly PinLabel[];
+  /** The most important first. */
+  readonly towns: readonly Town[];
+  /** Radius of the pin of a suggested place, which has no name of its own on the map. */
+  readonly suggested: ReadonlyMap<string, number>;
+};
+
+/** Names on the map, drawn anew after every move. */
+export type LabelLayer = {
+  draw(data: LabelData, colours: MapColours): void;
+  destroy(): void;
+};
+
+/** Views of room on each side, so that a drag does not uncover a bare edge at once. */
+const padding = 0.2;
+
+type Sheet = {
+  readonly map: LeafletMap;
+  readonly context: CanvasRenderingContext2D;
+  readonly colours: MapColours;
+  readonly language: 'en' | 'fr';
+  readonly font: string;
+  /** How much larger than normal the analyst reads. */
+  readonly scale: number;
+  readonly origin: { readonly x: number; readonly y: number };
+  readonly frame: LabelBox;
+  readonly taken: LabelBox[];
+  readonly suggested: ReadonlyMap<string, number>;
+};
+
+/** Lay a sheet for names over the map. */
+export function addLabelLayer(map: LeafletMap, base: Base): LabelLayer {
+  const pane = map.createPane('labels');
+  pane.style.zIndex = '350';
+  pane.style.pointerEvents = 'none';
+  const sheet = document.createElement('canvas');
+  sheet.setAttribute('aria-hidden', 'true');
+  pane.append(sheet);
+  // While the map zooms, names would swell with it.
+  const hide = () => {
+    sheet.style.visibility = 'hidden';
+  };
+  map.on('zoomanim', hide);
+
+  return {
+    draw(data, colours) {
+      const laid = laySheet(map, sheet);
+      if (laid === null) return;
+      const style = getComputedStyle(document.documentElement);
+      const full: Sheet = {
+        ...laid,
+        map,
+        colours,
+        language: data.language,
+        font: style.getPropertyValue('--font-screen') || 'sans-serif',
+        scale: (Number.parseFloat(style.fontSize) || 14) / 14,
+        taken: [],
+        suggested: data.suggested,
+      };
+      drawPins(full, data.pins);
+      const pinned = new Set(data.pins.map(({ id }) => id));
+      const towns = data.towns.filter(({ id }) => !pinned.has(id));
+      drawTowns(
+        full,
+        towns.filter(({ importance }) => importance >= 5),
+      );
+      drawAreas(full, base);
+      drawTowns(
+        full,
+        towns.filter(({ importance }) => importance < 5),
+      );
+      sheet.style.visibility = 'visible';
+    },
+    destroy() {
+      map.off('zoomanim', hide);
+      sheet.remove();
+    },
+  };
+}
+
+/** Put the canvas over the view and clear it. `null` while the map has no size. */
+function laySheet(
+  map: LeafletMap,
+  sheet: HTMLCanvasElement,
+): Pick<Sheet, 'context' | 'origin' | 'frame'> | null {
+  const size = map.getSize();
+  const context = sheet.getContext('2d');
+  if (context === null || size.x === 0 || size.y === 0) return null;
+  const margin = { x: Math.round(size.x * padding), y: Math.round(size.y * padding) };
+  const width = size.x + 2 * margin.x;
+  const height = size.y + 2 * margin.y;
+  const density = window.devicePixelRatio || 1;
+  sheet.width = Math.round(width * density);
+  sheet.height = Math.round(height * density);
+  sheet.style.width = `${width}px`;
+  sheet.style.height = `${height}px`;
+  // Names stay within the neat line.
+  const box = latLngBounds(baseBounds);
+  const topLeft = map.latLngToContainerPoint(box.getNorthWest());
+  const bottomRight = map.latLngToContainerPoint(box.getSouthEast());
+  const frame = {
+    left: Math.max(0, topLeft.x + margin.x),
+    top: Math.max(0, topLeft.y + margin.y),
+    right: Math.min(width, bottomRight.x + margin.x),
+    bottom: Math.min(height, bottomRight.y + margin.y),
+  };
+  const corner = map.containerPointToLayerPoint([-margin.x, -margin.y]);
+  sheet.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  return { context, origin: margin, frame };
+}
+
+function at({ map, origin }: Sheet, lat: number, lon: number) {
+  const point = map.latLngToContainerPoint([lat, lon]);
+  return { x: point.x + origin.x, y: point.y + origin.y };
+}
+
+type Words = {
+  readonly text: string;
+  readonly size: number;
+  readonly weight: number;
+  readonly colour: string;
+  readonly italic?: boolean;
+  /** Em of room between letters. */
+  readonly spacing?: number;
+};
+
+function setFont({ context, font, scale }: Sheet, { size, weight, italic, spacing = 0 }: Words): void {
+  context.font = `${italic ? 'italic ' : ''}${weight} ${size * scale}px ${font}`;
+  context.letterSpacing = `${size * scale * spacing}px`;
+}
+
+function measure(sheet: Sheet, words: Words): { width: number; height: number } {
+  setFont(sheet, words);
+  return { width: sheet.context.measureText(words.text).width, height: words.size * sheet.scale * 1.15 };
+}
+
+function write(sheet: Sheet, words: Words, box: LabelBox): void {
+  const { context, colours, scale } = sheet;
+  setFont(sheet, words);
+  const y = (box.top + box.bottom) / 2;
+  context.strokeStyle = colours.halo;
+  context.globalAlpha = 0.85;
+  context.lineWidth = 3 * scale;
+  context.strokeText(words.text, box.left, y);
+  context.globalAlpha = 1;
+  context.fillStyle = words.colour;
+  context.fillText(words.text, box.left, y);
+  sheet.taken.push(box);
+}
+
+function drawPins(sheet: Sheet, pins: readonly PinLabel[]): void {
+  const spots = pins.map((pin) => ({ pin, ...at(sheet, pin.lat, pin.lon) }));
+  for (const { x, y, pin } of spots) {
+    sheet.taken.push(square({ x, y }, Math.min(pin.radius, 9)));
+  }
+  for (const { x, y, pin } of spots) {
+    const words: Words = {
+      text: pin.name,
+      size: pin.isChosen ? 13.5 : 12.5,
+      weight: 650,
+      colour: sheet.colours.words,
+    };
+    const box = placeAround({ x, y, radius: pin.radius + 2 }, measure(sheet, words), sheet);
+    if (box !== null) write(sheet, words, box);
+  }
+}
+
+type TownLook = {
+  readonly radius: number;
+  readonly size: number;
+  readonly weight: number;
+  readonly isSoft: boolean;
+};
+
+/** How a town looks, from the least importance that looks so; the first that fits. */
+const townLooks: readonly (TownLook & { readonly from: number })[] = [
+  { from: 7, radius: 4, size: 13, weight: 600, isSoft: false },
+  { from: 5, radius: 3, size: 12, weight: 600, isSoft: false },
+  { from: 2.5, radius: 2.3, size: 11.5, weight: 450, isSoft: false },
+  { from: 0, radius: 1.6, size: 10.5, weight: 450, isSoft: true },
+];
+
+function drawTowns(sheet: Sheet, towns: readonly Town[]): void {
+  for (const { id, name, lat, lon, importance } of towns) {
+    const look = townLooks.find(({ from }) => importance >= from);
+    if (look === undefined) continue;
+    const { size, weight, isSoft } = look;
+    const pin = sheet.suggested.get(id);
+    const radius = pin ?? look.radius;
+    const spot = at(sheet, lat, lon);
+    const colour = isSoft ? sheet.colours['words-soft'] : sheet.colours.words;
+    const words: Words = { text: name, size, weight, colour };
+    const box = placeAround({ ...spot, radius: radius + 1 }, measure(sheet, words), sheet);
+    if (box === null) continue;
+    if (pin === undefined) drawDot(sheet, spot, radius, capitals.has(name));
+    write(sheet, words, box);
+    sheet.taken.push(square(spot, radius + 1));
+  }
+}
+
+function square({ x, y }: { readonly x: number; readonly y: number }, reach: number): LabelBox {
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+}
+
+/** A dot; a capital has a ring around its own. */
+function drawDot(
+  { context, colours }: Sheet,
+  { x, y }: { x: number; y: number },
+  radius: number,
+  isCapital: boolean,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = isCapital ? colours.halo : colours['words-soft'];
+  context.strokeStyle = isCapital ? colours.words : colours.halo;
+  context.lineWidth = isCapital ? 1.4 : 1;
+  context.fill();
+  context.stroke();
+  if (!isCapital) return;
+  context.beginPath();
+  context.arc(x, y, radius * 0.45, 0, 2 * Math.PI);
+  context.fillStyle = colours.words;
+  context.fill();
+}
+
+function drawAreas(sheet: Sheet, base: Base): void {
+  const zoom = sheet.map.getZoom();
+  if (zoom <= 8) for (const country of base.countries) writeCountry(sheet, country);
+  if (zoom >= 6 && zoom <= 9) for (const region of base.regions) writeRegion(sheet, region);
+  if (zoom >= 6) for (const lake of base.lakes) writeLake(sheet, lake);
+}
+
+const coreCodes = ['ML', 'NE', 'BF'];
+
+function writeCountry(sheet: Sheet, { properties, geometry }: Area): void {
+  const name = countryNames[properties.name];
+  if (name === undefined) return;
+  const zoom = sheet.map.getZoom();
+  const isCore = coreCodes.includes(name.code);
+  const words: Words = {
+    text: name[sheet.language].toLocaleUpperCase(sheet.language),
+    size: isCore ? 11 + zoom : 8 + zoom * 0.7,
+    weight: isCore ? 550 : 450,
+    colour: sheet.colours['words-country'],
+    spacing: isCore ? 0.32 : 0.18,
+  };
+  writeCentred(sheet, words, name.at ?? middleOf(geometry));
+}
+
+function writeLake(sheet: Sheet, { properties, geometry }: Area): void {
+  const name = lakeNames[properties.name];
+  if (name === undefined) return;
+  const { language, colours } = sheet;
+  const words: Words = { text: name[language], size: 11, weight: 450, colour: colours.river, italic: true };
+  writeCentred(sheet, words, middleOf(geometry));
+}
+
+function writeRegion(sheet: Sheet, { properties, geometry }: Area): void {
+  const words: Words = {
+    text: properties.name.trim(),
+    size: 11.5,
+    weight: 450,
+    colour: sheet.colours['words-soft'],
+    spacing: 0.14,
+    italic: true,
+  };
+  writeCentred(sheet, words, middleOf(geometry));
+}
+
+function writeCentred(sheet: Sheet, words: Words, [lat, lon]: readonly [number, number]): void {
+  const spot = at(sheet, lat, lon);
+  const box = placeCentred(spot, measure(sheet, words), sheet);
+  if (box !== null) write(sheet, words, box);
+}

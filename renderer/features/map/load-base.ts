@@ -1,0 +1,91 @@
+import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { feature, mesh } from 'topojson-client';
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+
+/** What an area of the base says of itself. */
+export type AreaProperties = { readonly name: string; readonly id?: number; readonly cc?: string };
+export type Area = Feature<Polygon | MultiPolygon, AreaProperties>;
+export type Line = Feature<
+  Geometry,
+  { readonly featurecla: string; readonly scalerank: number; readonly name: string }
+>;
+
+/** The bundled base, decoded. */
+export type Base = {
+  readonly countries: readonly Area[];
+  /** Where countries end without a neighbour. */
+  readonly coasts: MultiLineString;
+  readonly borders: readonly Line[];
+  /** First-level units of the core countries, and the lines between them. */
+  readonly regions: readonly Area[];
+  readonly regionLines: MultiLineString;
+  /** Second-level units of the core countries, and the lines between them. */
+  readonly districts: readonly Area[];
+  readonly districtLines: MultiLineString;
+  /** Lines between the first-level units of the neighbours. */
+  readonly neighbourLines: FeatureCollection;
+  readonly rivers: readonly Line[];
+  readonly lakes: readonly Area[];
+};
+
+type BaseTopology = Topology<Readonly<Record<string, GeometryCollection>>>;
+
+let loaded: Promise<Base> | null = null;
+
+/** The bundled base; read and decoded once. */
+export function loadBase(): Promise<Base> {
+  loaded ??= readBase().catch((error: unknown) => {
+    loaded = null;
+    throw error;
+  });
+  return loaded;
+}
+
+async function readBase(): Promise<Base> {
+  const answer = await fetch('/resources/geo/sahel_base.topojson');
+  if (!answer.ok) throw new Error(`the base of the map is missing: ${answer.status}`);
+  const topology: BaseTopology = await answer.json();
+  return {
+    countries: features<Area>(topology, 'countries'),
+    coasts: lines(topology, 'countries', (a, b) => a === b),
+    borders: features<Line>(topology, 'adm0_lines'),
+    regions: features<Area>(topology, 'adm1'),
+    regionLines: lines(topology, 'adm1', isInside('cc')),
+    districts: features<Area>(topology, 'adm2'),
+    districtLines: lines(topology, 'adm2', isInside('region')),
+    neighbourLines: collection(topology, 'adm1n_lines'),
+    rivers: features<Line>(topology, 'rivers'),
+    lakes: features<Area>(topology, 'lakes'),
+  };
+}
+
+function collection(topology: BaseTopology, name: string): FeatureCollection {
+  const object = topology.objects[name];
+  return object === undefined
+    ? { type: 'FeatureCollection', features: [] }
+    : (feature(topology, object) as FeatureCollection);
+}
+
+function features<Kind>(topology: BaseTopology, name: string): Kind[] {
+  return collection(topology, name).features as Kind[];
+}
+
+function lines(
+  topology: BaseTopology,
+  name: string,
+  isWanted: (a: GeometryObject, b: GeometryObject) => boolean,
+): MultiLineString {
+  const object = topology.objects[name];
+  if (object === undefined) return { type: 'MultiLineString', coordinates: [] };
+  return mesh(topology, object, isWanted);
+}
+
+/**
+ * Whether a line parts two units of the same country or region. Outer lines are left out: units and countries come
+ * from different sources, whose outlines run up to a few kilometres apart and would be seen as a double border.
+ */
+function isInside(of: 'cc' | 'region'): (a: GeometryObject, b: GeometryObject) => boolean {
+  const read = ({ properties }: GeometryObject): unknown =>
+    (properties as Readonly<Record<string, unknown>> | undefined)?.[of];
+  return (a, b) => a !== b && read(a) === read(b);
+}

@@ -1,0 +1,182 @@
+import type { SuggestionPassage } from '#core/geo/group-suggestions.ts';
+import type { Mention } from '#core/geo/mention.ts';
+import type { Place } from '#core/geo/place.ts';
+import {
+  changePlace,
+  createPlace,
+  type Decision,
+  decideAll,
+  forgetMention,
+  makePlace,
+  type NewPlace,
+  removePlace,
+} from '#core/geo/place-edits.ts';
+import type { Change } from '#core/history/change.ts';
+import type { EditLabel } from '#core/history/edit.ts';
+import { type ArticleId, newId, type PlaceId } from '#core/ids.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import type { Session } from '#state/session.ts';
+import { findArticle } from '#storage/articles.ts';
+import { listAllMentions, listMentions } from '#storage/mentions.ts';
+import { listPlaces } from '#storage/places.ts';
+
+/** A stretch of an article. */
+export type PlacePassage = { readonly articleId: ArticleId; readonly span: TextSpan };
+
+/** A decision with the article it is about. */
+type ArticleDecision = Decision & { readonly articleId: ArticleId };
+
+/** Say that a suggested passage is about `place`: its first candidate or another one. Answers whether it was kept. */
+export function acceptSuggestion(
+  session: Session,
+  passage: SuggestionPassage,
+  place: Place,
+): Promise<boolean> {
+  const label = { action: 'mention.accept', detail: { place: place.name, quote: passage.suggestion.exact } };
+  return decideIn(session, label, [toDecision(passage, place, 'accepted')]);
+}
+
+/** Say that a suggested passage names no place. */
+export function rejectSuggestion(
+  session: Session,
+  passage: SuggestionPassage,
+  place: Place,
+): Promise<boolean> {
+  const label = { action: 'mention.reject', detail: { place: place.name, quote: passage.suggestion.exact } };
+  return decideIn(session, label, [toDecision(passage, place, 'rejected')]);
+}
+
+/** Accept or reject many suggested passages as `place` in one step. */
+export function decideSuggestions(
+  session: Session,
+  passages: readonly SuggestionPassage[],
+  place: Place,
+  status: Mention['status'],
+): Promise<boolean> {
+  const action = status === 'accepted' ? 'mention.accept-all' : 'mention.reject-all';
+  const label = { action, detail: { place: place.name, count: passages.length } };
+  return decideIn(
+    session,
+    label,
+    passages.map((passage) => toDecision(passage, place, status)),
+  );
+}
+
+/** Give a passage its place by hand, or another place than it has. */
+export function placePassage(session: Session, passage: PlacePassage, place: Place): Promise<boolean> {
+  return decideIn(session, { action: 'mention.place', detail: { place: place.name } }, [
+    { ...passage, place, status: 'accepted', origin: 'analyst', reasons: [] },
+  ]);
+}
+
+/** Change the word on a decided mention. */
+export function changeStatus(
+  session: Session,
+  mention: Mention,
+  status: Mention['status'],
+): Promise<boolean> {
+  const { anchor, place, origin, reasons } = mention;
+  const action = status === 'accepted' ? 'mention.accept' : 'mention.reject';
+  const label = { action, detail: { place: place.name, quote: anchor.exact } };
+  return decideIn(session, label, [
+    {
+      articleId: anchor.articleId,
+      span: { start: anchor.start, end: anchor.end },
+      place,
+      status,
+      origin,
+      reasons,
+    },
+  ]);
+}
+
+/** Take decisions back. */
+export async function forgetMentions(session: Session, mentions: readonly Mention[]): Promise<boolean> {
+  const [first] = mentions;
+  if (first === undefined) return false;
+  const label = { action: 'mention.forget', detail: { place: first.place.name, count: mentions.length } };
+  const committed = await session.commit(label, async () => {
+    const current = await session.db.mentions.bulkGet(mentions.map(({ id }) => id));
+    return current.flatMap((mention) => (mention === undefined ? [] : forgetMention(mention)));
+  });
+  return committed.ok;
+}
+
+/** Make a place and, when given, say that a passage is about it. Answers the place; `null` when it was not kept. */
+export async function addPlace(
+  session: Session,
+  form: NewPlace,
+  passage: PlacePassage | null,
+): Promise<Place | null> {
+  const place = makePlace(form, newId<'place'>() as PlaceId);
+  if (place === null) return null;
+  const committed = await session.commit(
+    { action: 'place.create', detail: { place: place.name } },
+    async () => {
+      const own = createPlace(place);
+      if (passage === null) return own;
+      const decision = { ...passage, place, status: 'accepted', origin: 'analyst', reasons: [] } as const;
+      return [...own, ...(await planDecisions(session, [decision]))];
+    },
+  );
+  return committed.ok ? place : null;
+}
+
+/** Give one of the analyst's places other words or another point; its accepted passages follow. */
+export async function editPlace(session: Session, place: Place, form: NewPlace): Promise<boolean> {
+  const after = makePlace(form, place.id);
+  if (after === null) return false;
+  const committed = await session.commit(
+    { action: 'place.edit', detail: { place: after.name } },
+    async () => {
+      const newest = (await listPlaces(session.db)).find(({ id }) => id === place.id);
+      return newest === undefined ? [] : changePlace(newest, after, await listAllMentions(session.db));
+    },
+  );
+  return committed.ok;
+}
+
+/** Take one of the analyst's places away; passages keep their copy of it. */
+export async function dropPlace(session: Session, place: Place): Promise<boolean> {
+  const committed = await session.commit(
+    { action: 'place.delete', detail: { place: place.name } },
+    async () => {
+      const newest = (await listPlaces(session.db)).find(({ id }) => id === place.id);
+      return newest === undefined ? [] : removePlace(newest);
+    },
+  );
+  return committed.ok;
+}
+
+function toDecision(
+  { articleId, suggestion }: SuggestionPassage,
+  place: Place,
+  status: Mention['status'],
+): ArticleDecision {
+  const { start, end, reasons } = suggestion;
+  return { articleId, span: { start, end }, place, status, origin: 'suggested', reasons };
+}
+
+async function decideIn(
+  session: Session,
+  label: EditLabel,
+  decisions: readonly ArticleDecision[],
+): Promise<boolean> {
+  const committed = await session.commit(label, () => planDecisions(session, decisions));
+  return committed.ok;
+}
+
+/** Plan from the newest records; a passage whose article is gone is passed over. */
+async function planDecisions(session: Session, decisions: readonly ArticleDecision[]): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const articleId of new Set(decisions.map((decision) => decision.articleId))) {
+    const own = decisions.filter((decision) => decision.articleId === articleId);
+    const article = await findArticle(session.db, articleId);
+    if (article === null) continue;
+    const text = await session.readText(article);
+    const decided = await listMentions(session.db, articleId);
+    const maker = { newId, now: new Date().toISOString() };
+    changes.push(...decideAll({ article, text, decided }, own, maker));
+  }
+  return changes;
+}

@@ -1,0 +1,135 @@
+import { type CircleMarker, circleMarker, type Map as LeafletMap, svg } from 'leaflet';
+import type { PlacePrecision } from '#core/geo/place.ts';
+import type { PlaceId } from '#core/ids.ts';
+import styles from './Map.module.css';
+
+/** A place on the map. */
+export type MapPin = {
+  readonly id: PlaceId;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly precision: Exclude<PlacePrecision, 'unknown'>;
+  readonly status: 'accepted' | 'suggested';
+  readonly count: number;
+  /** Shown beside the pointer. */
+  readonly title: string;
+};
+
+/** Pins with what happens to them. */
+export type PinLayer = {
+  update(pins: readonly MapPin[], marks: { chosenId: PlaceId | null; hoverId: PlaceId | null }): void;
+};
+
+type Drawn = { pin: MapPin; marker: CircleMarker };
+type Listeners = {
+  /** The pins that a click meant: several where they overlap, the topmost first. */
+  readonly onChoose: (ids: readonly PlaceId[]) => void;
+  readonly onHover: (id: PlaceId | null) => void;
+};
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+const hatchId = 'liptako-map-hatch';
+
+/** The radius of a pin in pixels: it grows with its passages, an area's ring is larger than any point. */
+export function pinRadius({ count, precision }: Pick<MapPin, 'count' | 'precision'>): number {
+  const radius = Math.min(13, 4.4 + 1.4 * Math.sqrt(count));
+  return precision === 'area' ? radius + 8 : radius;
+}
+
+/** Draw pins over everything else. */
+export function addPinLayer(map: LeafletMap, { onChoose, onHover }: Listeners): PinLayer {
+  const pane = map.createPane('pins');
+  pane.style.zIndex = '450';
+  const renderer = svg({ pane: 'pins', padding: 0.5 }).addTo(map);
+  pane.querySelector('svg')?.append(hatch());
+  const drawn = new Map<PlaceId, Drawn>();
+
+  function choose({ pin }: Drawn): void {
+    const here = map.latLngToContainerPoint([pin.lat, pin.lon]);
+    const near = [...drawn.values()].filter(({ pin: other }) => {
+      const there = map.latLngToContainerPoint([other.lat, other.lon]);
+      return (
+        other.id !== pin.id && other.status === pin.status && here.distanceTo(there) < pinRadius(pin) * 0.8
+      );
+    });
+    onChoose([pin.id, ...near.map(({ pin: other }) => other.id)]);
+  }
+
+  function draw(pin: MapPin): Drawn {
+    const marker = circleMarker([pin.lat, pin.lon], {
+      renderer,
+      pane: 'pins',
+      radius: pinRadius(pin),
+      className: classOf(pin),
+      bubblingMouseEvents: false,
+    });
+    const made = { pin, marker };
+    // A node of its own: nothing of a name is ever read as markup.
+    const words = document.createElement('span');
+    words.textContent = pin.title;
+    marker.bindTooltip(words, {
+      direction: 'top',
+      offset: [0, -pinRadius(pin)],
+      className: styles.tooltip ?? '',
+    });
+    marker.on('click', () => choose(made));
+    marker.on('mouseover', () => onHover(pin.id));
+    marker.on('mouseout', () => onHover(null));
+    marker.addTo(map);
+    return made;
+  }
+
+  return {
+    update(pins, { chosenId, hoverId }) {
+      const wanted = new Map(pins.map((pin) => [pin.id, pin]));
+      for (const [id, { pin, marker }] of drawn) {
+        if (sameLook(pin, wanted.get(id))) continue;
+        marker.remove();
+        drawn.delete(id);
+      }
+      // Large ones first, so that small ones lie on top and can be clicked; suggestions below what is decided.
+      const order = [...pins].sort(
+        (a, b) =>
+          Number(a.status === 'accepted') - Number(b.status === 'accepted') || pinRadius(b) - pinRadius(a),
+      );
+      for (const pin of order) if (!drawn.has(pin.id)) drawn.set(pin.id, draw(pin));
+      for (const pin of order) {
+        const marker = drawn.get(pin.id)?.marker;
+        const element = marker?.getElement();
+        marker?.bringToFront();
+        element?.classList.toggle(styles.chosen ?? '', pin.id === chosenId);
+        element?.classList.toggle(styles.lit ?? '', pin.id === hoverId);
+      }
+    },
+  };
+}
+
+function sameLook(a: MapPin, b: MapPin | undefined): boolean {
+  return b !== undefined && (Object.keys(a) as (keyof MapPin)[]).every((key) => a[key] === b[key]);
+}
+
+function classOf({ precision, status }: MapPin): string {
+  return [styles.pin, styles[precision], styles[status]].filter(Boolean).join(' ');
+}
+
+/** The fill of areas: thin slanted lines. */
+function hatch(): SVGElement {
+  const defs = document.createElementNS(svgNamespace, 'defs');
+  const pattern = document.createElementNS(svgNamespace, 'pattern');
+  const attributes = {
+    id: hatchId,
+    width: '5',
+    height: '5',
+    patternUnits: 'userSpaceOnUse',
+    patternTransform: 'rotate(45)',
+  };
+  for (const [name, value] of Object.entries(attributes)) pattern.setAttribute(name, value);
+  const line = document.createElementNS(svgNamespace, 'line');
+  for (const [name, value] of Object.entries({ x1: '0', y1: '0', x2: '0', y2: '5' }))
+    line.setAttribute(name, value);
+  line.classList.add(styles.hatch ?? '');
+  pattern.append(line);
+  defs.append(pattern);
+  return defs;
+}

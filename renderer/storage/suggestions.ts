@@ -1,0 +1,70 @@
+import type { SuggestedMention } from '#core/geo/mention.ts';
+import type { ArticleId } from '#core/ids.ts';
+import type { CachedSuggestions, Database } from './database.ts';
+
+/** UTF-16 units of JSON in a part: two bytes each, so that a part stays well below 64 KiB. */
+const partLength = 24_000;
+
+/** The cached suggestions of an article; `null` when there are none of `version`. */
+export async function readSuggestions(
+  db: Database,
+  articleId: ArticleId,
+  version: string,
+): Promise<SuggestedMention[] | null> {
+  const parts = await partsOf(db, articleId).toArray();
+  const isWhole =
+    parts.length > 0 && parts.every((part, index) => part.version === version && part.part === index);
+  return isWhole ? parts.flatMap(({ mentions }) => mentions) : null;
+}
+
+/** What is cached of an article, whatever version found it; `null` when nothing is. */
+export async function readAnySuggestions(
+  db: Database,
+  articleId: ArticleId,
+): Promise<SuggestedMention[] | null> {
+  const parts = await partsOf(db, articleId).toArray();
+  return parts.length === 0 ? null : parts.flatMap(({ mentions }) => mentions);
+}
+
+/** Put the suggestions of an article in the place of those that are cached. An article without any keeps one empty part. */
+export function writeSuggestions(
+  db: Database,
+  articleId: ArticleId,
+  version: string,
+  mentions: readonly SuggestedMention[],
+): Promise<void> {
+  const parts = split(mentions).map((part, index): CachedSuggestions => {
+    return { articleId, part: index, version, mentions: part };
+  });
+  return db.transaction('rw', db.suggestions, async () => {
+    await partsOf(db, articleId).delete();
+    await db.suggestions.bulkPut(parts);
+  });
+}
+
+/** Throw away what is cached of articles that are gone. */
+export async function dropSuggestions(db: Database, kept: ReadonlySet<ArticleId>): Promise<void> {
+  const keys = (await db.suggestions.toCollection().primaryKeys()).filter(([id]) => !kept.has(id));
+  await db.suggestions.bulkDelete(keys);
+}
+
+function partsOf(db: Database, articleId: ArticleId) {
+  return db.suggestions
+    .where('[articleId+part]')
+    .between([articleId, 0], [articleId, Number.POSITIVE_INFINITY]);
+}
+
+function split(mentions: readonly SuggestedMention[]): SuggestedMention[][] {
+  const parts: SuggestedMention[][] = [[]];
+  let length = 0;
+  for (const mention of mentions) {
+    const size = JSON.stringify(mention).length;
+    if (length > 0 && length + size > partLength) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(mention);
+    length += size;
+  }
+  return parts;
+}

@@ -1,0 +1,160 @@
+import type { Article } from '#core/article.ts';
+import { type Bounds, createGazetteer, type Gazetteer, type Town } from '#core/geo/create-gazetteer.ts';
+import { findMentions, mentionFinderVersion } from '#core/geo/find-mentions.ts';
+import {
+  groupSuggestions,
+  type SuggestionGroup,
+  type SuggestionPassage,
+} from '#core/geo/group-suggestions.ts';
+import type { SuggestedMention } from '#core/geo/mention.ts';
+import { parseAliases } from '#core/geo/parse-aliases.ts';
+import { parseCountries } from '#core/geo/parse-countries.ts';
+import { parseGazetteer } from '#core/geo/parse-gazetteer.ts';
+import type { Place } from '#core/geo/place.ts';
+import type { ArticleId, PlaceId } from '#core/ids.ts';
+import { Database } from '#storage/database.ts';
+import { listAllMentions } from '#storage/mentions.ts';
+import { listPlaces } from '#storage/places.ts';
+import { dropSuggestions, readSuggestions, writeSuggestions } from '#storage/suggestions.ts';
+import { readText } from '#storage/texts.ts';
+import type { Job } from './rpc.ts';
+
+const reportEvery = 20;
+
+/** How many articles have been looked through, of how many. */
+export type MentionProgress = { readonly done: number; readonly total: number };
+
+type Known = { readonly gazetteer: Gazetteer; readonly version: string };
+
+let base: Promise<Gazetteer> | null = null;
+let known: (Known & { readonly stamp: string }) | null = null;
+let db: Database | null = null;
+/** Found suggestions by article with the version that found them, so that the screens need not read them again. */
+const inMemory = new Map<ArticleId, { version: string; mentions: readonly SuggestedMention[] }>();
+
+/** What the mentions worker answers. `name` is that of the working copy. */
+export const mentionsApi = {
+  /** The suggestions of one article; `null` when it or its text is not there. */
+  async find({ name, id }: { name: string; id: ArticleId }): Promise<readonly SuggestedMention[] | null> {
+    const from = open(name);
+    const article = await from.articles.get(id);
+    return article === undefined ? null : suggestionsOf(from, article, await current(from));
+  },
+
+  /** Look through all articles that have not been by this version, with the places the analyst has made by now. */
+  async findAll({ name }: { name: string }, job: Job<MentionProgress>): Promise<void> {
+    const from = open(name);
+    const ids = (await from.articles.orderBy('importedAt').reverse().primaryKeys()) as ArticleId[];
+    const wanted = await current(from);
+    await dropSuggestions(from, new Set(ids));
+    for (const id of inMemory.keys()) if (!ids.includes(id)) inMemory.delete(id);
+    for (const [done, id] of ids.entries()) {
+      if (job.signal.aborted) return;
+      const article = await from.articles.get(id);
+      if (article !== undefined) await suggestionsOf(from, article, wanted);
+      if (done % reportEvery === 0 || done + 1 === ids.length)
+        job.report({ done: done + 1, total: ids.length });
+    }
+  },
+
+  /** Undecided suggestions of all articles by place, the surest and most frequent first. */
+  async groups({ name }: { name: string }): Promise<readonly SuggestionGroup[]> {
+    return groupSuggestions(inMemory, await listAllMentions(open(name)));
+  },
+
+  /** The undecided passages of one of the groups. */
+  async passages({
+    name,
+    placeId,
+    limit,
+  }: {
+    name: string;
+    placeId: PlaceId;
+    limit: number;
+  }): Promise<readonly SuggestionPassage[]> {
+    const groups = groupSuggestions(inMemory, await listAllMentions(open(name)), placeId);
+    return groups[0]?.passages.slice(0, limit) ?? [];
+  },
+
+  /** Places whose names are, begin with, hold or nearly are `text`. */
+  async search({ name, text, limit }: { name: string; text: string; limit: number }): Promise<Place[]> {
+    return (await current(open(name))).gazetteer.search(text, limit);
+  },
+
+  /** The most important towns in a box, for the map's labels. */
+  async towns({ bounds, limit }: { bounds: Bounds; limit: number }): Promise<Town[]> {
+    base ??= load();
+    return (await base).townsIn(bounds, limit);
+  },
+};
+
+function open(name: string): Database {
+  if (db?.name === name) return db;
+  inMemory.clear();
+  known = null;
+  db = new Database(name);
+  return db;
+}
+
+/** The gazetteer with the analyst's places as they are now. */
+async function current(from: Database): Promise<Known> {
+  base ??= load();
+  const gazetteer = await base;
+  const places = await listPlaces(from);
+  const stamp = JSON.stringify(places);
+  if (known?.stamp === stamp) return known;
+  known = {
+    stamp,
+    gazetteer: gazetteer.withPlaces(places),
+    version: `${mentionFinderVersion}-${hash(stamp)}`,
+  };
+  return known;
+}
+
+async function load(): Promise<Gazetteer> {
+  const [table, aliases, countries] = await Promise.all([
+    read('/resources/geo/gazetteer.tsv'),
+    read('/resources/geo/aliases_seed.csv'),
+    read('/resources/geo/countries.tsv'),
+  ]);
+  return createGazetteer({
+    table: parseGazetteer(table),
+    aliases: parseAliases(aliases),
+    countries: parseCountries(countries),
+  });
+}
+
+async function read(path: string): Promise<string> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path} is missing: ${answer.status}`);
+  return answer.text();
+}
+
+async function suggestionsOf(
+  from: Database,
+  article: Article,
+  { gazetteer, version: finder }: Known,
+): Promise<readonly SuggestedMention[] | null> {
+  const { id, textSha256, textLength, noise } = article;
+  const version = `${finder}-${textSha256.slice(0, 16)}-${hash(JSON.stringify(noise))}`;
+  const remembered = inMemory.get(id);
+  if (remembered?.version === version) return remembered.mentions;
+  const cached = await readSuggestions(from, id, version);
+  if (cached !== null) {
+    inMemory.set(id, { version, mentions: cached });
+    return cached;
+  }
+  const text = await readText(from, textSha256, textLength);
+  if (text === null) return null;
+  const mentions = findMentions(text, noise, gazetteer);
+  await writeSuggestions(from, id, version, mentions);
+  inMemory.set(id, { version, mentions });
+  return mentions;
+}
+
+/** FNV-1a, 32 bits: tells versions of a cache apart, no more. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return (value >>> 0).toString(16);
+}
