@@ -83,7 +83,9 @@ function Group({ heading, hint, articles }: GroupProps) {
               <span className={styles.soft}>
                 {article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value)}
               </span>
-              <bdi className={styles.title}>{article.title.value}</bdi>
+              <bdi className={`${styles.title} ${article.title.basis === 'derived' ? styles.derived : ''}`}>
+                {article.title.value}
+              </bdi>
               <span className={styles.soft}>{words.source(article)}</span>
             </Button>
           </li>
