@@ -5,7 +5,7 @@ import { words } from '#core/text/words.ts';
 import { isStopWord, stem } from './stemmers.ts';
 
 /** Raised whenever the same text would give other terms: an index of another version is built anew. */
-export const analysisVersion = 1;
+export const analysisVersion = 2;
 
 /** A word of a text as the index knows it. */
 export type Term = TextSpan & {
@@ -42,9 +42,20 @@ export function foldedWords(text: string): (TextSpan & { readonly word: string }
   });
 }
 
-/** The terms of `text` that are indexed: its words without the stop words of its language, stemmed. */
+/**
+ * The terms of `text` that are indexed: its words without the stop words of its language, stemmed. A stop word in
+ * capitals stays, unstemmed: `US` and `WHO` are names.
+ */
 export function analyse(text: string, language: Language): Term[] {
-  return foldedWords(text)
-    .filter(({ word }) => !isStopWord(word, language))
-    .map((found) => ({ ...found, stem: stem(found.word, language) }));
+  const terms: Term[] = [];
+  for (const found of foldedWords(text)) {
+    if (!isStopWord(found.word, language)) terms.push({ ...found, stem: stem(found.word, language) });
+    else if (isInCapitals(text.slice(found.start, found.end))) terms.push({ ...found, stem: found.word });
+  }
+  return terms;
+}
+
+/** Whether a word is written in capitals; one letter alone is not. */
+export function isInCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 }

@@ -1,27 +1,31 @@
-/** The most words a pattern or a fuzzy word stands for; beyond it the rarest letters would cost more than they find. */
+/** The most words a pattern or a fuzzy word stands for: each costs a look-up in every segment. */
 const mostWords = 2_000;
 
+/** The words a pattern stands for; `isCut` when there are more than are looked up. */
+export type Expansion = { readonly words: string[]; readonly isCut: boolean };
+
 /** The words of a vocabulary that `pattern` stands for, `*` being any letters. */
-export function expandPattern(pattern: string, vocabulary: Iterable<string>): string[] {
+export function expandPattern(pattern: string, vocabulary: Iterable<string>): Expansion {
   const expression = new RegExp(`^${pattern.split('*').map(escapeLetters).join('.*')}$`, 'u');
   return take(vocabulary, (word) => expression.test(word));
 }
 
 /** The words of a vocabulary at most `distance` letters (put in, left out, changed or swapped) from `word`. */
-export function expandFuzzy(word: string, distance: number, vocabulary: Iterable<string>): string[] {
+export function expandFuzzy(word: string, distance: number, vocabulary: Iterable<string>): Expansion {
   return take(
     vocabulary,
     (other) => Math.abs(other.length - word.length) <= distance && isNear(word, other, distance),
   );
 }
 
-function take(vocabulary: Iterable<string>, fits: (word: string) => boolean): string[] {
-  const found: string[] = [];
+function take(vocabulary: Iterable<string>, fits: (word: string) => boolean): Expansion {
+  const words: string[] = [];
   for (const word of vocabulary) {
-    if (fits(word)) found.push(word);
-    if (found.length === mostWords) break;
+    if (!fits(word)) continue;
+    if (words.length === mostWords) return { words, isCut: true };
+    words.push(word);
   }
-  return found;
+  return { words, isCut: false };
 }
 
 function escapeLetters(text: string): string {

@@ -1,3 +1,4 @@
+import { boundaryAfter, boundaryBefore } from '#core/text/graphemes.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
 /** A piece of a line shown around a hit. */
@@ -50,16 +51,20 @@ function partsOf(text: string, line: TextSpan, hits: readonly TextSpan[]): Snipp
   return parts;
 }
 
-/** The start of the word, or of the text, at or after `index`. */
+/** How far a line may be shortened to begin and end with whole words. */
+const slack = 24;
+
+/** Where a word starts at or soon after `index`; the nearest character when there is none. */
 function wordStart(text: string, index: number): number {
   if (index <= 0) return 0;
-  const space = text.slice(index, index + 24).search(/\s/);
-  return space === -1 ? index : index + space + 1;
+  const space = text.slice(index, index + slack).search(/\s/);
+  return space === -1 ? boundaryAfter(text, index) : index + space + 1;
 }
 
-/** The end of the word, or of the text, at or before `index`. */
+/** Where a word ends at or soon before `index`; the nearest character when there is none. */
 function wordEnd(text: string, index: number): number {
   if (index >= text.length) return text.length;
-  const space = text.lastIndexOf(' ', index);
-  return space > index - 24 ? space : index;
+  const before = text.slice(index - slack, index + 1);
+  const space = before.search(/\s\S*$/);
+  return space === -1 ? boundaryBefore(text, index) : index - slack + space;
 }
