@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { lingui } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = process.cwd();
 
@@ -18,6 +20,19 @@ function leafletWithoutMarkup() {
       if (!id.includes('/leaflet/dist/leaflet-src')) return null;
       if (!code.includes(trial)) throw new Error('Leaflet has changed: see leafletWithoutMarkup');
       return { code: code.replace(trial, "div.append(svgCreate('svg'));"), map: null };
+    },
+  };
+}
+
+/** In the development server, what `app://workbench/resources/` gives in the program. */
+function serveResources(): Plugin {
+  return {
+    name: 'serve-resources',
+    configureServer({ middlewares }) {
+      middlewares.use('/resources', (request, response, next) => {
+        const path = resolve(root, 'resources', `.${decodeURIComponent(request.url?.split('?')[0] ?? '/')}`);
+        readFile(path).then((bytes) => response.end(bytes), next);
+      });
     },
   };
 }
@@ -48,6 +63,7 @@ export default defineConfig({
     optimizeDeps: { exclude: ['leaflet'] },
     plugins: [
       leafletWithoutMarkup(),
+      serveResources(),
       react(),
       babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }),
       lingui(),
