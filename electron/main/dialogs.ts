@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
@@ -104,7 +105,7 @@ export async function saveFile(
   try {
     const lack = await lackOfSpace(files, dirname(path), bytes.byteLength, 0);
     if (lack !== null) return { ok: false, problem: lack };
-    await writeWhole(files, path, bytes);
+    await writeWhole(files, path, bytes, `${path}.${randomUUID()}.tmp`);
     return { ok: true, fileLabel: path };
   } catch (error) {
     return { ok: false, problem: writeProblem(error) };

@@ -3,6 +3,7 @@ import { readAbout } from './about.ts';
 import type { Handlers } from './answer-requests.ts';
 import { chooseFolder, pickFiles, saveFile } from './dialogs.ts';
 import type { FileSystem } from './files/file-system.ts';
+import { createTurns } from './files/turns.ts';
 import { keepFiles, readKept } from './originals.ts';
 import { printPdf } from './print.ts';
 import { resetWorkingCopy } from './reset-working-copy.ts';
@@ -24,6 +25,8 @@ type Parts = {
 /** What the main process does for each request. */
 export function createHandlers(parts: Parts): Handlers {
   const { window, workspaces, files, appFolder, words } = parts;
+  // Two requests may bring the same file.
+  const keepInTurn = createTurns();
   return {
     openWorkspace: ({ id }) => workspaces.open(id),
     recoverWorkspace: ({ id }) => workspaces.recover(id),
@@ -37,7 +40,8 @@ export function createHandlers(parts: Parts): Handlers {
     readEntries: ({ sequences }) => opened(workspaces).journal.readOwn(sequences),
     keepFiles: ({ files: kept }) => {
       const held = workspaces.current();
-      return held === null ? noWorkspace : keepFiles(files, held.place.folder, kept);
+      if (held === null) return noWorkspace;
+      return keepInTurn(() => keepFiles(files, held.place.folder, kept));
     },
     readKept: (which) => readKept(files, opened(workspaces).place.folder, which),
     pickFiles: ({ kind }) => pickFiles(window, words(), kind),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type Session, session } from 'electron';
 import type { TlpLabel } from '#core/brief/brief.ts';
 import { PRINT_POLICY, protectiveHeaders } from './content-policy.ts';
+import { createTurns } from './files/turns.ts';
 import { lockSession } from './lock-down.ts';
 import { OWN_SCHEME, PRINT_HOST } from './own-pages.ts';
 
@@ -28,17 +29,15 @@ function sheetEdge(label: TlpLabel | undefined, page: string): string {
 
 const pageNumber = '<span class="pageNumber"></span> / <span class="totalPages"></span>';
 
-let printing: Promise<unknown> = Promise.resolve();
+// One after another: they share a session, and with it the address that serves the page.
+const inTurn = createTurns();
 let locked: Promise<Session> | null = null;
 
 type Page = { readonly html: string; readonly label?: TlpLabel | undefined };
 
 /** Print a self-contained page to an A4 PDF with tags and an outline. Nothing in it runs or is fetched. */
 export function printPdf(page: Page): Promise<Uint8Array> {
-  // One after another: they share a session, and with it the address that serves the page.
-  const pdf = printing.then(() => printInHiddenWindow(page));
-  printing = pdf.catch(() => undefined);
-  return pdf;
+  return inTurn(() => printInHiddenWindow(page));
 }
 
 async function printInHiddenWindow({ html, label }: Page): Promise<Uint8Array> {

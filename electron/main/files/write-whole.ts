@@ -4,15 +4,26 @@ import { type FileSystem, isMissing, type OpenFile } from './file-system.ts';
 /**
  * Write a file so that after any crash either the old content or all of the new one is found under its name: a
  * temporary neighbour, flushed, renamed, and the folder flushed. Nothing is left behind on failure.
+ *
+ * @param temporary what the neighbour is called; has to be said where a file of the analyst could have that name.
  */
-export async function writeWhole(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  await placeWhole(files, path, bytes);
+export async function writeWhole(
+  files: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  temporary?: string,
+): Promise<void> {
+  await placeWhole(files, path, bytes, temporary);
   await files.syncFolder(dirname(path));
 }
 
 /** As `writeWhole`, without flushing the folder: for many files, whose folders are flushed once at the end. */
-export async function placeWhole(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.tmp`;
+export async function placeWhole(
+  files: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  temporary = `${path}.tmp`,
+): Promise<void> {
   try {
     const file = await files.open(temporary, 'replace');
     try {

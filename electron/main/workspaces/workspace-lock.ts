@@ -3,6 +3,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { DeviceId } from '#core/ids.ts';
 import { codeOf, type FileSystem } from '#main/files/file-system.ts';
+import { writeProblem } from '#main/files/write-problem.ts';
 import { readJson, writeFully, writeJson } from '#main/files/write-whole.ts';
 import { isPlainObject } from '#main/parse.ts';
 
@@ -32,7 +33,7 @@ const SIGN_OF_LIFE_MS = 60_000;
 const SILENT_MS = 10 * 60_000;
 
 /**
- * Take a workspace for this process.
+ * Take a workspace for this process. On a full disk it is taken without a file to show for it: reading has to go on.
  *
  * @returns `null` when a program that still runs has it.
  */
@@ -43,23 +44,29 @@ export async function lockWorkspace(
 ): Promise<WorkspaceLock | null> {
   const path = join(folder, 'lock');
   const holder: LockHolder = { device: who.device, ...who.processes.own };
-  const fresh = await createLock(files, path, holder);
-  if (!fresh) {
+  const made = await createLock(files, path, holder);
+  if (made === 'no-room') return { takenOver: false, release: () => Promise.resolve() };
+  if (made === 'exists') {
     if (await isHeld(files, path, who)) return null;
     await writeJson(files, path, holder);
   }
   // Of two programs that take over a dead one's lock at once, the one whose name stands in the file has it.
   if (!sameHolder(await readJson(files, path), holder)) return null;
+  return { takenOver: made === 'exists', release: keepAlive(files, path, holder) };
+}
+
+/** Show signs of life until the function that this answers is called, which gives the lock back. */
+function keepAlive(files: FileSystem, path: string, holder: LockHolder): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
   const beat = setInterval(() => {
-    writeJson(files, path, holder).catch(() => undefined);
+    last = writeJson(files, path, holder).catch(() => undefined);
   }, SIGN_OF_LIFE_MS);
   beat.unref();
-  return {
-    takenOver: !fresh,
-    release: async () => {
-      clearInterval(beat);
-      if (sameHolder(await readJson(files, path), holder)) await files.remove(path);
-    },
+  return async () => {
+    clearInterval(beat);
+    // A sign that is still being written would bring the file back.
+    await last;
+    if (sameHolder(await readJson(files, path), holder)) await files.remove(path);
   };
 }
 
@@ -71,7 +78,11 @@ export function systemProcesses(): Processes {
   };
 }
 
-async function createLock(files: FileSystem, path: string, holder: LockHolder): Promise<boolean> {
+async function createLock(
+  files: FileSystem,
+  path: string,
+  holder: LockHolder,
+): Promise<'made' | 'exists' | 'no-room'> {
   try {
     const file = await files.open(path, 'create');
     try {
@@ -79,10 +90,12 @@ async function createLock(files: FileSystem, path: string, holder: LockHolder): 
     } finally {
       await file.close();
     }
-    return true;
+    return 'made';
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
+    if (codeOf(error) === 'EEXIST') return 'exists';
+    if (writeProblem(error).kind !== 'disk-full') throw error;
+    await files.remove(path);
+    return 'no-room';
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { safeName } from '#core/exchange/safe-name.ts';
 import type { NewId, WorkspaceId } from '#core/ids.ts';
+import { createTurns } from '#main/files/turns.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { defaultFolder, infoOf, type KnownWorkspaces, readKnown, rememberPlace } from './known-workspaces.ts';
 import { writeManifest } from './manifest.ts';
@@ -31,13 +32,7 @@ type Setting = {
 export function createWorkspaces({ machine, userData, newId, firstName }: Setting): Workspaces {
   const { files } = machine;
   let held: HeldWorkspace | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function inTurn<Answer>(step: () => Promise<Answer>): Promise<Answer> {
-    const answer = turn.then(step);
-    turn = answer.catch(() => undefined);
-    return answer;
-  }
+  const inTurn = createTurns();
 
   async function hold(folder: string, options: { recover?: boolean } = {}): Promise<OpenAnswer> {
     // Opened again after the window was reloaded: let go first, or the own lock would be in the way.

@@ -172,6 +172,36 @@ describe('opening', () => {
   });
 });
 
+describe('on a full disk', () => {
+  it('a workspace is opened and read all the same, and edits are refused', async () => {
+    const workspaces = installation();
+    const { workspace } = opened(await workspaces.open(null));
+    await workspaces.current()?.journal.append([edit(1)]);
+    await workspaces.close();
+    const full: typeof disk = {
+      ...disk,
+      open: async (path, mode) => {
+        const file = await disk.open(path, mode);
+        const write = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+        return { ...file, write };
+      },
+      freeBytes: () => Promise.resolve(0),
+    };
+
+    const onFull = installation({ files: full });
+    const { heads, notices } = opened(await onFull.open(workspace.id));
+
+    expect([heads[0]?.sequence, notices]).toEqual([1, []]);
+    expect((await onFull.current()?.journal.readPage(0, 1000))?.entries).toHaveLength(1);
+    expect(await onFull.current()?.journal.append([edit(2)])).toMatchObject({
+      ok: false,
+      problem: { kind: 'disk-full' },
+    });
+    await onFull.close();
+    expect(readdirSync(workspace.folderLabel)).not.toContain('lock');
+  });
+});
+
 describe('the lock of a workspace', () => {
   const processes = (changes: Partial<Processes['own']>, running: Record<number, string>): Processes => ({
     own: { pid: 10, bootId: 'boot', startedAt: '100', ...changes },
