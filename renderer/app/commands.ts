@@ -27,6 +27,8 @@ export type CommandId =
   | 'activity.show'
   | 'search.everywhere'
   | 'search.article'
+  | 'search.next'
+  | 'search.previous'
   | 'screen.library'
   | 'screen.read'
   | 'screen.map'
@@ -69,6 +71,8 @@ export function useCommands(
     ['history.show', groups.edit, t`History of all edits`, 'Ctrl+H'],
     ['search.everywhere', groups.find, t`Search everything`, 'Ctrl+K  /'],
     ['search.article', groups.find, t`Find in the article`, 'Ctrl+F'],
+    ['search.next', groups.find, t`Next hit of the search`, 'F3'],
+    ['search.previous', groups.find, t`Previous hit of the search`, 'Shift+F3'],
     ['view.palette', groups.find, t`Run a command`, 'Ctrl+Shift+P'],
     ['screen.library', groups.go, t`Library`, 'Ctrl+1'],
     ['screen.read', groups.go, t`Read`, 'Ctrl+2'],

@@ -27,6 +27,8 @@ export function useShortcuts(commands: readonly Command[], singleKeys: boolean):
 function belongsElsewhere(event: KeyboardEvent, pressed: string, singleKeys: boolean): boolean {
   const typing = isTyping(event.target);
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  // A function key types nothing.
+  if (/^F\d+$/.test(event.key)) return isInDialog(event.target);
   if (plain) return !singleKeys || typing || isInDialog(event.target);
   // A text box undoes its own typing before the workspace's edits.
   return typing && textBoxKeys.has(pressed);

@@ -3,6 +3,7 @@ import { type Dispatch, type RefObject, type SetStateAction, useMemo } from 'rea
 import { importBundle } from '#features/brief/bundle-import.ts';
 import { nextArticle, previousArticle } from '#features/library/library-list.ts';
 import { useImport } from '#features/library/use-import.ts';
+import { nextHit, previousHit } from '#features/search/search-engine.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
 import { preferences, stepTextSize } from '#state/preferences.ts';
@@ -49,6 +50,8 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
         showScreen('read');
         setFindAsked((asked) => asked + 1);
       },
+      'search.next': nextHit,
+      'search.previous': previousHit,
       'screen.library': screen('library'),
       'screen.read': screen('read'),
       'screen.map': screen('map'),

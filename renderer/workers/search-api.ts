@@ -1,5 +1,5 @@
 import type { ArticleId } from '#core/ids.ts';
-import { createSearchIndex, type SearchHit } from '#core/search/create-search-index.ts';
+import { createSearchIndex, type SearchHit, type SearchResult } from '#core/search/create-search-index.ts';
 import { type Snippet, snippets } from '#core/search/snippets.ts';
 import { Database } from '#storage/database.ts';
 import { readText } from '#storage/texts.ts';
@@ -8,8 +8,7 @@ import type { Job } from './rpc.ts';
 /** A hit as it is shown: how often, and the first lines. */
 export type ShownHit = SearchHit & { readonly lines: readonly Snippet[] };
 
-export type ShownResult = {
-  readonly understood: string;
+export type ShownResult = Pick<SearchResult, 'understood' | 'tooWide'> & {
   readonly total: number;
   /** Best first; at most as many as were asked for. */
   readonly hits: readonly ShownHit[];
@@ -23,21 +22,26 @@ const texts = new Map<ArticleId, string>();
 let db: Database | null = null;
 
 /** Articles are read and indexed so many at a time, so that a search in between need not wait for all. */
-const batch = 100;
+const batch = 50;
 const linesShown = 3;
 
 /** What the search worker answers. */
 export const searchApi = {
-  /** Take in the articles with these ids, new or changed, from the working copy `name`; texts it lacks are skipped. */
+  /**
+   * Take in the articles with these ids, new or changed, from the working copy `name`. Those whose text the working
+   * copy lacks go in with their titles; their ids are answered.
+   */
   async add(
     { name, ids }: { name: string; ids: readonly ArticleId[] },
     job: Job<IndexProgress>,
-  ): Promise<void> {
+  ): Promise<ArticleId[]> {
     db ??= new Database(name);
+    const lacking: ArticleId[] = [];
     for (let from = 0; from < ids.length && !job.signal.aborted; from += batch) {
-      await addBatch(db, ids.slice(from, from + batch));
+      lacking.push(...(await addBatch(db, ids.slice(from, from + batch))));
       job.report({ done: Math.min(ids.length, from + batch), total: ids.length });
     }
+    return lacking;
   },
 
   remove({ ids }: { ids: readonly ArticleId[] }): void {
@@ -47,22 +51,25 @@ export const searchApi = {
 
   /** The best `limit` hits. */
   search({ query, limit }: { query: string; limit: number }): ShownResult {
-    const { understood, hits } = index.search(query);
+    const { hits, ...result } = index.search(query);
     const shown = hits
       .slice(0, limit)
       .map((hit) => ({ ...hit, lines: snippets(texts.get(hit.articleId) ?? '', hit.positions, linesShown) }));
-    return { understood, total: hits.length, hits: shown };
+    return { ...result, total: hits.length, hits: shown };
   },
 };
 
-async function addBatch(from: Database, ids: readonly ArticleId[]): Promise<void> {
+async function addBatch(from: Database, ids: readonly ArticleId[]): Promise<ArticleId[]> {
   const articles = (await from.articles.bulkGet([...ids])).filter((article) => article !== undefined);
+  const lacking: ArticleId[] = [];
   const documents = await Promise.all(
     articles.map(async ({ id, title, textSha256, textLength, noise, language }) => {
-      const text = (await readText(from, textSha256, textLength)) ?? '';
-      texts.set(id, text);
-      return { id, title: title.value, text, noise, language: language.value };
+      const text = await readText(from, textSha256, textLength);
+      if (text === null) lacking.push(id);
+      texts.set(id, text ?? '');
+      return { id, title: title.value, text: text ?? '', noise, language: language.value };
     }),
   );
   index.add(documents);
+  return lacking;
 }

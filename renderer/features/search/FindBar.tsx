@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { findFolded } from '#core/text/fold.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -20,16 +20,47 @@ type FindBarProps = {
 /** More would slow the painting down and help nobody. */
 const mostPainted = 2_000;
 
-/** Find in the open article, case and accents aside; Enter goes on, Shift+Enter back, Escape closes. */
+/** Outlives the bar, which is drawn anew for each article: what was looked for, and the last asking for the focus. */
+const last = { query: '', asked: 0 };
+
+/** Find in the open article, case and accents aside; Enter or F3 goes on, with Shift back, Escape closes. */
 export function FindBar({ text, toRange, reveal, asked, onClose }: FindBarProps) {
   const { t } = useLingui();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(last.query);
   const [current, setCurrent] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const found = useMemo(() => findFolded(text, query), [text, query]);
 
+  const go = (to: number) => {
+    if (found.length === 0) return;
+    const next = (to + found.length) % found.length;
+    const span = found[next];
+    setCurrent(next);
+    if (span !== undefined) reveal(span);
+  };
+  const change = (next: string) => {
+    last.query = next;
+    setQuery(next);
+    setCurrent(0);
+    const [first] = findFolded(text, next);
+    if (first !== undefined) reveal(first);
+  };
+
+  const close = () => {
+    last.asked = 0;
+    onClose();
+  };
+  const takeFocus = useEffectEvent(() => {
+    if (last.asked === asked) return;
+    last.asked = asked;
+    const selected = selectedWords();
+    if (selected !== '') change(selected);
+    input.current?.select();
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: being asked again takes the focus again.
-  useEffect(() => input.current?.select(), [asked]);
+  useEffect(() => takeFocus(), [asked]);
+  useReturnOfFocus();
+  useFindKeys((direction) => go(current + direction));
 
   useEffect(() => {
     const span = found[current];
@@ -41,27 +72,14 @@ export function FindBar({ text, toRange, reveal, asked, onClose }: FindBarProps)
     };
   }, [found, current, toRange]);
 
-  const go = (to: number) => {
-    if (found.length === 0) return;
-    const next = (to + found.length) % found.length;
-    const span = found[next];
-    setCurrent(next);
-    if (span !== undefined) reveal(span);
-  };
-  const change = (next: string) => {
-    setQuery(next);
-    setCurrent(0);
-    const [first] = findFolded(text, next);
-    if (first !== undefined) reveal(first);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === 'F3') {
+    if (event.key === 'Enter' && event.target === input.current) {
       event.preventDefault();
       go(current + (event.shiftKey ? -1 : 1));
     }
     if (event.key === 'Escape') {
       event.stopPropagation();
-      onClose();
+      close();
     }
   };
   const place = found.length === 0 ? 0 : current + 1;
@@ -81,9 +99,42 @@ export function FindBar({ text, toRange, reveal, asked, onClose }: FindBarProps)
       </span>
       <IconButton label={t`Previous place`} icon={ChevronUp} size="small" onPress={() => go(current - 1)} />
       <IconButton label={t`Next place`} icon={ChevronDown} size="small" onPress={() => go(current + 1)} />
-      <IconButton label={t`Close`} icon={X} size="small" onPress={onClose} />
+      <IconButton label={t`Close`} icon={X} size="small" onPress={close} />
     </search>
   );
+}
+
+/** A few words selected on one line: most likely what is to be found. */
+function selectedWords(): string {
+  const selected = getSelection()?.toString().trim() ?? '';
+  return selected.length > 100 || selected.includes('\n') ? '' : selected;
+}
+
+/** Give the focus back to where it was when the bar came, if the bar still has it. */
+function useReturnOfFocus(): void {
+  const before = useRef<Element | null>(null);
+  before.current ??= document.activeElement;
+  useEffect(
+    () => () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+    },
+    [],
+  );
+}
+
+/** F3 goes on wherever the focus is, ahead of the command of the same key. */
+function useFindKeys(onStep: (direction: 1 | -1) => void): void {
+  const step = useEffectEvent(onStep);
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F3') return;
+      event.preventDefault();
+      step(event.shiftKey ? -1 : 1);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
 }
 
 function paint(name: string, spans: readonly TextSpan[], toRange: FindBarProps['toRange']): void {

@@ -3,8 +3,9 @@ import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { look, useLook } from '#state/workspace.ts';
 import { IconButton } from '#ui/IconButton.tsx';
+import { focusResults } from './result-list.ts';
 import styles from './Search.module.css';
-import { nextHit, openHit } from './search-engine.ts';
+import { nextHit, previousHit } from './search-engine.ts';
 
 type SearchBoxProps = {
   readonly inputRef: RefObject<HTMLInputElement | null>;
@@ -14,7 +15,7 @@ type SearchBoxProps = {
   readonly onSearch: () => void;
 };
 
-/** The box for searching everything; Enter opens the first hit, then the next, Escape clears. */
+/** The box for searching everything; Enter opens the first hit, then the next, arrow down goes to the list, Escape clears. */
 export function SearchBox({ inputRef, onCommandMode, onSearch }: SearchBoxProps) {
   const { t } = useLingui();
   const query = useLook((state) => state.query);
@@ -32,10 +33,10 @@ export function SearchBox({ inputRef, onCommandMode, onSearch }: SearchBoxProps)
       if (query === '') inputRef.current?.blur();
       look.setState({ query: '' });
     }
-    if (event.key === 'Enter') nextHit();
+    if (event.key === 'Enter') (event.shiftKey ? previousHit : nextHit)();
     if (event.key === 'ArrowDown') {
       event.preventDefault();
-      openHit(0, 0);
+      focusResults();
     }
   };
   return (
