@@ -1,3 +1,5 @@
+import type { Area } from './load-base.ts';
+
 /** A country on the base as it is labelled. */
 export type CountryName = {
   readonly code: string;
@@ -60,3 +62,13 @@ export const lakeNames: Readonly<Record<string, { readonly en: string; readonly 
   'Lake Volta': { en: 'Lake Volta', fr: 'Lac Volta' },
   'Lac de Kossou': { en: 'Lake Kossou', fr: 'Lac de Kossou' },
 };
+
+/** Centre-Ouest of Burkina Faso; the source calls it Centre-Est, like its neighbour, in French. */
+const misnamedRegion = 1108805695;
+
+/** What a region is called. */
+export function regionName({ properties }: Area, language: 'en' | 'fr'): string {
+  const { id, name, wname } = properties;
+  const wanted = language === 'en' || id === misnamedRegion ? wname : name;
+  return (wanted ?? name).trim();
+}

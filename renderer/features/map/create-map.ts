@@ -42,6 +42,8 @@ export type MapWidget = {
   goHome(): void;
   /** Bring a point to the middle, at least so close. */
   centre(point: LatLon, zoom?: number): void;
+  /** Bring a point into the view; nothing moves when it is well inside already. */
+  reveal(point: LatLon): void;
   /** Bring all points into the view. */
   fit(points: readonly LatLon[]): void;
   destroy(): void;
@@ -80,6 +82,10 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
     goHome: () => map.fitBounds(homeBounds, homeOptions),
     centre({ lat, lon }, zoom = map.getZoom()) {
       map.setView([lat, lon], Math.max(zoom, map.getZoom()));
+    },
+    reveal({ lat, lon }) {
+      if (!map.getBounds().pad(-0.08).contains([lat, lon]))
+        map.setView([lat, lon], Math.max(map.getZoom(), 6));
     },
     fit(points) {
       if (points.length === 0) return;
@@ -147,9 +153,9 @@ function createDrawing(map: LeafletMap, { loadTowns, onFailure }: MapOptions) {
     const pinLabels = [...accepted]
       .sort((a, b) => Number(b.id === data?.chosenId) - Number(a.id === data?.chosenId) || b.count - a.count)
       .map((pin) => ({ ...pin, radius: pinRadius(pin), isChosen: pin.id === data?.chosenId }));
-    const suggested = new Map(
-      data.pins.filter(({ status }) => status === 'suggested').map((pin) => [pin.id, pinRadius(pin)]),
-    );
+    const suggested = data.pins
+      .filter(({ status }) => status === 'suggested')
+      .map((pin) => ({ ...pin, radius: pinRadius(pin) }));
     labels?.draw({ language: data.language, pins: pinLabels, towns, suggested }, readMapColours());
   }
 

@@ -2,10 +2,10 @@ import { type Map as LeafletMap, latLngBounds } from 'leaflet';
 import type { Town } from '#core/geo/create-gazetteer.ts';
 import { type LabelBox, placeAround, placeCentred } from '#core/geo/place-labels.ts';
 import { baseBounds } from './base-layers.ts';
-import { capitals, countryNames, lakeNames } from './country-names.ts';
+import { capitals, countryNames, lakeNames, regionName } from './country-names.ts';
 import type { Area, Base } from './load-base.ts';
 import type { MapColours } from './map-colours.ts';
-import { middleOf } from './middle-of.ts';
+import { middleOf, widthOf } from './middle-of.ts';
 
 /** A pin that wants its name beside it. */
 export type PinLabel = {
@@ -22,9 +22,11 @@ export type LabelData = {
   readonly pins: readonly PinLabel[];
   /** The most important first. */
   readonly towns: readonly Town[];
-  /** Radius of the pin of a suggested place, which has no name of its own on the map. */
-  readonly suggested: ReadonlyMap<string, number>;
+  /** Pins of suggested places: they have no name of their own, but none is written over them. */
+  readonly suggested: readonly Spot[];
 };
+
+type Spot = Pick<PinLabel, 'id' | 'lat' | 'lon' | 'radius'>;
 
 /** Names on the map, drawn anew after every move. */
 export type LabelLayer = {
@@ -76,8 +78,10 @@ export function addLabelLayer(map: LeafletMap, base: Base): LabelLayer {
         font: style.getPropertyValue('--font-screen') || 'sans-serif',
         scale: (Number.parseFloat(style.fontSize) || 14) / 14,
         taken: [],
-        suggested: data.suggested,
+        suggested: new Map(data.suggested.map(({ id, radius }) => [id, radius])),
       };
+      for (const spot of data.suggested)
+        full.taken.push(square(at(full, spot.lat, spot.lon), Math.min(spot.radius, 8)));
       drawPins(full, data.pins);
       const pinned = new Set(data.pins.map(({ id }) => id));
       const towns = data.towns.filter(({ id }) => !pinned.has(id));
@@ -261,12 +265,14 @@ function writeCountry(sheet: Sheet, { properties, geometry }: Area): void {
   if (name === undefined) return;
   const zoom = sheet.map.getZoom();
   const isCore = coreCodes.includes(name.code);
+  // Burkina Faso has the longest name and the least room.
+  const isLarge = isCore && (name.code !== 'BF' || zoom >= 7);
   const words: Words = {
     text: name[sheet.language].toLocaleUpperCase(sheet.language),
-    size: isCore ? 11 + zoom : 8 + zoom * 0.7,
+    size: isLarge ? 11 + zoom : (isCore ? 9 : 8) + zoom * 0.7,
     weight: isCore ? 550 : 450,
     colour: sheet.colours['words-country'],
-    spacing: isCore ? 0.32 : 0.18,
+    spacing: isLarge ? 0.32 : 0.18,
   };
   writeCentred(sheet, words, name.at ?? middleOf(geometry));
 }
@@ -279,16 +285,21 @@ function writeLake(sheet: Sheet, { properties, geometry }: Area): void {
   writeCentred(sheet, words, middleOf(geometry));
 }
 
-function writeRegion(sheet: Sheet, { properties, geometry }: Area): void {
+function writeRegion(sheet: Sheet, region: Area): void {
+  const { geometry } = region;
   const words: Words = {
-    text: properties.name.trim(),
+    text: regionName(region, sheet.language),
     size: 11.5,
     weight: 450,
     colour: sheet.colours['words-soft'],
     spacing: 0.14,
     italic: true,
   };
-  writeCentred(sheet, words, middleOf(geometry));
+  const middle = middleOf(geometry);
+  // A name that is wider than its region would seem to belong to the next one.
+  const reach = widthOf(geometry) / 2;
+  const [west, east] = [at(sheet, middle[0], middle[1] - reach).x, at(sheet, middle[0], middle[1] + reach).x];
+  if (measure(sheet, words).width < east - west) writeCentred(sheet, words, middle);
 }
 
 function writeCentred(sheet: Sheet, words: Words, [lat, lon]: readonly [number, number]): void {

@@ -3,7 +3,13 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 
 /** What an area of the base says of itself. */
-export type AreaProperties = { readonly name: string; readonly id?: number; readonly cc?: string };
+export type AreaProperties = {
+  readonly name: string;
+  readonly id?: number;
+  readonly cc?: string;
+  /** The English name of a region. */
+  readonly wname?: string;
+};
 export type Area = Feature<Polygon | MultiPolygon, AreaProperties>;
 export type Line = Feature<
   Geometry,

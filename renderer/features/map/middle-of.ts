@@ -15,6 +15,19 @@ export function middleOf(geometry: Polygon | MultiPolygon): readonly [number, nu
   return middle;
 }
 
+const widths = new WeakMap<Polygon | MultiPolygon, number>();
+
+/** Degrees of longitude that an area's parts take together; worked out once. */
+export function widthOf(geometry: Polygon | MultiPolygon): number {
+  const before = widths.get(geometry);
+  if (before !== undefined) return before;
+  const rings = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat();
+  const lons = rings.flatMap((ring) => ring.map(([lon = 0]) => lon));
+  const width = lons.reduce((a, b) => Math.max(a, b), -180) - lons.reduce((a, b) => Math.min(a, b), 180);
+  widths.set(geometry, width);
+  return width;
+}
+
 /** Area and centre of mass of a ring by the shoelace formula, in degrees. */
 function weigh(ring: readonly Position[]): { area: number; lat: number; lon: number } {
   let [twice, x, y] = [0, 0, 0];

@@ -1,0 +1,182 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useStore } from 'zustand';
+import type { Place } from '#core/geo/place.ts';
+import type { PlaceId } from '#core/ids.ts';
+import { look, useLook } from '#state/workspace.ts';
+import { Button } from '#ui/Button.tsx';
+import { AcceptedPlaces } from './AcceptedPlaces.tsx';
+import type { MapWidget } from './create-map.ts';
+import { MapLegend } from './MapLegend.tsx';
+import { MapView } from './MapView.tsx';
+import { mentionEngine } from './mention-engine.ts';
+import styles from './Places.module.css';
+import { PlacingForm } from './PlacingForm.tsx';
+import { pickPoint } from './placing.ts';
+import { SuggestedPlaces } from './SuggestedPlaces.tsx';
+import { useMapPins } from './use-map-pins.ts';
+import { useDecidedMentions } from './use-mentions.ts';
+import { placeUses, useArticlesById } from './use-place-data.ts';
+import { useSuggestionGroups } from './use-suggestions.ts';
+
+type TabName = 'accepted' | 'suggested' | 'unlocated';
+
+/** The map of the whole workspace, and beside it all that it shows as lists. */
+export function MapScreen() {
+  const { t } = useLingui();
+  const widget = useRef<MapWidget | null>(null);
+  const layout = useDefaultLayout({ id: 'map-columns', panelIds: ['map', 'side'] });
+  const decided = useDecidedMentions();
+  const articles = useArticlesById();
+  const groups = useSuggestionGroups(decided);
+  const uses = useMemo(() => placeUses(decided), [decided]);
+  const [showSuggested, setShowSuggested] = useState(true);
+  const [chosenTab, setTab] = useState<TabName | null>(null);
+  const [overlapping, setOverlapping] = useState<readonly PlaceId[]>([]);
+  const placing = useLook((state) => state.placing);
+  const placeId = useLook((state) => state.placeId);
+  const hoverId = useLook((state) => state.hoverPlaceId);
+
+  const strong = useMemo(() => groups.filter(({ strength }) => strength >= 0.5), [groups]);
+  const pins = useMapPins(
+    uses.map(({ place, mentions }) => ({ place, count: mentions.length })),
+    showSuggested ? strong : [],
+  );
+  const known = new Map<PlaceId, Place>([...strong, ...uses].map(({ place }) => [place.id, place]));
+  useReveal(widget, known, placeId);
+
+  const choose = (ids: readonly PlaceId[]) => {
+    const [first] = ids;
+    setOverlapping(ids.length > 1 ? ids : []);
+    if (first === undefined) return;
+    setTab(uses.some(({ place }) => place.id === first) ? 'accepted' : 'suggested');
+    look.setState({ placeId: first });
+  };
+  const located = uses.filter(({ place }) => place.precision !== 'unknown');
+  const unlocated = uses.filter(({ place }) => place.precision === 'unknown');
+  const tab = chosenTab ?? (uses.length === 0 ? 'suggested' : 'accepted');
+
+  return (
+    <Group className={styles.screen} id="map-columns" {...layout}>
+      <Panel id="map" minSize="20rem">
+        <MapView
+          widget={widget}
+          label={t`Map: arrow keys move it, + and − zoom, Home goes back. All places are in the list beside it.`}
+          memory="screen"
+          pins={pins}
+          chosenId={placeId}
+          hoverId={hoverId}
+          isPicking={placing !== null}
+          onChoose={choose}
+          onHover={(id) => look.setState({ hoverPlaceId: id })}
+          onPick={pickPoint}
+        >
+          <MapLegend showSuggested={showSuggested} onShowSuggested={setShowSuggested} />
+        </MapView>
+      </Panel>
+      <Separator className={styles.separator} aria-label={t`Width of the list of places`} />
+      <Panel id="side" defaultSize="32%" minSize="17rem" className={styles.side}>
+        <FinderState />
+        <PlacingForm />
+        <Overlapping ids={overlapping} known={known} onChoose={(id) => look.setState({ placeId: id })} />
+        <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(key) => setTab(key as TabName)}>
+          <TabList className={styles.tablist} aria-label={t`Places`}>
+            <Tab id="accepted" className={styles.tab}>
+              <Trans>Accepted ({located.length})</Trans>
+            </Tab>
+            <Tab id="suggested" className={styles.tab}>
+              <Trans>To decide ({strong.length})</Trans>
+            </Tab>
+            <Tab id="unlocated" className={styles.tab}>
+              <Trans>Unlocated ({unlocated.length})</Trans>
+            </Tab>
+          </TabList>
+          <TabPanel id="accepted" className={styles.tabpanel}>
+            <AcceptedPlaces
+              label={t`Accepted places`}
+              uses={located}
+              articles={articles}
+              empty={{
+                title: t`No place is accepted yet`,
+                text: t`Decide about what is suggested, or select words in an article and place them.`,
+              }}
+            />
+          </TabPanel>
+          <TabPanel id="suggested" className={styles.tabpanel}>
+            <SuggestedPlaces groups={groups} decided={decided} articles={articles} />
+          </TabPanel>
+          <TabPanel id="unlocated" className={styles.tabpanel}>
+            <AcceptedPlaces
+              label={t`Unlocated places`}
+              uses={unlocated}
+              articles={articles}
+              empty={{
+                title: t`No unlocated places`,
+                text: t`Places that are accepted but that nobody has located are listed here. They are never drawn.`,
+              }}
+            />
+          </TabPanel>
+        </Tabs>
+      </Panel>
+    </Group>
+  );
+}
+
+/** Bring the chosen place into the view, whoever chose it. */
+function useReveal(
+  widget: React.RefObject<MapWidget | null>,
+  known: ReadonlyMap<PlaceId, Place>,
+  placeId: PlaceId | null,
+): void {
+  const place = placeId === null ? undefined : known.get(placeId);
+  const lat = place?.lat ?? null;
+  const lon = place?.lon ?? null;
+  useEffect(() => {
+    if (lat !== null && lon !== null) widget.current?.reveal({ lat, lon });
+  }, [widget, lat, lon]);
+}
+
+type OverlappingProps = {
+  readonly ids: readonly PlaceId[];
+  readonly known: ReadonlyMap<PlaceId, Place>;
+  readonly onChoose: (id: PlaceId) => void;
+};
+
+/** Where pins lie on one another, their names side by side. */
+function Overlapping({ ids, known, onChoose }: OverlappingProps) {
+  const { t } = useLingui();
+  const places = ids.flatMap((id) => known.get(id) ?? []);
+  if (places.length < 2) return null;
+  return (
+    <section className={styles.progress} aria-label={t`Places under the pointer`}>
+      <Trans>Here lie {places.length} places:</Trans>
+      <div className={styles.actions}>
+        {places.map((place) => (
+          <Button key={place.id} size="small" onPress={() => onChoose(place.id)}>
+            {place.name}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** How far the finder is, or why it stopped. */
+function FinderState() {
+  const { t } = useLingui();
+  const { progress, failure } = useStore(mentionEngine);
+  if (failure !== null)
+    return (
+      <p className={styles.problem} role="alert">
+        {t`Looking for place names stopped: ${failure}`}
+      </p>
+    );
+  if (progress === null || progress.total < 30) return null;
+  return (
+    <p className={styles.progress} role="status">
+      {t`Looking for place names: ${progress.done} of ${progress.total} articles`}
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+import { useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import type { Place } from '#core/geo/place.ts';
+import { TextField } from '#ui/TextField.tsx';
+import { searchPlaces } from './mention-engine.ts';
+import styles from './Places.module.css';
+import { usePlaceWords } from './use-place-words.ts';
+
+type PlaceSearchProps = {
+  readonly label: string;
+  readonly initialText?: string;
+  readonly autoFocus?: boolean;
+  readonly onChoose: (place: Place) => void;
+  /** What was typed, for a place that has to be made. */
+  readonly onText?: (text: string) => void;
+};
+
+const shown = 8;
+
+/** Find a place of the gazetteer or one of the analyst's: type, arrow keys, Enter. */
+export function PlaceSearch({
+  label,
+  initialText = '',
+  autoFocus = false,
+  onChoose,
+  onText,
+}: PlaceSearchProps) {
+  const { t } = useLingui();
+  const words = usePlaceWords();
+  const listId = useId();
+  const [text, setText] = useState(initialText);
+  const [found, setFound] = useState<readonly Place[]>([]);
+  const [at, setAt] = useState(0);
+  useEffect(() => {
+    let isCurrent = true;
+    void searchPlaces(text, shown).then((places) => {
+      if (!isCurrent) return;
+      setFound(places);
+      setAt(0);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [text]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setAt((at + step + found.length) % Math.max(1, found.length));
+    }
+    const place = found[at];
+    if (event.key !== 'Enter' || place === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onChoose(place);
+  };
+
+  return (
+    <div className={styles.search}>
+      <TextField
+        label={label}
+        value={text}
+        type="search"
+        autoFocus={autoFocus}
+        placeholder={t`Name of a place`}
+        onKeyDown={onKeyDown}
+        onChange={(value) => {
+          setText(value);
+          onText?.(value);
+        }}
+      />
+      <div id={listId} role="listbox" aria-label={t`Places found`} className={styles.found}>
+        {found.map((place, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the box above takes the keys for the list.
+          <div
+            key={place.id}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            className={styles.option}
+            onClick={() => onChoose(place)}
+          >
+            <span className={styles.name}>{place.name}</span>
+            <span className={styles.soft}>
+              {words.kind(place)} · {words.point(place)}
+            </span>
+          </div>
+        ))}
+        {text.trim() !== '' && found.length === 0 && (
+          <p className={styles.soft}>{t`Nothing found under this name.`}</p>
+        )}
+      </div>
+    </div>
+  );
+}
