@@ -17,7 +17,7 @@ type BlockBodyProps = {
   readonly block: Block;
   readonly desk: BriefDesk;
   readonly takesFocus: boolean;
-  readonly onTarget: (target: CiteTarget) => void;
+  readonly onTarget: (target: CiteTarget, isMeant: boolean) => void;
   readonly onTargetGone: (target: CiteTarget) => void;
   readonly onOpen: (id: HighlightId) => void;
 };

@@ -20,7 +20,7 @@ type BlockListProps = {
   /** The block that was made just now. */
   readonly newId: BlockId | null;
   readonly onAdd: (content: BlockContent, index: number) => void;
-  readonly onTarget: (target: CiteTarget) => void;
+  readonly onTarget: (target: CiteTarget, isMeant: boolean) => void;
   readonly onTargetGone: (target: CiteTarget) => void;
   readonly onOpen: (id: HighlightId) => void;
 };

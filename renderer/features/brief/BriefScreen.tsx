@@ -70,8 +70,9 @@ export function BriefScreen() {
               newId={newBlock}
               onAdd={(content, index) => void add(content, index)}
               onOpen={open}
-              onTarget={(box) => {
-                target.current = box;
+              onTarget={(box, isMeant) => {
+                // On the way to the passages by Tab other boxes are passed: the caret that was written at counts.
+                if (isMeant || target.current === null) target.current = box;
               }}
               onTargetGone={(box) => {
                 if (target.current === box) target.current = null;

@@ -17,10 +17,13 @@ type ProseBoxProps = {
   readonly takesFocus?: boolean;
   readonly numbers: ReadonlyMap<HighlightId, number>;
   readonly save: (text: string, group: GroupId) => Promise<boolean>;
-  /** The box has the caret: passages are cited in it from now on. */
-  readonly onTarget: (target: CiteTarget) => void;
+  /** The box has the caret; `isMeant` when something was done in it, and it was not only passed by Tab. */
+  readonly onTarget: (target: CiteTarget, isMeant: boolean) => void;
   readonly onTargetGone: (target: CiteTarget) => void;
 };
+
+/** They take the focus onward, and write nothing. */
+const passingKeys = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
 
 const storedToken = /\[\[([0-9A-Za-z:_-]{20,64})\]\]/g;
 
@@ -50,8 +53,12 @@ export function ProseBox(props: ProseBoxProps) {
     return () => gone.current(own);
   }, []);
 
+  const heed = useRef(props.onTarget);
+  heed.current = props.onTarget;
   useEffect(() => {
-    if (takesFocus) box.current?.focus();
+    if (!takesFocus) return;
+    box.current?.focus();
+    heed.current(target.current, true);
   }, [takesFocus]);
 
   const onChange = ({ target: changed }: ChangeEvent<HTMLTextAreaElement>) => {
@@ -78,7 +85,11 @@ export function ProseBox(props: ProseBoxProps) {
         onChange={onChange}
         onFocus={() => {
           text.onFocus();
-          props.onTarget(target.current);
+          props.onTarget(target.current, false);
+        }}
+        onPointerDown={() => props.onTarget(target.current, true)}
+        onKeyDown={({ key }) => {
+          if (!passingKeys.has(key)) props.onTarget(target.current, true);
         }}
         onBlur={text.onBlur}
       />
