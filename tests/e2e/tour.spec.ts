@@ -41,10 +41,9 @@ async function search(page: Page): Promise<void> {
 async function mark(page: Page): Promise<void> {
   await markByMouse(page, attack, 'attack / attack on civilians');
   await markByMouse(page, witness, 'statement / attribution');
-  const layers = await painted(page);
-  expect(layers.get('tag-red')).toEqual([attack]);
-  expect(layers.get('tag-teal')).toEqual([witness]);
-  expect(layers.get('overlap-2')).toEqual(['shot at everything which moved']);
+  await expect.poll(async () => (await painted(page)).get('tag-red')).toEqual([attack]);
+  await expect.poll(async () => (await painted(page)).get('tag-teal')).toEqual([witness]);
+  expect((await painted(page)).get('overlap-2')).toEqual(['shot at everything which moved']);
   const stripes = page.getByRole('button', { name: /^Highlight: / });
   await expect(stripes).toHaveCount(2);
   const [left, right] = await Promise.all([stripes.nth(0).boundingBox(), stripes.nth(1).boundingBox()]);

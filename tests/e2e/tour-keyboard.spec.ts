@@ -1,0 +1,152 @@
+import { expect, type Page, test } from '@playwright/test';
+import { markByKeys, pressByKey, tabTo } from './support/keys.ts';
+import { launch } from './support/launch.ts';
+import { articleText, painted, whereFlashed } from './support/reading.ts';
+import { countRecords, readRecords } from './support/records.ts';
+import { opened, saved } from './support/workbench.ts';
+import { blocks, preview } from './support/writing.ts';
+
+const attack = 'Armed men arrived on motorbikes and shot at everything which moved';
+const witness = 'shot at everything which moved,” a local official said to France 24';
+
+test('the whole tour by keyboard: from five seeds to a brief', async () => {
+  test.setTimeout(4 * 60_000);
+  const { app, page, complaints } = await launch();
+  await opened(page);
+  await test.step('first start brings the five seeds', () => begin(page));
+  await test.step('search opens at the hit and goes on to the next', () => search(page));
+  await test.step('overlapping passages are tagged and painted', () => mark(page));
+  await test.step('a passage gets a note and a grade', () => grade(page));
+  await test.step('a brief cites, quotes and shows its endnotes', () => write(page));
+  await test.step('everything is undone and done again', () => undoAll(page));
+  await app.close();
+  expect(complaints).toEqual([]);
+});
+
+async function begin(page: Page): Promise<void> {
+  await pressByKey(page, page.getByRole('button', { name: 'Begin with five articles' }));
+  await expect(page.getByRole('listbox', { name: 'Articles' }).getByRole('option')).toHaveCount(5);
+  await saved(page);
+}
+
+async function search(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search everything' })).toBeFocused();
+  await page.keyboard.type('menaka airstrikes');
+  const results = page.getByRole('region', { name: 'Search results' });
+  await expect(results.getByText('1 article', { exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(articleText(page)).toBeVisible();
+  const first = await whereFlashed(page);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => whereFlashed(page)).not.toBe(first);
+  await page.keyboard.press('Escape');
+  await expect(results).toHaveCount(0);
+}
+
+async function mark(page: Page): Promise<void> {
+  await markByKeys(page, attack, 'attack on civilians');
+  await markByKeys(page, witness, 'attribution');
+  await expect.poll(async () => (await painted(page)).get('tag-red')).toEqual([attack]);
+  await expect.poll(async () => (await painted(page)).get('tag-teal')).toEqual([witness]);
+  expect((await painted(page)).get('overlap-2')).toEqual(['shot at everything which moved']);
+}
+
+async function grade(page: Page): Promise<void> {
+  await page.keyboard.press('n');
+  await expect(page.getByRole('region', { name: 'The passage' }).getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Told by an official, not by a witness.');
+  await page.keyboard.press('Control+Enter');
+  await saved(page);
+  const list = page.getByRole('list', { name: 'Highlights of this article' });
+  await choose(page, list.getByRole('button', { name: /Source$/ }), 'B – usually reliable');
+  await choose(page, list.getByRole('button', { name: /What it says$/ }), '3 – possibly true');
+  await saved(page);
+  const { highlights = {} } = await readRecords(page, ['highlights']);
+  expect(Object.values(highlights)).toContainEqual(
+    expect.objectContaining({
+      note: 'Told by an official, not by a witness.',
+      grade: { reliability: 'B', credibility: 3 },
+      anchor: expect.objectContaining({ exact: witness }),
+    }),
+  );
+}
+
+/** Choose from a drop-down list by typing the beginning of what is wanted. */
+async function choose(page: Page, trigger: ReturnType<Page['locator']>, label: string): Promise<void> {
+  await pressByKey(page, trigger);
+  await expect(page.getByRole('option', { name: label })).toBeVisible();
+  await page.keyboard.type(label.slice(0, 5));
+  await expect(page.getByRole('option', { name: label })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: label })).toHaveCount(0);
+}
+
+async function write(page: Page): Promise<void> {
+  await page.keyboard.press('Control+6');
+  await pressByKey(page, page.getByRole('button', { name: 'More ways to start a brief' }));
+  await expect(page.getByRole('menuitem', { name: 'New brief with a skeleton' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('Raids on the Mali–Niger border');
+  await addByKey(page, 'Heading');
+  await page.keyboard.type('What happened');
+  await addByKey(page, 'Paragraph');
+  await page.keyboard.type('Men on motorbikes fired at villagers ');
+  await citeByKey(page, witness);
+  await expect(blocks(page).nth(1).getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('.');
+  await citeByKey(page, attack);
+  await addByKey(page, 'Map');
+  await addByKey(page, 'Table');
+  // Alt and the arrows move the block that holds the focus.
+  await tabTo(page, blocks(page).nth(3).getByRole('textbox'));
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(blocks(page).nth(2)).toHaveAttribute('data-kind', 'table');
+  await saved(page);
+
+  const paper = preview(page);
+  await expect(paper.getByText('Men on motorbikes fired at villagers [1]. [2]')).toBeVisible();
+  const notes = paper.getByRole('heading', { name: 'Notes and sources' }).locator('..').getByRole('listitem');
+  await expect(notes.nth(0)).toContainText(`“${witness}”`);
+  await expect(notes.nth(1)).toContainText(`“${attack}”`);
+  await pressByKey(page, paper.getByRole('button', { name: 'Open passage 2' }).first());
+  await expect(articleText(page)).toBeVisible();
+  await expect.poll(async () => (await painted(page)).get('chosen')).toEqual([attack]);
+}
+
+async function addByKey(page: Page, kind: string): Promise<void> {
+  const count = await blocks(page).count();
+  const bar = page.getByRole('toolbar', { name: 'Add a block' });
+  await pressByKey(page, bar.getByRole('button', { name: kind, exact: true }));
+  await expect(blocks(page)).toHaveCount(count + 1);
+}
+
+/** The citation goes where the caret was when the text was left. */
+async function citeByKey(page: Page, words: string): Promise<void> {
+  const tray = page.getByRole('listbox', { name: 'Passages: Enter cites' });
+  await tabTo(page, tray, 'Shift+Tab');
+  await page.keyboard.press('Home');
+  while ((await tray.getByRole('option', { name: words, selected: true }).count()) === 0)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await saved(page);
+}
+
+async function undoAll(page: Page): Promise<void> {
+  await saved(page);
+  const all = await readRecords(page);
+  let presses = 0;
+  while ((await countRecords(page, 'highlights')) > 0) {
+    await page.keyboard.press('Control+z');
+    await saved(page);
+    presses += 1;
+  }
+  expect(await countRecords(page, 'blocks')).toBe(0);
+  for (let press = 0; press < presses; press++) {
+    await page.keyboard.press('Control+Shift+z');
+    await saved(page);
+  }
+  expect(await readRecords(page)).toEqual(all);
+}
