@@ -5,10 +5,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readFuses } from '../../electron/runtime/fuses.mjs';
-import { root } from '../../electron/runtime/paths.mjs';
-import { electronFlags } from '../../electron/runtime/prepare.mjs';
-import { listAsar } from '../../electron/runtime/read-asar.mjs';
+import { readFuses } from '#runtime/fuses.mjs';
+import { root } from '#runtime/paths.mjs';
+import { electronFlags } from '#runtime/prepare.mjs';
+import { listAsar } from '#runtime/read-asar.mjs';
 import { toPng } from './support/write-png.mjs';
 import { openDisplay } from './support/x-display.mjs';
 
@@ -25,6 +25,9 @@ const wantedFuses = {
   loadBrowserProcessSpecificV8Snapshot: false,
   grantFileProtocolExtraPrivileges: false,
 };
+
+/** More than the menu takes, which is there even when the page is not. */
+const MENU_HEIGHT = 40;
 
 const { folder, program, binary, resources } = findPacked();
 
@@ -146,7 +149,7 @@ async function lookAtWindow(app) {
       if (window === undefined) return false;
       const picture = await display.picture(window);
       writeFileSync(join(root, 'out', 'packaged.png'), toPng(picture, window.width, window.height));
-      return countColours(picture) > 40;
+      return countColours(picture.subarray(MENU_HEIGHT * window.width * 4)) > 40;
     });
   } finally {
     display.close();
