@@ -146,6 +146,7 @@ test.describe('closing', () => {
     const child = app.process();
     await opened(userData);
     void inPage(app, 'for (;;);').catch(() => undefined);
+    await new Promise((go) => setTimeout(go, 500));
     const gone = once(child, 'exit');
     const since = Date.now();
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
