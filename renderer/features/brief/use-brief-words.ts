@@ -92,9 +92,12 @@ function useSourceWords() {
   };
 }
 
-/** A local date and time in words; as it stands when it is none. */
+/** A local date and time in words, the day before the month; as it stands when it is none. */
 function formatLocal(iso: string, locale: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(date);
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(date);
 }
