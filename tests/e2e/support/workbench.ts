@@ -59,3 +59,9 @@ function readRecords(journal: Buffer): { label: { action: string }; changes: unk
   }
   return edits;
 }
+
+/** Run a command of the workspace's menu. */
+export async function workspaceCommand(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Workspace / }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
