@@ -5,6 +5,7 @@ import { BundleImportDialog } from '#features/brief/BundleImportDialog.tsx';
 import { ActivityLog } from '#features/library/ActivityLog.tsx';
 import { DropZone } from '#features/library/DropZone.tsx';
 import { ImportPanel } from '#features/library/ImportPanel.tsx';
+import { useMentionFinder } from '#features/map/use-mention-finder.ts';
 import { SearchBox } from '#features/search/SearchBox.tsx';
 import { useSearchIndex } from '#features/search/use-search-index.ts';
 import { AboutDialog } from '#features/settings/AboutDialog.tsx';
@@ -44,6 +45,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   useMenuCommands(deeds);
   useOpeningNotices(opening);
   useSearchIndex();
+  useMentionFinder();
   useOpenedArticle();
   useClosing();
 

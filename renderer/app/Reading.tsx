@@ -1,14 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
+import { MapPin, Quote } from 'lucide-react';
+import { useState } from 'react';
+import type { ArticleId } from '#core/ids.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import { useCite } from '#features/brief/use-cite.ts';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
 import { ArticleData } from '#features/library/ArticleData.tsx';
 import { ArticleList } from '#features/library/ArticleList.tsx';
+import { MapStrip } from '#features/map/MapStrip.tsx';
+import { MentionCard } from '#features/map/MentionCard.tsx';
+import { PlacesPanel } from '#features/map/PlacesPanel.tsx';
+import { useMentions } from '#features/map/use-mentions.ts';
 import { HighlightList } from '#features/reader/HighlightList.tsx';
 import { Reader } from '#features/reader/Reader.tsx';
 import { FindBar } from '#features/search/FindBar.tsx';
 import { SearchResults } from '#features/search/SearchResults.tsx';
-import { useLook } from '#state/workspace.ts';
+import { look, useLook } from '#state/workspace.ts';
 import { ReadScreen } from './ReadScreen.tsx';
+import { useCitePassage } from './use-cite-passage.ts';
 
 type ReadingProps = {
   readonly findAsked: number;
@@ -16,37 +25,70 @@ type ReadingProps = {
   readonly singleKeys: boolean;
 };
 
+type ClickedMention = { readonly id: string; readonly articleId: ArticleId; readonly rect: DOMRect };
+
 /** The reading screen with what the other features bring to it. */
 export function Reading({ findAsked, onCloseFind, singleKeys }: ReadingProps) {
   const { t } = useLingui();
   const cite = useCite();
+  const citePassage = useCitePassage();
+  const articleId = useLook((state) => state.articleId);
+  const mentions = useMentions(articleId);
   const isSearching = useLook((state) => state.query.trim() !== '');
+  const [clicked, setClicked] = useState<ClickedMention | null>(null);
+  const [wantedPage, setWantedPage] = useState<{ readonly id: string } | null>(null);
+  const place = (id: ArticleId, span: TextSpan) => {
+    look.setState({ placing: { articleId: id, span } });
+    setWantedPage({ id: 'places' });
+  };
   return (
-    <ReadScreen
-      list={isSearching ? <SearchResults /> : <ArticleList />}
-      article={
-        <Reader
-          singleKeys={singleKeys}
-          findBar={(target) =>
-            findAsked > 0 && (
-              <FindBar
-                text={target.text}
-                toRange={target.toRange}
-                reveal={target.reveal}
-                asked={findAsked}
-                onClose={onCloseFind}
-              />
-            )
-          }
+    <>
+      <ReadScreen
+        list={isSearching ? <SearchResults /> : <ArticleList />}
+        article={
+          <Reader
+            singleKeys={singleKeys}
+            mentions={mentions}
+            onMention={(id, rect) => articleId !== null && setClicked({ id, articleId, rect })}
+            extraActions={[
+              { id: 'place', label: t`Place`, icon: MapPin, run: place },
+              { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
+            ]}
+            findBar={(target) =>
+              findAsked > 0 && (
+                <FindBar
+                  text={target.text}
+                  toRange={target.toRange}
+                  reveal={target.reveal}
+                  asked={findAsked}
+                  onClose={onCloseFind}
+                />
+              )
+            }
+          />
+        }
+        inspector={[
+          {
+            id: 'highlights',
+            title: t`Highlights`,
+            content: <HighlightList onCite={(id) => void cite(id)} onPlace={place} />,
+          },
+          { id: 'codebook', title: t`Codebook`, content: <CodebookPanel /> },
+          { id: 'places', title: t`Places`, content: <PlacesPanel /> },
+          { id: 'data', title: t`Article data`, content: <ArticleData /> },
+        ]}
+        wantedPage={wantedPage}
+        strip={<MapStrip />}
+      />
+      {clicked !== null && clicked.articleId === articleId && (
+        <MentionCard
+          key={clicked.id}
+          articleId={clicked.articleId}
+          mentionId={clicked.id}
+          anchorRect={clicked.rect}
+          onClose={() => setClicked(null)}
         />
-      }
-      inspector={[
-        { id: 'highlights', title: t`Highlights`, content: <HighlightList onCite={(id) => void cite(id)} /> },
-        { id: 'codebook', title: t`Codebook`, content: <CodebookPanel /> },
-        { id: 'data', title: t`Article data`, content: <ArticleData /> },
-      ]}
-      wantedPage={null}
-      strip={null}
-    />
+      )}
+    </>
   );
 }

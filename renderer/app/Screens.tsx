@@ -15,6 +15,7 @@ import { BriefScreen } from '#features/brief/BriefScreen.tsx';
 import { addStarterCodebook } from '#features/codebook/codebook-deeds.ts';
 import { FirstStart } from '#features/library/FirstStart.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
+import { MapScreen } from '#features/map/MapScreen.tsx';
 import { TimelineScreen } from '#features/timeline/TimelineScreen.tsx';
 import starter from '#resources/codebook.json';
 import { usePreferences } from '#state/preferences.ts';
@@ -51,7 +52,7 @@ export function Screens(props: ScreensProps) {
       content: () => <LibraryPage onImport={props.deeds['import.files']} />,
     },
     { id: 'read', label: t`Read`, icon: BookOpen, content: () => <Reading {...props} /> },
-    { id: 'map', label: t`Map`, icon: MapIcon, content: () => null },
+    { id: 'map', label: t`Map`, icon: MapIcon, content: () => <MapScreen /> },
     { id: 'timeline', label: t`Timeline`, icon: CalendarRange, content: () => <TimelineScreen /> },
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
