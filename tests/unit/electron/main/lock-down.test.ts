@@ -58,6 +58,43 @@ describe('before the program is ready', () => {
   });
 });
 
+describe('a session', () => {
+  it('gives no device, no screen and no permission but to keep what is stored', async () => {
+    type Given = (...sent: never[]) => unknown;
+    const given = new Map<string, Given>();
+    const keep = (name: string) => (handler: Given) => given.set(name, handler);
+    const session = {
+      setSpellCheckerLanguages: (languages: string[]) => expect(languages).toEqual([]),
+      setPermissionRequestHandler: keep('ask'),
+      setPermissionCheckHandler: keep('check'),
+      setDevicePermissionHandler: keep('device'),
+      setDisplayMediaRequestHandler: keep('screen'),
+      webRequest: { onBeforeRequest: keep('request') },
+      on: (name: string, handler: Given) => given.set(name, handler),
+      setProxy: () => Promise.resolve(),
+    };
+    for (const { apply } of sessionLayers) await apply(session as never);
+    const call = (name: string, ...sent: unknown[]) =>
+      (given.get(name) as (...sent: unknown[]) => unknown)(...sent);
+    const answers: unknown[] = [];
+
+    expect(call('device', { deviceType: 'usb' })).toBe(false);
+    for (const name of [
+      'media',
+      'geolocation',
+      'persistent-storage',
+      'clipboard-sanitized-write',
+      'unknown',
+    ]) {
+      answers.push(call('check', null, name));
+      call('ask', null, name, (answer: boolean) => answers.push(answer));
+    }
+    call('screen', {}, (streams: object) => answers.push(streams));
+
+    expect(answers).toEqual([false, false, false, false, true, true, false, false, false, false, {}]);
+  });
+});
+
 describe('the layers', () => {
   it('are these, each proved by a test that takes it away', () => {
     const names = [processLayers, sessionLayers, contentsLayers].flatMap((layers) =>
