@@ -21,8 +21,8 @@ export type SuggestionGroup = {
 };
 
 /**
- * Gather what is suggested and not decided, by the place that comes first: the groups that hold a strong suggestion
- * before the weak ones, each kind by how often. Only `wanted`, with its passages, when given.
+ * Gather what is suggested and not decided, by the place that comes first: places, then countries, then what is only
+ * weakly suggested, each by how often. Only `wanted`, with its passages, when given.
  */
 export function groupSuggestions(
   found: ReadonlyMap<ArticleId, { readonly mentions: readonly SuggestedMention[] }>,
@@ -62,9 +62,15 @@ export function groupSuggestions(
     .sort(compareGroups);
 }
 
+/** What happened where comes before which countries are spoken of; weak names come last. */
+function rank({ strength, place }: SuggestionGroup): number {
+  if (strength < 0.5) return 2;
+  return place.type === 'country' ? 1 : 0;
+}
+
 function compareGroups(a: SuggestionGroup, b: SuggestionGroup): number {
   return (
-    Number(b.strength >= 0.5) - Number(a.strength >= 0.5) ||
+    rank(a) - rank(b) ||
     b.count - a.count ||
     b.strength - a.strength ||
     (a.place.name < b.place.name ? -1 : 1)

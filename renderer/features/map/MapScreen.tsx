@@ -42,7 +42,7 @@ export function MapScreen() {
   const strong = useMemo(() => groups.filter(({ strength }) => strength >= 0.5), [groups]);
   const pins = useMapPins(
     uses.map(({ place, mentions }) => ({ place, count: mentions.length })),
-    showSuggested ? strong : [],
+    showSuggested ? strong.filter(({ place }) => place.type !== 'country') : [],
   );
   const known = new Map<PlaceId, Place>([...strong, ...uses].map(({ place }) => [place.id, place]));
   useReveal(widget, known, placeId);

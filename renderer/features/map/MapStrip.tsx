@@ -24,7 +24,7 @@ export function MapStrip() {
     );
     return {
       accepted: count(shown.filter(({ status }) => status === 'accepted').map(({ place }) => place)),
-      suggested: count(strong.map(({ place }) => place)),
+      suggested: count(strong.map(({ place }) => place).filter(({ type }) => type !== 'country')),
     };
   }, [shown]);
   const pins = useMapPins(accepted, suggested);

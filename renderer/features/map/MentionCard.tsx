@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, MapPin as PinIcon, Search, Undo2, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -213,8 +214,8 @@ function useCardDeeds({ articleId, mention, all, onClose }: CardBodyProps) {
       void run(
         decideSuggestions(session, same, place, status),
         status === 'accepted'
-          ? t`Accepted ${place.name}: ${count} passages.`
-          : t`Rejected ${place.name}: ${count} passages.`,
+          ? t`Accepted ${place.name}: ${plural(count, { one: '# passage', other: '# passages' })}.`
+          : t`Rejected ${place.name}: ${plural(count, { one: '# passage', other: '# passages' })}.`,
       );
     },
   };

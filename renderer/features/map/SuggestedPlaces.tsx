@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Check, ListChecks, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -150,8 +151,8 @@ export function useDecideAll(place: Place) {
     const count = passages.length;
     await offerUndo(
       status === 'accepted'
-        ? t`Accepted ${place.name}: ${count} passages.`
-        : t`Rejected ${place.name}: ${count} passages.`,
+        ? t`Accepted ${place.name}: ${plural(count, { one: '# passage', other: '# passages' })}.`
+        : t`Rejected ${place.name}: ${plural(count, { one: '# passage', other: '# passages' })}.`,
     );
   };
 }

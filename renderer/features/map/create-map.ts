@@ -1,4 +1,10 @@
-import { type LatLngBounds, type Map as LeafletMap, latLngBounds, map as leafletMap } from 'leaflet';
+import {
+  type FitBoundsOptions,
+  type LatLngBounds,
+  type Map as LeafletMap,
+  latLngBounds,
+  map as leafletMap,
+} from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import type { Bounds, Town } from '#core/geo/create-gazetteer.ts';
 import type { LatLon } from '#core/geo/distance.ts';
@@ -58,16 +64,15 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
   const pins = addPinLayer(map, options);
   const furniture = addMapFurniture(map, element);
   const drawing = createDrawing(map, options);
-  const sizes = new ResizeObserver(() => map.invalidateSize({ animate: false }));
-  sizes.observe(element);
   const stopTheme = onThemeChange(() => drawing.restyle());
+  const frame = holdFrame(map, element, views.get(options.memory) === undefined);
   let isPicking = false;
 
   map.on('click', ({ latlng }) => {
     if (isPicking) options.onPick({ lat: latlng.lat, lon: latlng.wrap().lng });
   });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Home' && event.target === element) map.fitBounds(homeBounds, homeOptions);
+    if (event.key === 'Home' && event.target === element) frame.show(homeFrame);
   };
   element.addEventListener('keydown', onKeyDown);
 
@@ -78,31 +83,68 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       pins.update(data.pins, data);
       drawing.update(data);
     },
-    zoomBy: (steps) => map.setZoom(map.getZoom() + steps),
-    goHome: () => map.fitBounds(homeBounds, homeOptions),
+    zoomBy(steps) {
+      frame.release();
+      map.setZoom(map.getZoom() + steps);
+    },
+    goHome: () => frame.show(homeFrame),
     centre({ lat, lon }, zoom = map.getZoom()) {
+      frame.release();
       map.setView([lat, lon], Math.max(zoom, map.getZoom()));
     },
     reveal({ lat, lon }) {
-      if (!map.getBounds().pad(-0.08).contains([lat, lon]))
-        map.setView([lat, lon], Math.max(map.getZoom(), 6));
+      if (map.getBounds().pad(-0.08).contains([lat, lon])) return;
+      frame.release();
+      map.setView([lat, lon], Math.max(map.getZoom(), 6));
     },
     fit(points) {
       if (points.length === 0) return;
-      map.fitBounds(
-        points.map(({ lat, lon }): [number, number] => [lat, lon]),
-        { padding: [48, 48], maxZoom: 8, animate: false },
-      );
+      const bounds = latLngBounds(points.map(({ lat, lon }): [number, number] => [lat, lon]));
+      frame.show({ bounds, options: { padding: [40, 32], maxZoom: 8, animate: false } });
     },
     destroy() {
       const { lat, lng } = map.getCenter();
       views.set(options.memory, { centre: [lat, lng], zoom: map.getZoom() });
       element.removeEventListener('keydown', onKeyDown);
       stopTheme();
-      sizes.disconnect();
+      frame.destroy();
       drawing.destroy();
       furniture.destroy();
       map.remove();
+    },
+  };
+}
+
+type Frame = { readonly bounds: LatLngBounds; readonly options: FitBoundsOptions };
+
+const homeFrame: Frame = { bounds: latLngBounds(homeBounds), options: homeOptions };
+
+/** Keep what is framed in the view while the element changes its size, until the analyst moves the map. */
+function holdFrame(map: LeafletMap, element: HTMLElement, isFresh: boolean) {
+  let held: Frame | null = isFresh ? homeFrame : null;
+  const release = () => {
+    held = null;
+  };
+  const show = (frame: Frame) => {
+    map.fitBounds(frame.bounds, frame.options);
+    held = frame;
+  };
+  const sizes = new ResizeObserver(() => {
+    map.invalidateSize({ animate: false });
+    if (held !== null && element.clientWidth > 0) show(held);
+  });
+  sizes.observe(element);
+  map.on('dragstart', release);
+  element.addEventListener('wheel', release, { passive: true });
+  element.addEventListener('keydown', release);
+  return {
+    show,
+    release,
+    destroy() {
+      sizes.disconnect();
+      map.off('dragstart', release);
+      element.removeEventListener('wheel', release);
+      element.removeEventListener('keydown', release);
     },
   };
 }
