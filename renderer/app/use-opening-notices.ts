@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import { type Notice, notify } from '#ui/notices.ts';
 import type { Opening } from './open-session.ts';
@@ -20,7 +20,7 @@ function journalNotices({ notices }: Opening['opened']): Told[] {
     notice.kind === 'torn-tail'
       ? {
           kind: 'warn',
-          text: t`The program had stopped while writing: ${notice.bytes} bytes of an edit that was never shown as saved are set aside.`,
+          text: t`The program had stopped while writing: ${plural(notice.bytes, { one: '# byte', other: '# bytes' })} of an edit that was never shown as saved are set aside.`,
         }
       : [],
   );
@@ -31,22 +31,22 @@ function copyNotices({ rebuilt, replayed, lostTexts }: Opening['copy']): Told[] 
   if (rebuilt === 'damaged')
     told.push({
       kind: 'warn',
-      text: t`The working copy was damaged. It was rebuilt from the journal: ${replayed} edits, nothing lost.`,
+      text: t`The working copy was damaged. It was rebuilt from the journal: ${plural(replayed, { one: '# edit', other: '# edits' })}, nothing lost.`,
     });
   else if (rebuilt !== null)
     told.push({
       kind: 'warn',
-      text: t`The working copy was rebuilt from the journal: ${replayed} edits, nothing lost.`,
+      text: t`The working copy was rebuilt from the journal: ${plural(replayed, { one: '# edit', other: '# edits' })}, nothing lost.`,
     });
   else if (replayed > 0)
     told.push({
       kind: 'warn',
-      text: t`The working copy lacked ${replayed} edits; they were taken from the journal.`,
+      text: t`The working copy lacked ${plural(replayed, { one: '# edit', other: '# edits' })}; they were taken from the journal.`,
     });
   if (lostTexts.length > 0)
     told.push({
       kind: 'danger',
-      text: t`${lostTexts.length} article texts are missing or damaged in the workspace folder. Import those files again to read them.`,
+      text: t`${plural(lostTexts.length, { one: '# article text is', other: '# article texts are' })} missing or damaged in the workspace folder. Import the files again to read them.`,
     });
   return told;
 }

@@ -1,5 +1,5 @@
 import { t as say } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Flag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Tag } from '#core/codebook/tag.ts';
@@ -85,7 +85,11 @@ export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }
         <span>
           {article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value)}
         </span>
-        {highlightCount > 0 && <span>{t`${highlightCount} highlights`}</span>}
+        {highlightCount > 0 && (
+          <span>
+            <Plural value={highlightCount} one="# highlight" other="# highlights" />
+          </span>
+        )}
       </span>
     </div>
   );
