@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { i18n } from '@lingui/core';
 import { expect, it } from 'vitest';
 import { editWords, wordedActions } from '#app/edit-words.ts';
@@ -7,11 +7,9 @@ import { editWords, wordedActions } from '#app/edit-words.ts';
 i18n.loadAndActivate({ locale: 'en', messages: {} });
 
 it('has a sentence for every action the features commit', () => {
-  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'renderer/features'], {
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => /\.tsx?$/.test(file));
+  const files = readdirSync('renderer/features', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => join('renderer/features', file));
   const nouns = [...new Set(wordedActions.map((action) => action.split('.')[0]))].join('|');
   const used = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(new RegExp(`action: '((?:${nouns})\\.[a-z]+)'`, 'g'))].map(
