@@ -37,7 +37,7 @@ test('killing the program at 30 random moments loses nothing that was shown as s
     const dying = new Promise<void>((resolve) => {
       setTimeout(() => {
         running = false;
-        kill().then(resolve);
+        void kill().then(resolve);
       }, deadline - Date.now());
     });
     while (running) {
