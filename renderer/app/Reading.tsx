@@ -51,7 +51,12 @@ export function Reading({ findAsked, onCloseFind, singleKeys }: ReadingProps) {
             mentions={mentions}
             onMention={(id, rect) => articleId !== null && setClicked({ id, articleId, rect })}
             extraActions={[
-              { id: 'place', label: t`Place`, icon: MapPin, run: place },
+              {
+                id: 'place',
+                label: t({ message: 'Place', context: 'to place a passage' }),
+                icon: MapPin,
+                run: place,
+              },
               { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
             ]}
             findBar={(target) =>
