@@ -41,5 +41,5 @@ export function downloadOfficial() {
 
 /** @param {string} text */
 function firstLine(text) {
-  return text.trim().split('\n')[0] ?? '';
+  return (text.trim().split('\n')[0] ?? '').replace(/\.$/, '');
 }
