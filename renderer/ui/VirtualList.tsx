@@ -16,6 +16,8 @@ type VirtualListProps<Item> = {
   /** Enter, or a double click. */
   readonly onOpen?: (index: number) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** Left out: rows can't be picked for a deed on several. */
+  readonly isPicked?: (item: Item) => boolean;
 };
 
 /** A list of any length that draws only what is seen; moves by arrows, Home, End and page keys. */
@@ -71,6 +73,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               role="option"
               tabIndex={-1}
               aria-selected={row.index === chosenIndex}
+              aria-checked={props.isPicked?.(item)}
               aria-setsize={items.length}
               aria-posinset={row.index + 1}
               style={{

@@ -1,4 +1,6 @@
 import type { Article, Language, ReadingStatus } from '#core/article.ts';
+import type { Tag } from '#core/codebook/tag.ts';
+import { withDescendants } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
 import { fold } from '#core/text/fold.ts';
 
@@ -10,7 +12,15 @@ export type ListedArticle = {
   readonly tagIds: readonly TagId[];
 };
 
-export type SortKey = 'imported' | 'title' | 'source' | 'date' | 'language' | 'status' | 'highlights';
+export type SortKey =
+  | 'imported'
+  | 'title'
+  | 'source'
+  | 'date'
+  | 'language'
+  | 'status'
+  | 'tags'
+  | 'highlights';
 
 export type Sorting = { readonly key: SortKey; readonly descending: boolean };
 
@@ -21,6 +31,7 @@ export type ArticleFilter = {
   readonly language: Language | null;
   /** A publisher or carrier, as printed. */
   readonly source: string | null;
+  /** Also found by the tags below it. */
   readonly tagId: TagId | null;
   readonly date: 'stated' | 'none' | null;
 };
@@ -34,37 +45,55 @@ export const noFilter: ArticleFilter = {
   date: null,
 };
 
-/** The articles that pass `filter`, sorted; a tie goes to the newest import. */
+/** How a list of articles is narrowed and sorted. */
+export type Arrangement = {
+  readonly filter: ArticleFilter;
+  readonly sorting: Sorting;
+  readonly tags: ReadonlyMap<TagId, Tag>;
+};
+
+/** Whether a filter leaves anything out. */
+export function isNarrowed({ text, status, language, source, tagId, date }: ArticleFilter): boolean {
+  return text.trim() !== '' || [status, language, source, tagId, date].some((value) => value !== null);
+}
+
+/**
+ * The articles that pass the filter, sorted. Those without a value of the sorted column come last either way; a tie
+ * goes to the newest import.
+ */
 export function arrangeArticles(
   articles: readonly ListedArticle[],
-  filter: ArticleFilter,
-  sorting: Sorting,
+  arrangement: Arrangement,
 ): ListedArticle[] {
+  const { filter, sorting, tags } = arrangement;
   const words = fold(filter.text)
     .split(/\s+/)
     .filter((word) => word !== '');
+  const within = filter.tagId === null ? null : withDescendants(filter.tagId, [...tags.values()]);
   const turn = sorting.descending ? -1 : 1;
   return articles
-    .filter((listed) => passes(listed, filter, words))
-    .sort((a, b) => turn * compare(a, b, sorting.key) || newestFirst(a.article, b.article));
+    .filter((listed) => passes(listed, filter, words, within))
+    .map((listed) => ({ listed, value: sortValue(listed, sorting.key, tags) }))
+    .sort((a, b) => compare(a.value, b.value, turn) || newestFirst(a.listed.article, b.listed.article))
+    .map(({ listed }) => listed);
 }
 
 /** Every publisher and carrier that is stated, once, in order. */
 export function listSources(articles: readonly ListedArticle[]): string[] {
   const sources = articles.flatMap(({ article }) => sourcesOf(article));
-  return [...new Set(sources)].sort((a, b) => a.localeCompare(b));
+  return [...new Set(sources)].sort(collator.compare);
 }
 
 function passes(
   { article, tagIds }: ListedArticle,
-  filter: ArticleFilter,
+  { status, language, source, date }: ArticleFilter,
   words: readonly string[],
+  within: ReadonlySet<TagId> | null,
 ): boolean {
-  const { status, language, source, tagId, date } = filter;
   if (status === 'flagged' ? !article.flagged : status !== null && article.status !== status) return false;
   if (language !== null && article.language.value !== language) return false;
   if (source !== null && !sourcesOf(article).includes(source)) return false;
-  if (tagId !== null && !tagIds.includes(tagId)) return false;
+  if (within !== null && !tagIds.some((id) => within.has(id))) return false;
   if (date !== null && (article.publishedAt === null) !== (date === 'none')) return false;
   if (words.length === 0) return true;
   const folded = fold(`${article.title.value} ${sourcesOf(article).join(' ')} ${article.originalName}`);
@@ -75,27 +104,54 @@ function sourcesOf({ publisher, carrier }: Article): string[] {
   return [publisher, carrier].flatMap((field) => (field === null ? [] : [field.value]));
 }
 
-function compare(a: ListedArticle, b: ListedArticle, key: SortKey): number {
-  switch (key) {
-    case 'imported':
-      return a.article.importedAt.localeCompare(b.article.importedAt);
-    case 'title':
-      return fold(a.article.title.value).localeCompare(fold(b.article.title.value));
-    case 'source':
-      return (sourcesOf(a.article)[0] ?? '\uffff').localeCompare(sourcesOf(b.article)[0] ?? '\uffff');
-    case 'date':
-      return (a.article.publishedAt?.value.iso ?? '').localeCompare(b.article.publishedAt?.value.iso ?? '');
-    case 'language':
-      return a.article.language.value.localeCompare(b.article.language.value);
-    case 'status':
-      return statusOrder[a.article.status] - statusOrder[b.article.status];
-    case 'highlights':
-      return a.highlightCount - b.highlightCount;
-  }
-}
+/** What a list is sorted by; `null` when the article has no such value. */
+type SortValue = string | number | null;
 
 const statusOrder: Record<ReadingStatus, number> = { unread: 0, reading: 1, read: 2 };
 
+function sortValue(
+  { article, highlightCount, tagIds }: ListedArticle,
+  key: SortKey,
+  tags: ReadonlyMap<TagId, Tag>,
+): SortValue {
+  switch (key) {
+    case 'imported':
+      return Date.parse(article.importedAt);
+    case 'title':
+      return article.title.value;
+    case 'source':
+      return sourcesOf(article)[0] ?? null;
+    case 'date':
+      return article.publishedAt === null ? null : dateNumber(article.publishedAt.value.iso);
+    case 'language':
+      return article.language.value;
+    case 'status':
+      return statusOrder[article.status];
+    case 'tags':
+      return tagIds.map((id) => tags.get(id)?.name).find((name) => name !== undefined) ?? null;
+    case 'highlights':
+      return highlightCount;
+  }
+}
+
+/** `2024-09` as 202409000000: before every day of that month. */
+function dateNumber(iso: string): number {
+  return Number(iso.replaceAll(/\D/g, '').padEnd(12, '0'));
+}
+
+// The same order whatever language the screen is in: accents and case aside, numbers by their value.
+const collator = new Intl.Collator(['en', 'fr'], {
+  sensitivity: 'base',
+  numeric: true,
+  ignorePunctuation: true,
+});
+
+function compare(a: SortValue, b: SortValue, turn: number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (typeof a === 'number' && typeof b === 'number') return turn * (a - b);
+  return turn * collator.compare(String(a), String(b));
+}
+
 function newestFirst(a: Article, b: Article): number {
-  return b.importedAt.localeCompare(a.importedAt) || b.id.localeCompare(a.id);
+  return Date.parse(b.importedAt) - Date.parse(a.importedAt) || (a.id < b.id ? 1 : -1);
 }

@@ -1,15 +1,19 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleCheck, CircleX, Copy, ScrollText, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import type { Activity } from '#core/activity.ts';
 import { useSession } from '#state/session.ts';
 import { listActivity } from '#storage/activity.ts';
+import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Select } from '#ui/Select.tsx';
 import styles from './ActivityLog.module.css';
 import { useActivityWords } from './use-activity-words.ts';
+
+/** Lines shown at first, and added each time more are asked for. */
+const page = 200;
 
 const icons = { imported: CircleCheck, repaired: Wrench, duplicate: Copy, refused: CircleX };
 
@@ -28,6 +32,7 @@ function Rows() {
   const { db } = useSession();
   const words = useActivityWords();
   const [outcome, setOutcome] = useState<Activity['outcome'] | ''>('');
+  const [limit, setLimit] = useState(page);
   const all = useLiveQuery(() => listActivity(db), [db]);
   if (all === undefined) return null;
   if (all.length === 0)
@@ -36,6 +41,8 @@ function Rows() {
         {t`Every file will be listed here: imported, repaired, a duplicate, or refused and why.`}
       </EmptyState>
     );
+  const passing = all.filter((activity) => outcome === '' || activity.outcome === outcome);
+  const left = passing.length - limit;
   return (
     <>
       <div className={styles.tools}>
@@ -54,22 +61,27 @@ function Rows() {
         />
       </div>
       <ol>
-        {all
-          .filter((activity) => outcome === '' || activity.outcome === outcome)
-          .map((activity) => {
-            const Icon = icons[activity.outcome];
-            return (
-              <li key={activity.id} className={styles.row}>
-                <Icon className={styles[activity.outcome]} size={15} aria-hidden="true" />
-                <time className={styles.time} dateTime={activity.at}>
-                  {i18n.date(new Date(activity.at), { dateStyle: 'medium', timeStyle: 'short' })}
-                </time>
-                <bdi className={styles.file}>{activity.fileName}</bdi>
-                <span>{words(activity)}</span>
-              </li>
-            );
-          })}
+        {passing.slice(0, limit).map((activity) => {
+          const Icon = icons[activity.outcome];
+          return (
+            <li key={activity.id} className={styles.row}>
+              <Icon className={styles[activity.outcome]} size={15} aria-hidden="true" />
+              <time className={styles.time} dateTime={activity.at}>
+                {i18n.date(new Date(activity.at), { dateStyle: 'medium', timeStyle: 'short' })}
+              </time>
+              <bdi className={styles.file} title={activity.fileName}>
+                {activity.fileName}
+              </bdi>
+              <span>{words(activity)}</span>
+            </li>
+          );
+        })}
       </ol>
+      {left > 0 && (
+        <Button onPress={() => setLimit(limit + page)}>
+          <Plural value={left} one="# more" other="# more" />
+        </Button>
+      )}
     </>
   );
 }

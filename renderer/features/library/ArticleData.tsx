@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FileText } from 'lucide-react';
-import type { Article, Language } from '#core/article.ts';
+import type { Article, Field, Language, StatedDate } from '#core/article.ts';
 import { type Correction, readDate } from '#core/library/edit-articles.ts';
 import { useSession } from '#state/session.ts';
 import { useLook } from '#state/workspace.ts';
@@ -41,6 +41,9 @@ function HeaderFields({ article }: { readonly article: Article }) {
   const words = useFieldWords();
   const correct = (correction: Correction) => commitCorrection(session, article.id, correction);
   const date = article.publishedAt;
+  const describeDate = ({ value, basis }: Field<StatedDate>) =>
+    // What the analyst entered is printed nowhere.
+    basis === 'analyst' ? words.date(value) : t`${words.date(value)} (printed “${value.printed}”)`;
   const shown: HeaderFieldProps[] = [
     {
       name: t`Title`,
@@ -70,7 +73,7 @@ function HeaderFields({ article }: { readonly article: Article }) {
       name: t`Publication date`,
       field: date,
       text: date?.value.iso ?? '',
-      shown: date === null ? undefined : t`${words.date(date.value)} (printed “${date.value.printed}”)`,
+      shown: date === null ? undefined : describeDate(date),
       hint: t`As far as it is known: 2024, 2024-09, 2024-09-24 or 2024-09-24 02:56. Empty: not stated.`,
       check: (text) =>
         text.trim() === '' || readDate(text) !== null ? null : t`This is no date of that form.`,

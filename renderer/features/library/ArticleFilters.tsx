@@ -4,6 +4,7 @@ import type { Tag } from '#core/codebook/tag.ts';
 import type { TagId } from '#core/ids.ts';
 import {
   type ArticleFilter,
+  isNarrowed,
   type ListedArticle,
   listSources,
   noFilter,
@@ -86,7 +87,7 @@ export function ArticleFilters({ articles, tags }: ArticleFiltersProps) {
         ]}
         onChange={(value) => set({ date: value === '' ? null : (value as ArticleFilter['date']) })}
       />
-      {filter !== noFilter && (
+      {isNarrowed(filter) && (
         <Button variant="quiet" size="small" onPress={() => libraryList.setState({ filter: noFilter })}>
           {t`Clear filters`}
         </Button>

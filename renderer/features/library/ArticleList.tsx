@@ -1,14 +1,16 @@
-import { useLingui } from '@lingui/react/macro';
-import { Library } from 'lucide-react';
+import { Plural, useLingui } from '@lingui/react/macro';
+import { Library, SearchX } from 'lucide-react';
 import { useStore } from 'zustand';
+import { isNarrowed, noFilter } from '#core/library/list-articles.ts';
 import { openArticle, useLook } from '#state/workspace.ts';
+import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { CompactArticleRow } from './ArticleRow.tsx';
 import styles from './Library.module.css';
 import { libraryList } from './library-list.ts';
-import { useLibraryList } from './use-library-list.ts';
+import { type ArticlesInList, useLibraryList } from './use-library-list.ts';
 
 const rowHeight = 68;
 
@@ -16,7 +18,6 @@ const rowHeight = 68;
 export function ArticleList() {
   const { t } = useLingui();
   const list = useLibraryList();
-  const { filter } = useStore(libraryList);
   const open = useLook((state) => state.articleId);
   if (list === undefined) return null;
   if (list.all.length === 0)
@@ -27,28 +28,59 @@ export function ArticleList() {
     );
   return (
     <div className={styles.side}>
-      <div className={styles.sideTools}>
-        <TextField
-          label={t`Filter the list`}
-          hideLabel
-          type="search"
-          placeholder={t`Filter the list`}
-          value={filter.text}
-          onChange={(text) => libraryList.setState({ filter: { ...filter, text } })}
+      <SideTools list={list} />
+      {list.shown.length === 0 ? (
+        <EmptyState icon={SearchX} title={t`No article passes these filters`}>
+          {t`Clear a filter to see more.`}
+        </EmptyState>
+      ) : (
+        <VirtualList
+          label={t`Articles`}
+          items={list.shown}
+          keyOf={({ article }) => article.id}
+          rowHeight={rowHeight}
+          chosenIndex={list.shown.findIndex(({ article }) => article.id === open)}
+          onChoose={(index) => {
+            const chosen = list.shown[index];
+            if (chosen !== undefined) openArticle(chosen.article.id);
+          }}
+          renderRow={(listed) => <CompactArticleRow listed={listed} />}
         />
-      </div>
-      <VirtualList
-        label={t`Articles`}
-        items={list.shown}
-        keyOf={({ article }) => article.id}
-        rowHeight={rowHeight}
-        chosenIndex={list.shown.findIndex(({ article }) => article.id === open)}
-        onChoose={(index) => {
-          const chosen = list.shown[index];
-          if (chosen !== undefined) openArticle(chosen.article.id);
-        }}
-        renderRow={(listed) => <CompactArticleRow listed={listed} />}
+      )}
+    </div>
+  );
+}
+
+/** The filter by words; the library's other filters hold here too, so the list says when it is not whole. */
+function SideTools({ list: { all, shown } }: { readonly list: ArticlesInList }) {
+  const { t } = useLingui();
+  const { filter } = useStore(libraryList);
+  return (
+    <div className={styles.sideTools}>
+      <TextField
+        label={t`Filter the list`}
+        hideLabel
+        type="search"
+        placeholder={t`Filter the list`}
+        value={filter.text}
+        onChange={(text) => libraryList.setState({ filter: { ...filter, text } })}
       />
+      {isNarrowed(filter) && (
+        <div className={styles.narrowed}>
+          <span role="status">
+            <Plural
+              value={all.length}
+              one={`${shown.length} of # article`}
+              other={`${shown.length} of # articles`}
+            />
+          </span>
+          <Button
+            variant="quiet"
+            size="small"
+            onPress={() => libraryList.setState({ filter: noFilter })}
+          >{t`Show all`}</Button>
+        </div>
+      )}
     </div>
   );
 }

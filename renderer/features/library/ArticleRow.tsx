@@ -1,7 +1,6 @@
 import { t as say } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Flag } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Check, Flag } from 'lucide-react';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagId } from '#core/ids.ts';
 import type { ListedArticle } from '#core/library/list-articles.ts';
@@ -13,15 +12,16 @@ import { useStatusWords } from './use-status-words.ts';
 type ArticleRowProps = {
   readonly listed: ListedArticle;
   readonly tags: ReadonlyMap<TagId, Tag>;
-  /** The box that picks the article for a deed on several. */
-  readonly pick: ReactNode;
+  readonly isPicked: boolean;
+  /** Pick the article for a deed on several, or let it go; `through`: with all from the one picked last. */
+  readonly onPick: (through: boolean) => void;
 };
 
 const tagsShown = 3;
 
 /** An article in the library's table. */
-export function ArticleRow({ listed, tags, pick }: ArticleRowProps) {
-  const { t } = useLingui();
+export function ArticleRow({ listed, tags, isPicked, onPick }: ArticleRowProps) {
+  const { t, i18n } = useLingui();
   const words = useFieldWords();
   const statusWords = useStatusWords();
   const { article, highlightCount, tagIds } = listed;
@@ -29,7 +29,19 @@ export function ArticleRow({ listed, tags, pick }: ArticleRowProps) {
   const hasSource = article.publisher !== null || article.carrier !== null;
   return (
     <div className={`${styles.columns} ${styles.row} ${article.status === 'unread' ? styles.unread : ''}`}>
-      {pick}
+      {/* The row says itself whether it is picked, and Space picks it. */}
+      <span
+        className={styles.pick}
+        data-picked={isPicked || undefined}
+        aria-hidden="true"
+        onClick={(event) => {
+          event.stopPropagation();
+          onPick(event.shiftKey);
+        }}
+        onDoubleClick={(event) => event.stopPropagation()}
+      >
+        {isPicked && <Check size={12} strokeWidth={3} />}
+      </span>
       <span className={styles.cell} title={titleHint(listed)}>
         <span
           className={`${styles.title} ${article.title.basis === 'derived' ? styles.derived : ''}`}
@@ -58,6 +70,7 @@ export function ArticleRow({ listed, tags, pick }: ArticleRowProps) {
         {known.length > tagsShown && <span className={styles.cell}>+{known.length - tagsShown}</span>}
       </span>
       <span className={`${styles.cell} ${styles.number}`}>{highlightCount === 0 ? '' : highlightCount}</span>
+      <span className={styles.cell}>{i18n.date(new Date(article.importedAt), { dateStyle: 'short' })}</span>
     </div>
   );
 }

@@ -5,9 +5,15 @@ import { useStore } from 'zustand';
 import type { SortKey } from '#core/library/list-articles.ts';
 import styles from './Library.module.css';
 import { libraryList } from './library-list.ts';
+import type { Picking } from './use-picking.ts';
+
+/** Columns that are read from the most or the newest down. */
+const downFirst: readonly SortKey[] = ['imported', 'highlights'];
+
+type ColumnHeadsProps = { readonly picking: Picking; readonly listedCount: number };
 
 /** The heads of the library's table; pressing one sorts by it, pressing again turns the order. */
-export function ColumnHeads() {
+export function ColumnHeads({ picking, listedCount }: ColumnHeadsProps) {
   const { t } = useLingui();
   const { sorting } = useStore(libraryList);
   const heads: [SortKey, string][] = [
@@ -16,7 +22,11 @@ export function ColumnHeads() {
     ['date', t`Date as stated`],
     ['language', t`Language`],
     ['status', t`Status`],
+    ['tags', t`Tags`],
+    ['highlights', t`Highlights`],
+    ['imported', t`Imported`],
   ];
+  const pickedCount = picking.picked.length;
   const head = ([key, label]: [SortKey, string]) => {
     const isSorted = sorting.key === key;
     const Arrow = sorting.descending ? ArrowDown : ArrowUp;
@@ -27,7 +37,9 @@ export function ColumnHeads() {
         data-sorted={isSorted || undefined}
         aria-label={isSorted ? t`${label}: turn the order` : t`Sort by ${label}`}
         onPress={() =>
-          libraryList.setState({ sorting: { key, descending: isSorted ? !sorting.descending : false } })
+          libraryList.setState({
+            sorting: { key, descending: isSorted ? !sorting.descending : downFirst.includes(key) },
+          })
         }
       >
         {label}
@@ -37,10 +49,17 @@ export function ColumnHeads() {
   };
   return (
     <div className={`${styles.columns} ${styles.head}`}>
-      <span />
+      <input
+        type="checkbox"
+        className={styles.pickAll}
+        aria-label={t`Pick all that are listed`}
+        checked={listedCount > 0 && pickedCount === listedCount}
+        ref={(box) => {
+          if (box !== null) box.indeterminate = pickedCount > 0 && pickedCount < listedCount;
+        }}
+        onChange={(event) => (event.target.checked ? picking.pickAll() : picking.clear())}
+      />
       {heads.map(head)}
-      <span className={styles.sort}>{t`Tags`}</span>
-      {head(['highlights', t`Highlights`])}
     </div>
   );
 }

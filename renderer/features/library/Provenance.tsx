@@ -1,15 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { Copy, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Article } from '#core/article.ts';
 import { desktop } from '#state/desktop.ts';
 import { Button } from '#ui/Button.tsx';
+import { copyText } from '#ui/copy-text.ts';
+import { IconButton } from '#ui/IconButton.tsx';
+import { notify } from '#ui/notices.ts';
 import styles from './ArticleData.module.css';
+import { useStepWords } from './use-step-words.ts';
 import { type Verdict, verifyArticle } from './verify-article.ts';
 
 /** The file as it came, what was done to get its text, and the proof of both. */
 export function Provenance({ article }: { readonly article: Article }) {
   const { t, i18n } = useLingui();
+  const stepWords = useStepWords();
   const [verdict, setVerdict] = useState<Verdict | 'running' | null>(null);
   const verify = () => {
     setVerdict('running');
@@ -34,14 +39,14 @@ export function Provenance({ article }: { readonly article: Article }) {
           <Fact key={name} name={name} value={<bdi>{value}</bdi>} />
         ))}
         {hashes.map(([name, value]) => (
-          <Fact key={name} name={name} value={<span className={styles.hash}>{value}</span>} />
+          <Fact key={name} name={name} value={<Hash name={name} value={value} />} />
         ))}
         {article.steps.map((step, index) => (
           <Fact
             // biome-ignore lint/suspicious/noArrayIndexKey: the steps of an import never change places.
             key={index}
             name={index === 0 ? t`What import did` : ''}
-            value={step.detail === '' ? step.name : `${step.name}: ${step.detail}`}
+            value={stepWords(step)}
           />
         ))}
       </dl>
@@ -61,6 +66,21 @@ function Fact({ name, value }: { readonly name: string; readonly value: React.Re
       <dt>{name}</dt>
       <dd>{value}</dd>
     </>
+  );
+}
+
+function Hash({ name, value }: { readonly name: string; readonly value: string }) {
+  const { t } = useLingui();
+  return (
+    <span className={styles.hash}>
+      <span>{value}</span>
+      <IconButton
+        label={t`Copy: ${name}`}
+        icon={Copy}
+        size="small"
+        onPress={() => copyText(value) && notify({ kind: 'good', text: t`Copied: ${name}` })}
+      />
+    </span>
   );
 }
 

@@ -7,9 +7,9 @@ import type { Tag } from '#core/codebook/tag.ts';
 import { newId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { look, openHighlight } from '#state/workspace.ts';
+import { copyText } from '#ui/copy-text.ts';
 import { announce, notify } from '#ui/notices.ts';
 import { type FieldWords, useFieldWords } from '#ui/use-field-words.ts';
-import { copyText } from './copy-text.ts';
 import { dropHighlight, gradeHighlight, moveHighlightEdge, untagHighlight } from './highlight-deeds.ts';
 
 /** What the list of highlights lets one do with each. */

@@ -2,14 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CalendarRange } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
-import type { Article } from '#core/article.ts';
 import { layOutMonths, type MonthOfArticles } from '#core/library/months.ts';
 import { useSession } from '#state/session.ts';
-import { openArticle } from '#state/workspace.ts';
 import { listArticles } from '#storage/articles.ts';
+import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { useFieldWords } from '#ui/use-field-words.ts';
+import { DatedList } from './DatedList.tsx';
 import { MonthAxis } from './MonthAxis.tsx';
 import styles from './Timeline.module.css';
 
@@ -27,71 +25,50 @@ export function TimelineScreen() {
         {t`Once there are some, they stand here by the dates they state.`}
       </EmptyState>
     );
-  const shown = months.filter(
-    (month) => month.articles.length > 0 && (chosen === null || isSame(month, chosen)),
-  );
+  // The articles may have changed since the month was chosen.
+  const open = chosen === null ? undefined : months.find((month) => isSame(month, chosen));
   const monthName = ({ year, month }: MonthOfArticles) =>
     i18n.date(new Date(Date.UTC(year, month - 1, 1)), { timeZone: 'UTC', month: 'long', year: 'numeric' });
+  const dated = open?.articles ?? months.flatMap((month) => month.articles);
   return (
     <section className={styles.screen} aria-label={t`Timeline`}>
       <MonthAxis
         months={months}
-        chosen={chosen}
-        onChoose={(month) => setChosen(chosen !== null && isSame(chosen, month) ? null : month)}
+        chosen={open ?? null}
+        onChoose={(month) => setChosen(open !== undefined && isSame(open, month) ? null : month)}
       />
       <div className={styles.lists}>
-        {shown.map((month) => (
-          <Group key={`${month.year}-${month.month}`} heading={monthName(month)} articles={month.articles} />
-        ))}
-        {chosen === null && yearOnly.length > 0 && (
-          <Group heading={t`Only a year is stated`} articles={yearOnly} />
+        <DatedList
+          heading={open === undefined ? t`By date` : monthName(open)}
+          articles={dated}
+          action={
+            open !== undefined && (
+              <Button size="small" variant="quiet" onPress={() => setChosen(null)}>{t`All months`}</Button>
+            )
+          }
+          empty={t`None of the articles states a month.`}
+        />
+        {yearOnly.length > 0 && (
+          <DatedList
+            heading={t`Only a year is stated`}
+            articles={yearOnly}
+            hint={t`They are in no month above.`}
+          />
         )}
-        {chosen === null && undated.length > 0 && (
-          <Group
+        {undated.length > 0 && (
+          <DatedList
             heading={t`No date stated`}
+            articles={undated}
             hint={
               <Trans>
                 Liptako never guesses a date. Where you know one, enter it under “Article data” beside the
                 article.
               </Trans>
             }
-            articles={undated}
           />
         )}
       </div>
     </section>
-  );
-}
-
-type GroupProps = {
-  readonly heading: string;
-  readonly hint?: React.ReactNode;
-  readonly articles: readonly Article[];
-};
-
-function Group({ heading, hint, articles }: GroupProps) {
-  const { t } = useLingui();
-  const words = useFieldWords();
-  return (
-    <div className={styles.group}>
-      <h2 className={styles.heading}>{heading}</h2>
-      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
-      <ul>
-        {articles.map((article) => (
-          <li key={article.id}>
-            <Button className={styles.article ?? ''} onPress={() => openArticle(article.id)}>
-              <span className={styles.soft}>
-                {article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value)}
-              </span>
-              <bdi className={`${styles.title} ${article.title.basis === 'derived' ? styles.derived : ''}`}>
-                {article.title.value}
-              </bdi>
-              <span className={styles.soft}>{words.source(article)}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

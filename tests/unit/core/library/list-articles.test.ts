@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Field, StatedDate } from '#core/article.ts';
 import type { TagId } from '#core/ids.ts';
-import { arrangeArticles, type ListedArticle, listSources, noFilter } from '#core/library/list-articles.ts';
+import {
+  type ArticleFilter,
+  arrangeArticles,
+  isNarrowed,
+  type ListedArticle,
+  listSources,
+  noFilter,
+  type Sorting,
+} from '#core/library/list-articles.ts';
 import { layOutMonths } from '#core/library/months.ts';
-import { makeArticle } from '#tests/unit/storage/make-records.ts';
+import { makeArticle, makeTag } from '#tests/unit/storage/make-records.ts';
 
 const stated = <Value>(value: Value): Field<Value> => ({
   value,
@@ -25,20 +33,35 @@ const articles = [
     'c',
     { title: stated('Ansongo'), carrier: stated('TheWorldNews'), publishedAt: dated('2023', 'year') },
     9,
-    ['t'],
+    ['below'],
   ),
-  make('d', { title: stated('Kidal'), publishedAt: dated('2024-01', 'month'), language: stated('fr') }, 1),
+  make('d', { title: stated('Kidal'), publishedAt: dated('2024-01', 'month'), language: stated('fr') }, 1, [
+    'gone',
+    's',
+  ]),
 ];
+
+const tags = new Map(
+  [makeTag('s'), makeTag('t'), { ...makeTag('below'), parentId: 't' as TagId }].map((tag) => [tag.id, tag]),
+);
+const arrange = (filter: Partial<ArticleFilter>, sorting: Sorting) =>
+  ids(arrangeArticles(articles, { filter: { ...noFilter, ...filter }, sorting, tags }));
 
 describe('arrangeArticles', () => {
   it.each([
     ['imported', true, 'bdca'],
     ['title', false, 'cbda'],
-    ['date', false, 'bcda'],
+    // What has no date, source or tag comes last, whichever way.
+    ['date', false, 'cdab'],
+    ['date', true, 'adcb'],
+    ['source', false, 'bcda'],
+    ['source', true, 'cbda'],
+    ['tags', false, 'cdba'],
+    ['language', false, 'bcad'],
     ['status', true, 'abdc'],
     ['highlights', true, 'cadb'],
   ] as const)('sorts by %s, a tie by the newest import', (key, descending, order) => {
-    expect(ids(arrangeArticles(articles, noFilter, { key, descending }))).toBe(order);
+    expect(arrange({}, { key, descending })).toBe(order);
   });
 
   it.each([
@@ -49,13 +72,16 @@ describe('arrangeArticles', () => {
     [{ status: 'read' }, 'a'],
     [{ language: 'fr' }, 'd'],
     [{ source: 'TheWorldNews' }, 'c'],
+    [{ tagId: 'below' as TagId }, 'c'],
     [{ tagId: 't' as TagId }, 'c'],
+    [{ tagId: 's' as TagId }, 'd'],
     [{ date: 'none' }, 'b'],
     [{ date: 'stated', text: 'gao' }, ''],
   ] as const)('narrows by %o', (part, expected) => {
     const sorting = { key: 'title', descending: false } as const;
 
-    expect(ids(arrangeArticles(articles, { ...noFilter, ...part }, sorting))).toBe(expected);
+    expect(arrange(part, sorting)).toBe(expected);
+    expect(isNarrowed({ ...noFilter, ...part })).toBe(true);
   });
 });
 
@@ -74,6 +100,19 @@ describe('layOutMonths', () => {
     ]);
     expect(yearOnly.map(({ id }) => id)).toEqual(['c']);
     expect(undated.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('leaves out long stretches of empty months, saying how many', () => {
+    const list = ['0024-05-01', '2023-01-01', '2024-02-01', '2024-02'].map(
+      (iso, at) => make(String(at), { publishedAt: dated(iso) }, 0).article,
+    );
+    const { months } = layOutMonths(list);
+
+    expect(months).toHaveLength(15);
+    expect(months.map(({ skippedBefore }) => skippedBefore).filter((skipped) => skipped > 0)).toEqual([
+      (2023 - 24) * 12 - 5,
+    ]);
+    expect(months.at(-1)?.articles.map(({ id }) => id)).toEqual(['3', '2']);
   });
 
   it('crosses the turn of a year', () => {

@@ -1,0 +1,63 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import type { Tag } from '#core/codebook/tag.ts';
+import type { ArticleId, TagId } from '#core/ids.ts';
+import type { ListedArticle } from '#core/library/list-articles.ts';
+import { useSession } from '#state/session.ts';
+import { ActionMenu } from '#ui/ActionMenu.tsx';
+import { Button } from '#ui/Button.tsx';
+import { ArticleFilters } from './ArticleFilters.tsx';
+import { commitFlag, commitStatus } from './article-deeds.ts';
+import styles from './Library.module.css';
+import { useStatusWords } from './use-status-words.ts';
+
+type LibraryToolsProps = {
+  readonly articles: readonly ListedArticle[];
+  readonly tags: ReadonlyMap<TagId, Tag>;
+  readonly shownCount: number;
+  /** What a deed is done to: the picked articles, or the one under the cursor. */
+  readonly meant: readonly ArticleId[];
+  readonly onImport: () => void;
+};
+
+/** The bar above the table: filters, how many are listed, what can be done with those picked, import. */
+export function LibraryTools({ articles, tags, shownCount, meant, onImport }: LibraryToolsProps) {
+  const { t } = useLingui();
+  const total = articles.length;
+  return (
+    <div className={styles.tools}>
+      <ArticleFilters articles={articles} tags={tags} />
+      <span className={styles.grow} />
+      <MeantMenu ids={meant} />
+      <span className={styles.count} role="status">
+        {shownCount === total ? (
+          <Plural value={total} one="# article" other="# articles" />
+        ) : (
+          <Plural value={total} one={`${shownCount} of # article`} other={`${shownCount} of # articles`} />
+        )}
+      </span>
+      <Button variant="primary" onPress={onImport}>{t`Import files…`}</Button>
+    </div>
+  );
+}
+
+function MeantMenu({ ids }: { readonly ids: readonly ArticleId[] }) {
+  const { t } = useLingui();
+  const session = useSession();
+  const statuses = useStatusWords();
+  if (ids.length === 0) return null;
+  const status = (['unread', 'reading', 'read'] as const).map((value) => ({
+    id: value,
+    label: t`Mark as ${statuses[value]}`,
+    onAction: () => commitStatus(session, ids, value),
+  }));
+  const flag = {
+    id: 'flag',
+    label: t`Flag, or take the flag away`,
+    onAction: () => commitFlag(session, ids),
+  };
+  return (
+    <ActionMenu label={t`Chosen articles`} actions={[...status, flag]}>
+      <Plural value={ids.length} one="# chosen ▾" other="# chosen ▾" />
+    </ActionMenu>
+  );
+}
