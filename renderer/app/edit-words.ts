@@ -41,6 +41,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'codebook.start': () => t`Began with the codebook for this conflict`,
   'mention.accept': ({ place, quote }) => t`Accepted “${quote}” as ${place}`,
   'mention.reject': ({ quote }) => t`Rejected “${quote}” as a place`,
+  'mention.accept-all': ({ place, count: passages }) => {
+    const accepted = plural(count(passages), { one: '# passage', other: '# passages' });
+    return t`Accepted ${place}, ${accepted}`;
+  },
+  'mention.reject-all': ({ place, count: passages }) => {
+    const rejected = plural(count(passages), { one: '# passage', other: '# passages' });
+    return t`Rejected ${place}, ${rejected}`;
+  },
   'mention.place': ({ place }) => t`Placed a passage at ${place}`,
   'mention.forget': ({ place }) => t`Took back what was decided on ${place}`,
   'place.create': ({ place }) => t`Made the place ${place}`,
