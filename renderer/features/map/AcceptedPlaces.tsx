@@ -75,11 +75,15 @@ function AcceptedPlace({ use, articles }: { use: PlaceUse } & Pick<AcceptedPlace
             <Trans>Source: {place.source}</Trans>
           </p>
           <ul aria-label={t`Passages about ${place.name}`}>
-            {mentions.map((mention) => (
+            {mentions.map((mention, at) => (
               <Passage
                 key={mention.id}
                 mention={mention}
-                title={articles.get(mention.anchor.articleId)?.title.value}
+                title={
+                  mentions[at - 1]?.anchor.articleId === mention.anchor.articleId
+                    ? undefined
+                    : articles.get(mention.anchor.articleId)?.title.value
+                }
               />
             ))}
           </ul>
@@ -101,12 +105,7 @@ function Passage({ mention, title }: { readonly mention: Mention; readonly title
   };
   return (
     <li className={styles.actions}>
-      <PassageQuote
-        articleId={anchor.articleId}
-        span={anchor}
-        exact={anchor.exact}
-        {...(title === undefined ? {} : { title })}
-      />
+      <PassageQuote articleId={anchor.articleId} span={anchor} exact={anchor.exact} title={title} />
       <IconButton label={t`Take back`} icon={Undo2} size="small" onPress={() => void forget()} />
     </li>
   );

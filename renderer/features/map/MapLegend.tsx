@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { Check } from 'lucide-react';
 import { Checkbox } from 'react-aria-components';
 import styles from './Map.module.css';
 
@@ -21,7 +22,7 @@ export function MapLegend({ showSuggested, onShowSuggested }: MapLegendProps) {
     { id: 'area', radius: 7, classes: [styles.pin, styles.area, styles.accepted], label: t`An area` },
   ];
   return (
-    <div className={styles.legend}>
+    <div className={styles.legend} data-over-map>
       {rows.map(({ id, radius, classes, label }) => (
         <div key={id} className={styles.legendRow}>
           <PinSymbol radius={radius} classes={classes} />
@@ -35,7 +36,9 @@ export function MapLegend({ showSuggested, onShowSuggested }: MapLegendProps) {
       >
         <PinSymbol radius={5.5} classes={[styles.pin, styles.suggested]} />
         {t`Suggested, not decided`}
-        <span className={styles.box} aria-hidden="true" />
+        <span className={styles.box} aria-hidden="true">
+          <Check strokeWidth={3} />
+        </span>
       </Checkbox>
     </div>
   );

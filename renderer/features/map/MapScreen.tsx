@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useStore } from 'zustand';
+import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
 import { look, useLook } from '#state/workspace.ts';
@@ -25,15 +26,20 @@ type TabName = 'accepted' | 'suggested' | 'unlocated';
 
 /** The map of the whole workspace, and beside it all that it shows as lists. */
 export function MapScreen() {
+  const decided = useDecidedMentions();
+  return decided === null ? null : <OpenMap decided={decided} />;
+}
+
+function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
   const { t } = useLingui();
   const widget = useRef<MapWidget | null>(null);
   const layout = useDefaultLayout({ id: 'map-columns', panelIds: ['map', 'side'] });
-  const decided = useDecidedMentions();
   const articles = useArticlesById();
   const groups = useSuggestionGroups(decided);
   const uses = useMemo(() => placeUses(decided), [decided]);
   const [showSuggested, setShowSuggested] = useState(true);
-  const [chosenTab, setTab] = useState<TabName | null>(null);
+  // Chosen once: accepting the first suggestion must not take the list away.
+  const [tab, setTab] = useState<TabName>(uses.length === 0 ? 'suggested' : 'accepted');
   const [overlapping, setOverlapping] = useState<readonly PlaceId[]>([]);
   const placing = useLook((state) => state.placing);
   const placeId = useLook((state) => state.placeId);
@@ -56,7 +62,6 @@ export function MapScreen() {
   };
   const located = uses.filter(({ place }) => place.precision !== 'unknown');
   const unlocated = uses.filter(({ place }) => place.precision === 'unknown');
-  const tab = chosenTab ?? (uses.length === 0 ? 'suggested' : 'accepted');
 
   return (
     <Group className={styles.screen} id="map-columns" {...layout}>

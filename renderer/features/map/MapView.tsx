@@ -61,7 +61,7 @@ export function MapView({
     <div className={styles.frame}>
       <div ref={element} className={styles.map} />
       {children}
-      <div className={styles.controls}>
+      <div className={styles.controls} data-over-map>
         <IconButton label={t`Zoom in`} icon={Plus} size="small" onPress={() => widget.current?.zoomBy(1)} />
         <IconButton
           label={t`Zoom out`}
@@ -81,7 +81,7 @@ export function MapView({
           {t`The base of the map can't be read. Places and passages are not affected.`}
         </p>
       )}
-      <p className={styles.attribution} title={attribution}>
+      <p className={styles.attribution} data-over-map title={attribution}>
         {attribution}
       </p>
     </div>

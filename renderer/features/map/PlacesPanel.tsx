@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Check, MapPinned, Undo2, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ShownMention } from '#core/geo/mentions-to-show.ts';
+import { nameKey } from '#core/geo/name-key.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
@@ -14,7 +15,7 @@ import { PassageQuote } from './PassageQuote.tsx';
 import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
 import { SuggestedPassage } from './SuggestedPassage.tsx';
-import { useDecideAll } from './SuggestedPlaces.tsx';
+import { useDecideAll } from './use-decide-all.ts';
 import { useArticleMentions } from './use-mentions.ts';
 import { useOfferUndo } from './use-offer-undo.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -69,7 +70,12 @@ function byPlace(mentions: readonly ShownMention[]): { place: Place; own: ShownM
     group.own.push(mention);
     groups.set(mention.place.id, group);
   }
-  return [...groups.values()];
+  // What happened where, then which countries are spoken of; both in the order of the text.
+  return [...groups.values()].sort((a, b) => Number(isCountry(a)) - Number(isCountry(b)));
+}
+
+function isCountry({ place }: { readonly place: Place }): boolean {
+  return place.type === 'country';
 }
 
 type PlaceInArticleProps = {
@@ -85,6 +91,7 @@ function PlaceInArticle({ articleId, place, mentions }: PlaceInArticleProps) {
   const isOpen = useLook((state) => state.placeId === place.id);
   const isLit = useLook((state) => state.hoverPlaceId === place.id);
   const decideAll = useDecideAll(place);
+  const spelling = mentions[0]?.exact;
   const hover = (isOn: boolean) => look.setState({ hoverPlaceId: isOn ? place.id : null });
   const open = mentions.flatMap(({ status, suggestion }) =>
     status === 'suggested' && suggestion !== null ? [{ articleId, suggestion }] : [],
@@ -102,7 +109,11 @@ function PlaceInArticle({ articleId, place, mentions }: PlaceInArticleProps) {
         aria-expanded={isOpen}
         onPress={() => look.setState({ placeId: isOpen ? null : place.id })}
       >
-        <span className={styles.name}>{place.name}</span>
+        <span className={styles.name}>
+          {/* “Talataye → Telatai”: the text's name first, as that is what is looked for. */}
+          {spelling !== undefined && nameKey(spelling) !== nameKey(place.name) && `${spelling} → `}
+          {place.name}
+        </span>
         <span className={styles.count}>
           <Plural value={mentions.length} one="# passage" other="# passages" />
         </span>

@@ -15,7 +15,7 @@ import { usePlaceWords } from './use-place-words.ts';
 type SuggestedPassageProps = {
   readonly passage: SuggestionPassage;
   /** Of the article; left out where it is plain which one is meant. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 };
 
 /** A suggested passage with the ground it stands on: accept, reject, or choose another place. */
@@ -27,6 +27,9 @@ export function SuggestedPassage({ passage, title }: SuggestedPassageProps) {
   const { articleId, suggestion } = passage;
   const [best, ...others] = suggestion.candidates;
   if (best === undefined) return null;
+  // That the words are a name of the place goes without saying, unless nothing else speaks for it.
+  const telling = suggestion.reasons.filter((reason) => reason !== 'name');
+  const reasons = telling.length > 0 ? telling : suggestion.reasons;
 
   const accept = async (place: Place) => {
     if (await acceptSuggestion(session, passage, place))
@@ -38,12 +41,7 @@ export function SuggestedPassage({ passage, title }: SuggestedPassageProps) {
   };
   return (
     <li>
-      <PassageQuote
-        articleId={articleId}
-        span={suggestion}
-        exact={suggestion.exact}
-        {...(title === undefined ? {} : { title })}
-      />
+      <PassageQuote articleId={articleId} span={suggestion} exact={suggestion.exact} title={title} />
       <div className={styles.actions}>
         <IconButton
           label={t`Accept ${suggestion.exact} as ${best.name}`}
@@ -72,7 +70,7 @@ export function SuggestedPassage({ passage, title }: SuggestedPassageProps) {
             },
           ]}
         />
-        <span className={styles.soft}>{suggestion.reasons.map(words.reason).join(' · ')}</span>
+        <span className={styles.soft}>{reasons.map(words.reason).join(' · ')}</span>
       </div>
     </li>
   );

@@ -1,21 +1,17 @@
-import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Check, ListChecks, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Article } from '#core/article.ts';
-import type { SuggestionGroup, SuggestionPassage } from '#core/geo/group-suggestions.ts';
+import type { SuggestionGroup } from '#core/geo/group-suggestions.ts';
 import type { Mention } from '#core/geo/mention.ts';
-import type { Place } from '#core/geo/place.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { decideSuggestions } from './mention-deeds.ts';
 import { askPassages } from './mention-engine.ts';
 import styles from './Places.module.css';
 import { SuggestedPassage } from './SuggestedPassage.tsx';
-import { useOfferUndo } from './use-offer-undo.ts';
+import { useDecideAll } from './use-decide-all.ts';
 import { usePlaceWords } from './use-place-words.ts';
 import { useSuggestionPassages } from './use-suggestions.ts';
 
@@ -127,32 +123,19 @@ function Group({
       {isOpen && place.note !== '' && <p className={styles.note}>{place.note}</p>}
       {isOpen && (
         <ul aria-label={t`Passages about ${place.name}`}>
-          {passages.map((passage) => (
+          {passages.map((passage, at) => (
             <SuggestedPassage
               key={`${passage.articleId} ${passage.suggestion.start}`}
               passage={passage}
-              title={articles.get(passage.articleId)?.title.value ?? ''}
+              title={
+                passages[at - 1]?.articleId === passage.articleId
+                  ? undefined
+                  : articles.get(passage.articleId)?.title.value
+              }
             />
           ))}
         </ul>
       )}
     </li>
   );
-}
-
-/** Accept or reject what `read` answers in one edit, and tell it. */
-export function useDecideAll(place: Place) {
-  const { t } = useLingui();
-  const session = useSession();
-  const offerUndo = useOfferUndo();
-  return async (status: Mention['status'], read: () => Promise<readonly SuggestionPassage[]>) => {
-    const passages = await read();
-    if (passages.length === 0 || !(await decideSuggestions(session, passages, place, status))) return;
-    const count = passages.length;
-    await offerUndo(
-      status === 'accepted'
-        ? t`Accepted ${place.name}: ${plural(count, { one: '# passage', other: '# passages' })}.`
-        : t`Rejected ${place.name}: ${plural(count, { one: '# passage', other: '# passages' })}.`,
-    );
-  };
 }

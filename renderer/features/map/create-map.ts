@@ -80,8 +80,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
     update(data) {
       isPicking = data.isPicking;
       element.classList.toggle(styles.picking ?? '', data.isPicking);
-      pins.update(data.pins, data);
-      drawing.update(data);
+      drawing.update(data, pins.update(data.pins, data));
     },
     zoomBy(steps) {
       frame.release();
@@ -159,7 +158,8 @@ function newMap(element: HTMLElement, { label, memory }: MapOptions): LeafletMap
     zoomAnimation: !calm,
     fadeAnimation: !calm,
     inertia: !calm,
-    zoomSnap: 1,
+    // Half steps, so that what is framed fills a flat strip too.
+    zoomSnap: 0.5,
     wheelPxPerZoomLevel: 90,
     maxBounds: latLngBounds(baseBounds).pad(0.15),
     maxBoundsViscosity: 0.6,
@@ -243,10 +243,12 @@ function createDrawing(map: LeafletMap, { loadTowns, onFailure }: MapOptions) {
   }
 
   return {
-    update(next: MapData) {
+    update(next: MapData, hasOtherPins: boolean) {
+      const isSame = data?.chosenId === next.chosenId && data.language === next.language && !hasOtherPins;
       data = next;
       showArea(next.chosenId);
-      write();
+      // Only another pin, choice or language moves names; a pointer passing over a list does not.
+      if (!isSame) write();
     },
     restyle,
     destroy() {
@@ -262,7 +264,7 @@ function createDrawing(map: LeafletMap, { loadTowns, onFailure }: MapOptions) {
 /** The least town that has a name on the map at a zoom. */
 function leastImportance(zoom: number): number {
   if (zoom >= 10) return 0;
-  return [7, 7, 7, 7, 7, 5.5, 4, 2.9, 2.2, 0.5][zoom] ?? 0;
+  return [7, 7, 7, 7, 7, 5.5, 4, 2.9, 2.2, 0.5][Math.floor(zoom)] ?? 0;
 }
 
 function toBounds(view: LatLngBounds): Bounds {

@@ -63,6 +63,7 @@ export function addLabelLayer(map: LeafletMap, base: Base): LabelLayer {
         taken: [],
         suggested: new Map(data.suggested.map(({ id, radius }) => [id, radius])),
       };
+      full.taken.push(...coveredBoxes(full));
       for (const spot of data.suggested)
         full.taken.push(square(at(full, spot.lat, spot.lon), Math.min(spot.radius, 8)));
       drawPins(full, data.pins);
@@ -84,6 +85,19 @@ export function addLabelLayer(map: LeafletMap, base: Base): LabelLayer {
       sheet.remove();
     },
   };
+}
+
+/** Boxes of what lies over the map: legend, scale, buttons. */
+function coveredBoxes({ map, origin }: Sheet): LabelBox[] {
+  const container = map.getContainer();
+  const frame = container.getBoundingClientRect();
+  const covers = container.parentElement?.querySelectorAll('[data-over-map]') ?? [];
+  return [...covers].map((cover) => {
+    const box = cover.getBoundingClientRect();
+    const left = box.left - frame.left + origin.x;
+    const top = box.top - frame.top + origin.y;
+    return { left, top, right: left + box.width, bottom: top + box.height };
+  });
 }
 
 function drawPins(sheet: Sheet, pins: readonly PinLabel[]): void {

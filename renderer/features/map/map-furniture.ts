@@ -13,6 +13,8 @@ export function addMapFurniture(map: LeafletMap, container: HTMLElement): { dest
   const corner = document.createElement('div');
   corner.className = styles.furniture ?? '';
   corner.setAttribute('aria-hidden', 'true');
+  // Names of the map keep clear of it.
+  corner.dataset.overMap = '';
   const bar = document.createElement('div');
   bar.className = styles.scale ?? '';
   const coordinates = document.createElement('div');

@@ -18,7 +18,8 @@ export type MapPin = {
 
 /** Pins with what happens to them. */
 export type PinLayer = {
-  update(pins: readonly MapPin[], marks: { chosenId: PlaceId | null; hoverId: PlaceId | null }): void;
+  /** Answers whether a pin came, went or changed. */
+  update(pins: readonly MapPin[], marks: { chosenId: PlaceId | null; hoverId: PlaceId | null }): boolean;
 };
 
 type Drawn = { pin: MapPin; marker: CircleMarker };
@@ -83,26 +84,28 @@ export function addPinLayer(map: LeafletMap, { onChoose, onHover }: Listeners): 
   return {
     update(pins, { chosenId, hoverId }) {
       const wanted = new Map(pins.map((pin) => [pin.id, pin]));
-      for (const [id, { pin, marker }] of drawn) {
-        if (sameLook(pin, wanted.get(id))) continue;
+      const gone = [...drawn.values()].filter(({ pin }) => !sameLook(pin, wanted.get(pin.id)));
+      for (const { pin, marker } of gone) {
         marker.remove();
-        drawn.delete(id);
+        drawn.delete(pin.id);
       }
+      const added = pins.filter(({ id }) => !drawn.has(id));
+      for (const pin of added) drawn.set(pin.id, draw(pin));
       // Large ones first, so that small ones lie on top and can be clicked; suggestions below what is decided.
-      const order = [...pins].sort(
-        (a, b) =>
-          Number(a.status === 'accepted') - Number(b.status === 'accepted') || pinRadius(b) - pinRadius(a),
-      );
-      for (const pin of order) if (!drawn.has(pin.id)) drawn.set(pin.id, draw(pin));
-      for (const pin of order) {
-        const marker = drawn.get(pin.id)?.marker;
-        const element = marker?.getElement();
-        marker?.bringToFront();
-        element?.classList.toggle(styles.chosen ?? '', pin.id === chosenId);
-        element?.classList.toggle(styles.lit ?? '', pin.id === hoverId);
+      const order = added.length === 0 ? [] : [...drawn.values()].sort(compareDepth);
+      for (const { marker } of order) marker.bringToFront();
+      for (const { pin, marker } of drawn.values()) {
+        const { classList } = marker.getElement() ?? { classList: null };
+        classList?.toggle(styles.chosen ?? '', pin.id === chosenId);
+        classList?.toggle(styles.lit ?? '', pin.id === hoverId);
       }
+      return gone.length + added.length > 0;
     },
   };
+}
+
+function compareDepth({ pin: a }: Drawn, { pin: b }: Drawn): number {
+  return Number(a.status === 'accepted') - Number(b.status === 'accepted') || pinRadius(b) - pinRadius(a);
 }
 
 function sameLook(a: MapPin, b: MapPin | undefined): boolean {

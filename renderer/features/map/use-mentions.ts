@@ -54,10 +54,8 @@ export function useMentions(articleId: ArticleId | null): readonly UnderlinedMen
   );
 }
 
-const noDecided: readonly Mention[] = [];
-
-/** All decided mentions of the workspace. */
-export function useDecidedMentions(): readonly Mention[] {
+/** All decided mentions of the workspace; `null` until they are read. */
+export function useDecidedMentions(): readonly Mention[] | null {
   const { db } = useSession();
-  return useLiveQuery(() => listAllMentions(db), [db]) ?? noDecided;
+  return useLiveQuery(() => listAllMentions(db), [db]) ?? null;
 }
