@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { markByKeys, pressByKey, tabTo } from './support/keys.ts';
+import { markByKeys, pressByKey, selectByKeys, tabTo } from './support/keys.ts';
 import { launch } from './support/launch.ts';
 import { articleText, painted, whereFlashed } from './support/reading.ts';
 import { countRecords, readRecords } from './support/records.ts';
@@ -8,6 +8,7 @@ import { blocks, preview } from './support/writing.ts';
 
 const attack = 'Armed men arrived on motorbikes and shot at everything which moved';
 const witness = 'shot at everything which moved,” a local official said to France 24';
+const villages = 'three Nigerien villages';
 
 test('the whole tour by keyboard: from five seeds to a brief', async () => {
   test.setTimeout(4 * 60_000);
@@ -17,8 +18,10 @@ test('the whole tour by keyboard: from five seeds to a brief', async () => {
   await test.step('search opens at the hit and goes on to the next', () => search(page));
   await test.step('overlapping passages are tagged and painted', () => mark(page));
   await test.step('a passage gets a note and a grade', () => grade(page));
+  await test.step('places are accepted, given and found again on the map', () => place(page));
   await test.step('a brief cites, quotes and shows its endnotes', () => write(page));
   await test.step('everything is undone and done again', () => undoAll(page));
+  await test.step('the history says what was done in words', () => history(page));
   await app.close();
   expect(complaints).toEqual([]);
 });
@@ -80,6 +83,41 @@ async function choose(page: Page, trigger: ReturnType<Page['locator']>, label: s
   await expect(page.getByRole('option', { name: label })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('option', { name: label })).toHaveCount(0);
+}
+
+async function place(page: Page): Promise<void> {
+  // A list of tabs is one stop; the arrows go from tab to tab.
+  await tabTo(page, page.getByRole('tab', { name: 'Highlights' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await pressByKey(page, page.getByRole('button', { name: 'Accept all of Ménaka' }));
+  const accepted = page.getByRole('region', { name: 'Accepted' });
+  await expect(accepted.getByRole('button', { name: 'Ménaka' })).toBeVisible();
+
+  await selectByKeys(page, villages);
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('region', { name: 'The passage' });
+  await tabTo(page, panel.getByRole('button', { name: 'Place' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('region', { name: 'Place this passage' });
+  await expect(form.getByRole('searchbox', { name: 'Search the gazetteer' })).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Tillabéri');
+  await expect(form.getByRole('option', { name: 'Tillabéri', selected: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(accepted.getByRole('button', { name: 'Tillabéri' })).toBeVisible();
+  await expect.poll(async () => (await painted(page)).get('mention-accepted')).toContain(villages);
+
+  await page.keyboard.press('Control+3');
+  await tabTo(page, page.getByRole('tab', { name: /^Accepted/ }));
+  await page.keyboard.press('Home');
+  const places = page.getByRole('list', { name: 'Accepted places' });
+  await pressByKey(page, places.getByRole('button', { name: 'Tillabéri' }));
+  const passages = page.getByRole('list', { name: 'Passages about Tillabéri' });
+  await pressByKey(page, passages.getByRole('button', { name: villages }));
+  await expect(articleText(page)).toBeVisible();
+  await whereFlashed(page);
+  expect((await painted(page)).get('flash')).toEqual([villages]);
 }
 
 async function write(page: Page): Promise<void> {
@@ -149,4 +187,18 @@ async function undoAll(page: Page): Promise<void> {
     await saved(page);
   }
   expect(await readRecords(page)).toEqual(all);
+}
+
+async function history(page: Page): Promise<void> {
+  await page.keyboard.press('Control+h');
+  const lines = page.getByRole('dialog', { name: 'History' }).getByRole('listitem');
+  await expect(lines.filter({ hasText: 'attribution' }).first()).toBeVisible();
+  for (const line of await lines.allTextContents()) {
+    expect(line, 'no code of the program stands in it').not.toMatch(
+      /[a-z]\.[a-z-]+|undefined|NaN|\[object|\{/,
+    );
+    expect(line).toMatch(/\d{4}.*\p{L}{3}/u);
+  }
+  await page.keyboard.press('Escape');
+  await expect(lines).toHaveCount(0);
 }

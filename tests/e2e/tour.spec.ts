@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { launch, root } from './support/launch.ts';
+import { acceptPlace, clickPin, openMap, placeByMouse } from './support/placing.ts';
 import { articleText, markByMouse, painted, whereFlashed } from './support/reading.ts';
 import { countRecords, readRecords } from './support/records.ts';
 import { importSeeds, opened, saved } from './support/workbench.ts';
@@ -10,6 +11,7 @@ import { addBlock, cite, preview, quote, startBrief } from './support/writing.ts
 
 const attack = 'Armed men arrived on motorbikes and shot at everything which moved';
 const witness = 'shot at everything which moved,” a local official said to France 24';
+const villages = 'three Nigerien villages';
 
 test('the whole tour by mouse: from five seeds to a brief', async () => {
   test.setTimeout(4 * 60_000);
@@ -19,6 +21,7 @@ test('the whole tour by mouse: from five seeds to a brief', async () => {
   await test.step('search opens at the hit and goes on to the next', () => search(page));
   await test.step('overlapping passages are tagged, painted and striped', () => mark(page));
   await test.step('a passage gets a note and a grade', () => grade(page));
+  await test.step('places are accepted, given and found again on the map', () => place(page));
   await test.step('a brief cites, quotes and shows its endnotes', () => write(page));
   await test.step('everything is undone and done again', () => undoAll(page));
   await app.close();
@@ -64,6 +67,22 @@ async function grade(page: Page): Promise<void> {
   await expect(list.getByText('Told by an official, not by a witness.')).toBeVisible();
 }
 
+async function place(page: Page): Promise<void> {
+  await acceptPlace(page, 'Ménaka');
+  await placeByMouse(page, villages, 'Tillabéri');
+  expect((await painted(page)).get('mention-accepted')).toContain(villages);
+  await openMap(page);
+  const accepted = page.getByRole('list', { name: 'Accepted places' });
+  await expect(accepted.getByRole('button', { name: 'Ménaka' })).toBeVisible();
+  await clickPin(page, 'Tillabéri');
+  const passages = page.getByRole('list', { name: 'Passages about Tillabéri' });
+  await expect(passages).toContainText(villages);
+  await passages.getByRole('button', { name: villages }).click();
+  await expect(articleText(page)).toBeVisible();
+  await whereFlashed(page);
+  expect((await painted(page)).get('flash')).toEqual([villages]);
+}
+
 async function write(page: Page): Promise<void> {
   await startBrief(page, 'Raids on the Mali–Niger border');
   const heading = await addBlock(page, 'Heading');
@@ -83,7 +102,10 @@ async function write(page: Page): Promise<void> {
   await expect(paper.getByRole('heading', { name: 'What happened' })).toBeVisible();
   await expect(paper.getByText('Men on motorbikes fired at villagers [1]')).toBeVisible();
   await expect(paper.getByText('Where it happened')).toBeVisible();
-  await expect(paper.getByRole('row')).toHaveCount(3);
+  const figure = paper.getByRole('img', { name: /Tillabéri/ });
+  await expect(figure, 'the places are drawn').toBeVisible();
+  // Two places and two passages, each list with its head.
+  await expect(paper.getByRole('row')).toHaveCount(6);
   // The endnotes stand in the order of first citation, each with the exact passage.
   const notes = paper.getByRole('heading', { name: 'Notes and sources' }).locator('..').getByRole('listitem');
   await expect(notes).toHaveCount(2);
