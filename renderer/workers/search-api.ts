@@ -1,5 +1,10 @@
 import type { ArticleId } from '#core/ids.ts';
-import { createSearchIndex, type SearchHit, type SearchResult } from '#core/search/create-search-index.ts';
+import {
+  createSearchIndex,
+  fullSegment,
+  type SearchHit,
+  type SearchResult,
+} from '#core/search/create-search-index.ts';
 import { type Snippet, snippets } from '#core/search/snippets.ts';
 import { Database } from '#storage/database.ts';
 import { readText } from '#storage/texts.ts';
@@ -21,8 +26,6 @@ const index = createSearchIndex();
 const texts = new Map<ArticleId, string>();
 let db: Database | null = null;
 
-/** Articles are read and indexed so many at a time, so that a search in between need not wait for all. */
-const batch = 50;
 const linesShown = 3;
 
 /** What the search worker answers. */
@@ -37,9 +40,10 @@ export const searchApi = {
   ): Promise<ArticleId[]> {
     db ??= new Database(name);
     const lacking: ArticleId[] = [];
-    for (let from = 0; from < ids.length && !job.signal.aborted; from += batch) {
-      lacking.push(...(await addBatch(db, ids.slice(from, from + batch))));
-      job.report({ done: Math.min(ids.length, from + batch), total: ids.length });
+    // A part at a time, so that a search in between need not wait for all.
+    for (let from = 0; from < ids.length && !job.signal.aborted; from += fullSegment) {
+      job.report({ done: from, total: ids.length });
+      lacking.push(...(await addBatch(db, ids.slice(from, from + fullSegment))));
     }
     return lacking;
   },

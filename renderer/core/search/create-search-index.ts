@@ -37,7 +37,7 @@ export type SearchResult = {
 
 /** A full-text index over articles, whatever engine is behind it. */
 export type SearchIndex = {
-  /** Take articles in, or take in again those that have changed. Best called with a hundred or so at a time. */
+  /** Take articles in, or take in again those that have changed. Many are best added `fullSegment` at a time. */
   add(documents: readonly SearchDocument[]): void;
   remove(ids: readonly ArticleId[]): void;
   /** Nothing for a query that asks for nothing. Never throws, whatever was typed. */
@@ -45,12 +45,15 @@ export type SearchIndex = {
   readonly size: number;
 };
 
-/** The most documents in a segment: building one anew must not keep a search waiting for long. */
+/** The most documents in a segment: building one must not keep a search waiting for long. */
 const largestSegment = 500;
 
+/** Documents that are enough for a segment of their own: taking such ones in anew would only cost time. */
+export const fullSegment = 250;
+
 /**
- * An index that lunr fills. A lunr index can't be changed, so there are several: new documents make a new one, which
- * takes in those before it that are no larger (each document is indexed anew a few times only); what was removed or
+ * An index that lunr fills. A lunr index can't be changed, so there are several: a few new documents make a new one,
+ * which takes in those before it that are no larger (each document is indexed anew a few times only); what was removed or
  * changed is passed over in the old ones until half of them is such.
  */
 export function createSearchIndex(): SearchIndex {
@@ -76,7 +79,7 @@ export function createSearchIndex(): SearchIndex {
 
   function append(added: readonly SearchDocument[]): void {
     let block = [...added];
-    while (block.length > 0) {
+    while (block.length > 0 && block.length < fullSegment) {
       const before = segments.at(-1);
       if (before === undefined || before.documents.size > block.length) break;
       const joined = [...currentOf(before), ...block];
