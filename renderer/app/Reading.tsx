@@ -92,6 +92,7 @@ export function Reading({ findAsked, onCloseFind, singleKeys }: ReadingProps) {
           mentionId={clicked.id}
           anchorRect={clicked.rect}
           onClose={() => setClicked(null)}
+          onPlacing={() => setWantedPage({ id: 'places' })}
         />
       )}
     </>

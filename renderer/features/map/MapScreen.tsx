@@ -15,7 +15,7 @@ import { MapView } from './MapView.tsx';
 import { mentionEngine } from './mention-engine.ts';
 import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
-import { pickPoint } from './placing.ts';
+import { pickPoint, placingPoint } from './placing.ts';
 import { SuggestedPlaces } from './SuggestedPlaces.tsx';
 import { useMapPins } from './use-map-pins.ts';
 import { useDecidedMentions } from './use-mentions.ts';
@@ -44,6 +44,7 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
   const placing = useLook((state) => state.placing);
   const placeId = useLook((state) => state.placeId);
   const hoverId = useLook((state) => state.hoverPlaceId);
+  const picked = useStore(placingPoint, (state) => state.point);
 
   const strong = useMemo(() => groups.filter(({ strength }) => strength >= 0.5), [groups]);
   const pins = useMapPins(
@@ -74,6 +75,7 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
           chosenId={placeId}
           hoverId={hoverId}
           isPicking={placing !== null}
+          picked={picked}
           onChoose={choose}
           onHover={(id) => look.setState({ hoverPlaceId: id })}
           onPick={pickPoint}

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
 import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
 import { look, useLook } from '#state/workspace.ts';
 import type { MapWidget } from './create-map.ts';
 import { MapView } from './MapView.tsx';
-import { pickPoint } from './placing.ts';
+import { pickPoint, placingPoint } from './placing.ts';
 import { type PinnedPlace, useMapPins } from './use-map-pins.ts';
 import { useArticleMentions } from './use-mentions.ts';
 
@@ -16,6 +17,7 @@ export function MapStrip() {
   const articleId = useLook((state) => state.articleId);
   const placeId = useLook((state) => state.placeId);
   const hoverId = useLook((state) => state.hoverPlaceId);
+  const picked = useStore(placingPoint, (state) => state.point);
   const isPicking = useLook((state) => state.placing !== null);
   const shown = useArticleMentions(articleId);
   const { accepted, suggested } = useMemo(() => {
@@ -56,6 +58,7 @@ export function MapStrip() {
       chosenId={placeId}
       hoverId={hoverId}
       isPicking={isPicking}
+      picked={picked}
       onChoose={(ids) => look.setState({ placeId: ids[0] ?? null })}
       onHover={(id) => look.setState({ hoverPlaceId: id })}
       onPick={pickPoint}

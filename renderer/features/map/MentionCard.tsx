@@ -30,10 +30,12 @@ type MentionCardProps = {
   /** Where the words stand in the window. */
   readonly anchorRect: DOMRect;
   readonly onClose: () => void;
+  /** Another place is wanted: the panel of places asks for it. */
+  readonly onPlacing?: () => void;
 };
 
 /** A place name that was clicked in the text: what it is taken for, on what ground, and what else it may be. */
-export function MentionCard({ articleId, mentionId, anchorRect, onClose }: MentionCardProps) {
+export function MentionCard({ articleId, mentionId, anchorRect, onClose, onPlacing }: MentionCardProps) {
   const { t } = useLingui();
   const anchor = useRef<HTMLDivElement>(null);
   const shown = useArticleMentions(articleId);
@@ -58,7 +60,13 @@ export function MentionCard({ articleId, mentionId, anchorRect, onClose }: Menti
         }}
       >
         <Dialog className={styles.card ?? ''} aria-label={t`Place name “${mention.exact}”`}>
-          <CardBody articleId={articleId} mention={mention} all={shown} onClose={onClose} />
+          <CardBody
+            articleId={articleId}
+            mention={mention}
+            all={shown}
+            onClose={onClose}
+            onPlacing={onPlacing}
+          />
         </Dialog>
       </Popover>
     </>
@@ -70,9 +78,10 @@ type CardBodyProps = {
   readonly mention: ShownMention;
   readonly all: readonly ShownMention[];
   readonly onClose: () => void;
+  readonly onPlacing?: (() => void) | undefined;
 };
 
-function CardBody({ articleId, mention, all, onClose }: CardBodyProps) {
+function CardBody({ articleId, mention, all, onClose, onPlacing }: CardBodyProps) {
   const { t } = useLingui();
   const words = usePlaceWords();
   const { place, exact, status, suggestion, span } = mention;
@@ -83,7 +92,7 @@ function CardBody({ articleId, mention, all, onClose }: CardBodyProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'a') deeds.accept(place);
-    else if (event.key === 'x' || event.key === 'Delete') deeds.reject();
+    else if ((event.key === 'x' || event.key === 'Delete') && suggestion !== null) deeds.reject();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -115,7 +124,8 @@ function CardBody({ articleId, mention, all, onClose }: CardBodyProps) {
               {t`Accept (a)`}
             </Button>
           )}
-          {status !== 'rejected' && (
+          {/* What was placed by hand alone can only be taken back: there is no suggestion to reject. */}
+          {status !== 'rejected' && suggestion !== null && (
             <Button size="small" onPress={deeds.reject}>
               <X size={14} aria-hidden="true" />
               {t`No place (x)`}
@@ -163,6 +173,7 @@ function CardBody({ articleId, mention, all, onClose }: CardBodyProps) {
             onPress={() => {
               look.setState({ placing: { articleId, span } });
               onClose();
+              onPlacing?.();
             }}
           >
             <Search size={14} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Place } from '#core/geo/place.ts';
+import { announce } from '#ui/notices.ts';
 import { TextField } from '#ui/TextField.tsx';
 import { searchPlaces } from './mention-engine.ts';
 import styles from './Places.module.css';
@@ -27,7 +28,6 @@ export function PlaceSearch({
 }: PlaceSearchProps) {
   const { t } = useLingui();
   const words = usePlaceWords();
-  const listId = useId();
   const [text, setText] = useState(initialText);
   const [found, setFound] = useState<readonly Place[]>([]);
   const [at, setAt] = useState(0);
@@ -47,7 +47,11 @@ export function PlaceSearch({
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      setAt((at + step + found.length) % Math.max(1, found.length));
+      const next = (at + step + found.length) % Math.max(1, found.length);
+      const chosen = found[next];
+      setAt(next);
+      // The list has no focus of its own, so that typing goes on.
+      if (chosen !== undefined) announce(`${chosen.name}, ${words.kind(chosen)}, ${words.point(chosen)}`);
     }
     const place = found[at];
     if (event.key !== 'Enter' || place === undefined) return;
@@ -70,27 +74,29 @@ export function PlaceSearch({
           onText?.(value);
         }}
       />
-      <div id={listId} role="listbox" aria-label={t`Places found`} className={styles.found}>
-        {found.map((place, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the box above takes the keys for the list.
-          <div
-            key={place.id}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            className={styles.option}
-            onClick={() => onChoose(place)}
-          >
-            <span className={styles.name}>{place.name}</span>
-            <span className={styles.soft}>
-              {words.kind(place)} · {words.point(place)}
-            </span>
-          </div>
-        ))}
-        {text.trim() !== '' && found.length === 0 && (
-          <p className={styles.soft}>{t`Nothing found under this name.`}</p>
-        )}
-      </div>
+      {found.length > 0 && (
+        <div role="listbox" aria-label={t`Places found`} className={styles.found}>
+          {found.map((place, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the box above takes the keys for the list.
+            <div
+              key={place.id}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              className={styles.option}
+              onClick={() => onChoose(place)}
+            >
+              <span className={styles.name}>{place.name}</span>
+              <span className={styles.soft}>
+                {words.kind(place)} · {words.point(place)}
+              </span>
+            </div>
+          ))}
+        </div>
+      )}
+      {text.trim() !== '' && found.length === 0 && (
+        <p className={styles.soft}>{t`Nothing found under this name.`}</p>
+      )}
     </div>
   );
 }

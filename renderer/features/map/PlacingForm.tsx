@@ -5,7 +5,7 @@ import type { LatLon } from '#core/geo/distance.ts';
 import type { Place } from '#core/geo/place.ts';
 import { maxPlaceName, type NewPlace } from '#core/geo/place-edits.ts';
 import { useSession } from '#state/session.ts';
-import { type Look, showScreen, useLook } from '#state/workspace.ts';
+import { type Look, look, showScreen, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
@@ -41,6 +41,7 @@ function Form({ placing }: { readonly placing: NonNullable<Look['placing']> }) {
   const done = (place: Place | null) => {
     if (place === null) return;
     endPlacing();
+    look.setState({ placeId: place.id });
     void offerUndo(t`The passage is placed at ${place.name}.`);
   };
   const choose = async (place: Place) => done((await placePassage(session, placing, place)) ? place : null);

@@ -71,7 +71,7 @@ export function addBaseLayers(
       colours = now;
       const zoom = map.getZoom();
       // Four arc-minutes a pixel: beyond this the relief is only a blur.
-      relief.setOpacity(zoom <= 6 ? 1 : 0);
+      relief.setOpacity(zoom <= 6 ? 1 : zoom < 7 ? 0.6 : 0);
       for (const { paths, look } of groups) {
         const style = look(now, zoom);
         for (const path of paths) path.setStyle(style ?? { stroke: false, fill: false });

@@ -1,4 +1,5 @@
 import {
+  circleMarker,
   type FitBoundsOptions,
   type LatLngBounds,
   type Map as LeafletMap,
@@ -25,6 +26,8 @@ export type MapData = {
   readonly language: 'en' | 'fr';
   /** Whether a click gives a point instead of choosing a pin. */
   readonly isPicking: boolean;
+  /** The point that was clicked. */
+  readonly picked: LatLon | null;
 };
 
 export type MapOptions = {
@@ -62,6 +65,7 @@ const zooms = { minZoom: 4, maxZoom: 12 };
 export function createMap(element: HTMLElement, options: MapOptions): MapWidget {
   const map = newMap(element, options);
   const pins = addPinLayer(map, options);
+  const mark = addPickedMark(map);
   const furniture = addMapFurniture(map, element);
   const drawing = createDrawing(map, options);
   const stopTheme = onThemeChange(() => drawing.restyle());
@@ -81,6 +85,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       isPicking = data.isPicking;
       element.classList.toggle(styles.picking ?? '', data.isPicking);
       drawing.update(data, pins.update(data.pins, data));
+      mark.show(data.picked);
     },
     zoomBy(steps) {
       frame.release();
@@ -110,6 +115,22 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       drawing.destroy();
       furniture.destroy();
       map.remove();
+    },
+  };
+}
+
+/** A cross hair where the analyst clicked. */
+function addPickedMark(map: LeafletMap) {
+  const mark = circleMarker([0, 0], {
+    pane: 'pins',
+    radius: 7,
+    interactive: false,
+    className: styles.picked ?? '',
+  });
+  return {
+    show(point: LatLon | null) {
+      if (point === null) mark.remove();
+      else mark.setLatLng([point.lat, point.lon]).addTo(map);
     },
   };
 }
@@ -191,12 +212,12 @@ function createDrawing(map: LeafletMap, { loadTowns, onFailure }: MapOptions) {
 
   function writeNow(): void {
     if (isGone || data === null) return;
-    const accepted = data.pins.filter(({ status }) => status === 'accepted');
-    const pinLabels = [...accepted]
+    const named = data.pins.filter(({ status, id }) => status === 'accepted' || id === data?.chosenId);
+    const pinLabels = [...named]
       .sort((a, b) => Number(b.id === data?.chosenId) - Number(a.id === data?.chosenId) || b.count - a.count)
       .map((pin) => ({ ...pin, radius: pinRadius(pin), isChosen: pin.id === data?.chosenId }));
     const suggested = data.pins
-      .filter(({ status }) => status === 'suggested')
+      .filter(({ status, id }) => status === 'suggested' && id !== data?.chosenId)
       .map((pin) => ({ ...pin, radius: pinRadius(pin) }));
     labels?.draw({ language: data.language, pins: pinLabels, towns, suggested }, readMapColours());
   }

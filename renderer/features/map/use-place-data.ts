@@ -16,7 +16,7 @@ export type PlaceUse = {
   readonly mentions: readonly Mention[];
 };
 
-/** Accepted places, the most passages first. */
+/** Accepted places, the most passages first; countries after all others. */
 export function placeUses(decided: readonly Mention[]): PlaceUse[] {
   const uses = new Map<PlaceId, { place: Place; mentions: Mention[] }>();
   for (const mention of decided) {
@@ -27,7 +27,16 @@ export function placeUses(decided: readonly Mention[]): PlaceUse[] {
   }
   return [...uses.values()]
     .map(({ place, mentions }) => ({ place, mentions: mentions.sort(compareMentions) }))
-    .sort((a, b) => b.mentions.length - a.mentions.length || a.place.name.localeCompare(b.place.name));
+    .sort(compareUses);
+}
+
+function compareUses(a: PlaceUse, b: PlaceUse): number {
+  const isCountry = ({ place }: PlaceUse) => Number(place.type === 'country');
+  return (
+    isCountry(a) - isCountry(b) ||
+    b.mentions.length - a.mentions.length ||
+    a.place.name.localeCompare(b.place.name)
+  );
 }
 
 function compareMentions(a: Mention, b: Mention): number {
