@@ -21,7 +21,7 @@ const rowHeight = 46;
 /** Articles with the dates they state, under a heading; Enter or a click opens one. */
 export function DatedList({ heading, articles, hint, action, empty }: DatedListProps) {
   const words = useFieldWords();
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [chosen, setChosen] = useState<ArticleId | null>(null);
   const open = (index: number) => {
     const article = articles[index];
@@ -31,7 +31,7 @@ export function DatedList({ heading, articles, hint, action, empty }: DatedListP
     <section className={styles.group} aria-label={heading}>
       <div className={styles.groupHead}>
         <h2 className={styles.heading}>
-          {heading} <span className={styles.soft}>{articles.length}</span>
+          {heading} <span className={styles.soft}>{i18n.number(articles.length)}</span>
         </h2>
         {action}
       </div>
