@@ -32,7 +32,9 @@ export function describeSource(article: Article | undefined, words: BriefWords):
 /** The grade in letters and words: `C3: fairly reliable; possibly true`. */
 export function describeGrade(grade: Grade, words: BriefWords): string {
   const { reliability, credibility } = grade;
-  return `${reliability}${credibility}: ${words.reliability[reliability]}; ${words.credibility[credibility]}`;
+  // French sets a space that does not break before both marks.
+  const [colon, semicolon] = words.language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
+  return `${reliability}${credibility}${colon} ${words.reliability[reliability]}${semicolon} ${words.credibility[credibility]}`;
 }
 
 /** Whether nobody has judged the passage: neither its source nor what it says. */

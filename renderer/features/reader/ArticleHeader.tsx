@@ -94,7 +94,11 @@ function Ground({ fields }: { readonly fields: readonly (Field<unknown> | null)[
 function Marks({ article }: { readonly article: Article }) {
   const { t } = useLingui();
   const session = useSession();
-  const names: Record<ReadingStatus, string> = { unread: t`Unread`, reading: t`Reading`, read: t`Read` };
+  const names: Record<ReadingStatus, string> = {
+    unread: t`Unread`,
+    reading: t`Reading`,
+    read: t({ message: 'Read', context: 'an article that was read' }),
+  };
 
   const mark = async (status: ReadingStatus) => {
     const name = names[status];

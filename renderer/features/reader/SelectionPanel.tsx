@@ -71,7 +71,7 @@ export function SelectionPanel({ marking, actions, singleKeys, onReturn }: Selec
       <div className={styles.actions}>
         <Button size="small" onPress={() => void marking.mark(null, 'read')}>
           <Highlighter size={15} aria-hidden="true" />
-          {t`Highlight`}
+          {t({ message: 'Highlight', context: 'to highlight a passage' })}
         </Button>
         <Button size="small" onPress={() => void marking.mark(null, 'note')}>
           <NotebookPen size={15} aria-hidden="true" />
