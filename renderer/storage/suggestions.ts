@@ -26,18 +26,25 @@ export async function readAnySuggestions(
   return parts.length === 0 ? null : parts.flatMap(({ mentions }) => mentions);
 }
 
-/** Put the suggestions of an article in the place of those that are cached. An article without any keeps one empty part. */
-export function writeSuggestions(
-  db: Database,
-  articleId: ArticleId,
-  version: string,
-  mentions: readonly SuggestedMention[],
-): Promise<void> {
-  const parts = split(mentions).map((part, index): CachedSuggestions => {
-    return { articleId, part: index, version, mentions: part };
-  });
+/** What was found in an article, and by which version of the finder. */
+export type FoundSuggestions = {
+  readonly articleId: ArticleId;
+  readonly version: string;
+  readonly mentions: readonly SuggestedMention[];
+};
+
+/**
+ * Put the suggestions of articles in the place of those that are cached, in one transaction. An article without any
+ * keeps one empty part.
+ */
+export function writeSuggestions(db: Database, found: readonly FoundSuggestions[]): Promise<void> {
+  const parts = found.flatMap(({ articleId, version, mentions }) =>
+    split(mentions).map((part, index): CachedSuggestions => {
+      return { articleId, part: index, version, mentions: part };
+    }),
+  );
   return db.transaction('rw', db.suggestions, async () => {
-    await partsOf(db, articleId).delete();
+    for (const { articleId } of found) await partsOf(db, articleId).delete();
     await db.suggestions.bulkPut(parts);
   });
 }

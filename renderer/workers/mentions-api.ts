@@ -15,11 +15,17 @@ import type { ArticleId, PlaceId } from '#core/ids.ts';
 import { Database } from '#storage/database.ts';
 import { listAllMentions } from '#storage/mentions.ts';
 import { listPlaces } from '#storage/places.ts';
-import { dropSuggestions, readSuggestions, writeSuggestions } from '#storage/suggestions.ts';
+import {
+  dropSuggestions,
+  type FoundSuggestions,
+  readSuggestions,
+  writeSuggestions,
+} from '#storage/suggestions.ts';
 import { readText } from '#storage/texts.ts';
 import type { Job } from './rpc.ts';
 
-const reportEvery = 20;
+/** Articles looked through between two reports, and written together. */
+const batch = 25;
 
 /** How many articles have been looked through, of how many. */
 export type MentionProgress = { readonly done: number; readonly total: number };
@@ -43,17 +49,14 @@ export const mentionsApi = {
 
   /** Look through all articles that have not been by this version, with the places the analyst has made by now. */
   async findAll({ name }: { name: string }, job: Job<MentionProgress>): Promise<void> {
-    const from = open(name);
-    const ids = (await from.articles.orderBy('importedAt').reverse().primaryKeys()) as ArticleId[];
-    const wanted = await current(from);
-    await dropSuggestions(from, new Set(ids));
+    const database = open(name);
+    const ids = (await database.articles.orderBy('importedAt').reverse().primaryKeys()) as ArticleId[];
+    const wanted = await current(database);
+    await dropSuggestions(database, new Set(ids));
     for (const id of inMemory.keys()) if (!ids.includes(id)) inMemory.delete(id);
-    for (const [done, id] of ids.entries()) {
-      if (job.signal.aborted) return;
-      const article = await from.articles.get(id);
-      if (article !== undefined) await suggestionsOf(from, article, wanted);
-      if (done % reportEvery === 0 || done + 1 === ids.length)
-        job.report({ done: done + 1, total: ids.length });
+    for (let from = 0; from < ids.length && !job.signal.aborted; from += batch) {
+      await lookThrough(database, ids.slice(from, from + batch), wanted);
+      job.report({ done: Math.min(ids.length, from + batch), total: ids.length });
     }
   },
 
@@ -133,23 +136,41 @@ async function read(path: string): Promise<string> {
 async function suggestionsOf(
   from: Database,
   article: Article,
-  { gazetteer, version: finder }: Known,
+  known: Known,
 ): Promise<readonly SuggestedMention[] | null> {
-  const { id, textSha256, textLength, noise } = article;
-  const version = `${finder}-${textSha256.slice(0, 16)}-${hash(JSON.stringify(noise))}`;
-  const remembered = inMemory.get(id);
-  if (remembered?.version === version) return remembered.mentions;
-  const cached = await readSuggestions(from, id, version);
-  if (cached !== null) {
-    inMemory.set(id, { version, mentions: cached });
-    return cached;
+  const found = await findIn(from, article, known);
+  if (found === null) return null;
+  if (found.isNew) await writeSuggestions(from, [found]);
+  return found.mentions;
+}
+
+/** Look through a few articles; what is new goes into the cache at once, as each write waits for the disk. */
+async function lookThrough(from: Database, ids: readonly ArticleId[], known: Known): Promise<void> {
+  const fresh: FoundSuggestions[] = [];
+  for (const id of ids) {
+    const article = await from.articles.get(id);
+    const found = article === undefined ? null : await findIn(from, article, known);
+    if (found?.isNew) fresh.push(found);
   }
-  const text = await readText(from, textSha256, textLength);
+  if (fresh.length > 0) await writeSuggestions(from, fresh);
+}
+
+/** From memory, from the cache, or from the text; `null` when that is not there. */
+async function findIn(
+  from: Database,
+  article: Article,
+  { gazetteer, version: finder }: Known,
+): Promise<(FoundSuggestions & { readonly isNew: boolean }) | null> {
+  const { id: articleId, textSha256, textLength, noise } = article;
+  const version = `${finder}-${textSha256.slice(0, 16)}-${hash(JSON.stringify(noise))}`;
+  const remembered = inMemory.get(articleId);
+  if (remembered?.version === version) return { articleId, ...remembered, isNew: false };
+  const cached = await readSuggestions(from, articleId, version);
+  const text = cached === null ? await readText(from, textSha256, textLength) : '';
   if (text === null) return null;
-  const mentions = findMentions(text, noise, gazetteer);
-  await writeSuggestions(from, id, version, mentions);
-  inMemory.set(id, { version, mentions });
-  return mentions;
+  const mentions = cached ?? findMentions(text, noise, gazetteer);
+  inMemory.set(articleId, { version, mentions });
+  return { articleId, version, mentions, isNew: cached === null };
 }
 
 /** FNV-1a, 32 bits: tells versions of a cache apart, no more. */

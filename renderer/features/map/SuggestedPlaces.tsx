@@ -50,7 +50,7 @@ export function SuggestedPlaces({ groups, decided, articles }: SuggestedPlacesPr
       {list(strong, t`Suggested places`)}
       {weak.length > 0 && (
         <>
-          <h3 className={styles.heading}>{t`Doubtful: may be a person or a common word`}</h3>
+          <h2 className={styles.heading}>{t`Doubtful: may be a person or a common word`}</h2>
           {list(weak, t`Doubtful suggestions`)}
         </>
       )}

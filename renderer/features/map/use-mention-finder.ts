@@ -48,7 +48,7 @@ export function useMentionFinder(): void {
           signal: stop.signal,
           onProgress: (progress) => {
             mentionEngine.setState({ progress });
-            if (progress.done % 200 === 1) bump();
+            if (progress.done % 200 === 0) bump();
           },
         },
       );

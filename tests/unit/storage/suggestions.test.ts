@@ -46,7 +46,7 @@ function makeMentions(count: number): SuggestedMention[] {
 describe('the cache of suggestions', () => {
   it('gives back what was written, in order, in parts that stay below 64 KiB', async () => {
     const mentions = makeMentions(700);
-    await writeSuggestions(db, one, 'v1', mentions);
+    await writeSuggestions(db, [{ articleId: one, version: 'v1', mentions: mentions }]);
     const parts = await db.suggestions.toArray();
 
     expect(await readSuggestions(db, one, 'v1')).toEqual(mentions);
@@ -56,29 +56,29 @@ describe('the cache of suggestions', () => {
   });
 
   it('tells nothing found from not looked', async () => {
-    await writeSuggestions(db, one, 'v1', []);
+    await writeSuggestions(db, [{ articleId: one, version: 'v1', mentions: [] }]);
     expect(await readSuggestions(db, one, 'v1')).toEqual([]);
     expect(await readSuggestions(db, two, 'v1')).toBeNull();
     expect(await readAnySuggestions(db, two)).toBeNull();
   });
 
   it('takes another version for nothing, and leaves no part of it behind', async () => {
-    await writeSuggestions(db, one, 'v1', makeMentions(700));
+    await writeSuggestions(db, [{ articleId: one, version: 'v1', mentions: makeMentions(700) }]);
     expect(await readSuggestions(db, one, 'v2')).toBeNull();
-    await writeSuggestions(db, one, 'v2', makeMentions(1));
+    await writeSuggestions(db, [{ articleId: one, version: 'v2', mentions: makeMentions(1) }]);
     expect(await readSuggestions(db, one, 'v2')).toHaveLength(1);
     expect(await db.suggestions.count()).toBe(1);
   });
 
   it('does not take half of them for all', async () => {
-    await writeSuggestions(db, one, 'v1', makeMentions(700));
+    await writeSuggestions(db, [{ articleId: one, version: 'v1', mentions: makeMentions(700) }]);
     await db.suggestions.delete([one, 0]);
     expect(await readSuggestions(db, one, 'v1')).toBeNull();
   });
 
   it('drops those of articles that are gone', async () => {
-    await writeSuggestions(db, one, 'v1', makeMentions(3));
-    await writeSuggestions(db, two, 'v1', makeMentions(3));
+    await writeSuggestions(db, [{ articleId: one, version: 'v1', mentions: makeMentions(3) }]);
+    await writeSuggestions(db, [{ articleId: two, version: 'v1', mentions: makeMentions(3) }]);
     await dropSuggestions(db, new Set([two]));
     expect(await readAnySuggestions(db, one)).toBeNull();
     expect(await readAnySuggestions(db, two)).toHaveLength(3);

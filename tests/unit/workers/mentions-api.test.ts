@@ -1,0 +1,87 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Place } from '#core/geo/place.ts';
+import type { PlaceId } from '#core/ids.ts';
+import { Database } from '#storage/database.ts';
+import { putText } from '#storage/texts.ts';
+import { makeArticle } from '#tests/unit/storage/make-records.ts';
+import { mentionsApi } from '#workers/mentions-api.ts';
+
+const text = 'The convoy left Gao, in Mali, for Tessit. Camp Echo was burnt.';
+let opened = 0;
+let db: Database;
+
+beforeEach(async () => {
+  // What main serves under app://, from the disk.
+  vi.stubGlobal('fetch', async (path: string) => new Response(readFileSync(`.${path}`)));
+  opened += 1;
+  db = new Database(`mentions-api-${opened}`);
+  for (const id of ['one', 'two']) await db.articles.put(makeArticle(id, `sha-${id}`, text.length));
+  await putText(db, 'sha-one', text);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+function job() {
+  const reports: unknown[] = [];
+  return {
+    reports,
+    signal: new AbortController().signal,
+    report: (progress: unknown) => void reports.push(progress),
+  };
+}
+
+describe('mentionsApi', () => {
+  it('looks through all articles, passes over those without a text, and keeps what it found', async () => {
+    const { reports, ...rest } = job();
+    await mentionsApi.findAll({ name: db.name }, rest);
+    expect(reports).toEqual([{ done: 2, total: 2 }]);
+    expect((await db.suggestions.toArray()).map(({ articleId }) => articleId)).toEqual(['one']);
+    const groups = await mentionsApi.groups({ name: db.name });
+    expect(groups.map(({ place, count }) => [place.name, count])).toEqual([
+      ['Gao', 1],
+      ['Tessit', 1],
+      ['Mali', 1],
+    ]);
+  });
+
+  it('finds again when the analyst has made a place, and not when nothing has changed', async () => {
+    const id = 'one' as never;
+    const before = await mentionsApi.find({ name: db.name, id });
+    const [cached] = await db.suggestions.toArray();
+    expect(before?.map(({ exact }) => exact)).not.toContain('Camp Echo');
+    await mentionsApi.find({ name: db.name, id });
+    expect((await db.suggestions.toArray())[0]?.version).toBe(cached?.version);
+
+    const place: Place = {
+      id: 'camp' as PlaceId,
+      name: 'Camp Echo',
+      aliases: [],
+      country: 'ML',
+      type: 'analyst',
+      lat: 16,
+      lon: 0,
+      precision: 'near',
+      source: 'analyst',
+      note: '',
+    };
+    await db.places.put(place);
+    const after = await mentionsApi.find({ name: db.name, id });
+    expect(after?.find(({ exact }) => exact === 'Camp Echo')?.candidates[0]).toEqual(place);
+    expect((await db.suggestions.toArray())[0]?.version).not.toBe(cached?.version);
+    expect((await mentionsApi.search({ name: db.name, text: 'camp e', limit: 3 }))[0]).toEqual(place);
+  });
+
+  it('drops the suggestions of an article that is gone', async () => {
+    await mentionsApi.findAll({ name: db.name }, job());
+    await db.articles.delete('one' as never);
+    await mentionsApi.findAll({ name: db.name }, job());
+    expect(await db.suggestions.count()).toBe(0);
+    expect(await mentionsApi.groups({ name: db.name })).toEqual([]);
+  });
+
+  it('answers null for an article it does not know', async () => {
+    expect(await mentionsApi.find({ name: db.name, id: 'none' as never })).toBeNull();
+  });
+});
