@@ -144,7 +144,8 @@ function Cite({ citation, notes, onOpen }: CiteProps) {
 
 function MapView({ block }: { readonly block: Extract<ComposedBlock, { kind: 'map' }> }) {
   return (
-    <figure>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with large text its table is scrolled by the arrow keys.
+    <figure tabIndex={0}>
       {block.figure !== null && <MapFigureView figure={block.figure} />}
       <figcaption>
         <strong>{block.label}.</strong> {block.caption} {block.scope}
