@@ -16,7 +16,7 @@ export function articleText(page: Page) {
 /** Drag the mouse over `passage` in the open article, from before its first letter to behind its last. */
 export async function selectByMouse(page: Page, passage: string): Promise<void> {
   await expect(articleText(page)).toContainText(passage);
-  const { from, to } = await page.evaluate(measure, passage);
+  const { from, to } = await restingPlace(page, passage);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
@@ -26,10 +26,21 @@ export async function selectByMouse(page: Page, passage: string): Promise<void> 
   await expect.poll(async () => (await painted(page)).get('selected')).toEqual([passage]);
 }
 
+/** Where the passage is once the page has come to rest: an article just opened may still be moved into place. */
+async function restingPlace(page: Page, passage: string): Promise<Ends> {
+  for (let before = ''; ; ) {
+    const ends = await page.evaluate(measure, passage);
+    if (JSON.stringify(ends) === before) return ends;
+    before = JSON.stringify(ends);
+    await page.waitForTimeout(100);
+  }
+}
+
+type Ends = { readonly from: Point; readonly to: Point };
 type Point = { readonly x: number; readonly y: number };
 
 /** Runs in the page: bring the passage into the middle of the view, and tell where it begins and ends. */
-function measure(passage: string): { from: Point; to: Point } {
+function measure(passage: string): Ends {
   const paragraph = [...document.querySelectorAll('[data-article-text] [data-start]')].find((each) =>
     each.textContent?.includes(passage),
   );
