@@ -3,7 +3,7 @@ import { type Dispatch, type RefObject, type SetStateAction, useMemo } from 'rea
 import { importBundle } from '#features/brief/bundle-import.ts';
 import { nextArticle, previousArticle } from '#features/library/library-list.ts';
 import { useImport } from '#features/library/use-import.ts';
-import { nextHit, previousHit } from '#features/search/search-engine.ts';
+import { nextFound, nextHit, previousFound, previousHit } from '#features/search/search-engine.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
 import { preferences, stepTextSize } from '#state/preferences.ts';
@@ -58,8 +58,9 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'screen.timeline': screen('timeline'),
       'screen.analysis': screen('analysis'),
       'screen.brief': screen('brief'),
-      'article.next': nextArticle,
-      'article.previous': previousArticle,
+      // The list beside the reader is that of the search while there is one.
+      'article.next': () => void (nextFound() || nextArticle()),
+      'article.previous': () => void (previousFound() || previousArticle()),
       'view.palette': () => setLayer({ name: 'palette', text: '' }),
       'view.shortcuts': show('shortcuts'),
       'view.strip': () => preferences.setState(({ showStrip }) => ({ showStrip: !showStrip })),

@@ -51,32 +51,36 @@ function ArticleTable({ list, onImport }: ArticleTableProps) {
   return (
     <section className={styles.screen} aria-label={t`Library`}>
       <LibraryTools articles={all} tags={tags} shownCount={shown.length} meant={meant} onImport={onImport} />
-      <ColumnHeads picking={picking} listedCount={shown.length} />
-      {shown.length === 0 ? (
-        <EmptyState icon={SearchX} title={t`No article passes these filters`}>
-          {t`Clear a filter to see more.`}
-        </EmptyState>
-      ) : (
-        <VirtualList
-          label={t`Articles`}
-          items={shown}
-          keyOf={({ article }) => article.id}
-          rowHeight={rowHeight}
-          chosenIndex={chosenIndex}
-          onChoose={choose}
-          onOpen={open}
-          onKeyDown={(event) => answerKey(event, keys)}
-          isPicked={({ article }) => picking.isPicked(article.id)}
-          renderRow={(listed) => (
-            <ArticleRow
-              listed={listed}
-              tags={tags}
-              isPicked={picking.isPicked(listed.article.id)}
-              onPick={(through) => picking.toggle(listed.article.id, through)}
+      <div className={styles.table}>
+        <div className={styles.sheet}>
+          <ColumnHeads picking={picking} listedCount={shown.length} />
+          {shown.length === 0 ? (
+            <EmptyState icon={SearchX} title={t`No article passes these filters`}>
+              {t`Clear a filter to see more.`}
+            </EmptyState>
+          ) : (
+            <VirtualList
+              label={t`Articles`}
+              items={shown}
+              keyOf={({ article }) => article.id}
+              rowHeight={rowHeight}
+              chosenIndex={chosenIndex}
+              onChoose={choose}
+              onOpen={open}
+              onKeyDown={(event) => answerKey(event, keys)}
+              isPicked={({ article }) => picking.isPicked(article.id)}
+              renderRow={(listed) => (
+                <ArticleRow
+                  listed={listed}
+                  tags={tags}
+                  isPicked={picking.isPicked(listed.article.id)}
+                  onPick={(through) => picking.toggle(listed.article.id, through)}
+                />
+              )}
             />
           )}
-        />
-      )}
+        </div>
+      </div>
     </section>
   );
 }

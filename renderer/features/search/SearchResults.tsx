@@ -96,7 +96,8 @@ function ResultList() {
         onAction={(key) => onSelect(new Set([key]))}
       >
         {({ id, hit, article }) => (
-          <ListBoxItem id={id} className={styles.row ?? ''} textValue={article.title.value}>
+          // Letters are commands here (j, k): without a text there is no typing ahead.
+          <ListBoxItem id={id} className={styles.row ?? ''} textValue="">
             <HitRow hit={hit} article={article} />
           </ListBoxItem>
         )}

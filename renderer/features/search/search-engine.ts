@@ -69,6 +69,16 @@ export function previousHit(): void {
   void step(-1);
 }
 
+/** Open the next article that was found; the first when none of them is open. `false` when nothing is searched for. */
+export function nextFound(): boolean {
+  return stepArticle(1);
+}
+
+/** Open the article that was found before. */
+export function previousFound(): boolean {
+  return stepArticle(-1);
+}
+
 /** Open a hit at one of its places (or at its start, when only its title was found). */
 export function openHit(hit: number, place: number): void {
   const found = searchEngine.getState().result?.hits[hit];
@@ -106,6 +116,13 @@ async function step(direction: 1 | -1): Promise<void> {
   const start = at === -1 && direction === -1 ? 0 : at;
   const target = places.at((start + direction) % places.length);
   if (target !== undefined) openHit(target.hit, target.place);
+}
+
+function stepArticle(direction: 1 | -1): boolean {
+  if (look.getState().query.trim() === '') return false;
+  const { current } = searchEngine.getState();
+  openHit(current === null ? 0 : current.hit + direction, 0);
+  return true;
 }
 
 /** The same query asked of a changed index: the analyst stays at the article where they were. */

@@ -3,8 +3,10 @@ import {
   ask,
   indexOfPlace,
   listPlaces,
+  nextFound,
   nextHit,
   openHit,
+  previousFound,
   previousHit,
   searchEngine,
 } from '#features/search/search-engine.ts';
@@ -104,6 +106,18 @@ describe('stepping', () => {
 
     expect(open[1]?.query).toBe('mali');
     expect(look.getState().articleId).toBe('new');
+  });
+
+  it('goes from article to article by its own keys, as long as something is searched for', async () => {
+    expect(nextFound()).toBe(false);
+    void type('mali');
+    await open[0]?.answer(found('aa', 'b'));
+    const visited = [nextFound, nextFound, nextFound, previousFound].map((go) => {
+      go();
+      return look.getState().articleId;
+    });
+
+    expect(visited).toEqual(['aa', 'b', 'b', 'aa']);
   });
 
   it('goes nowhere without hits', async () => {
