@@ -95,7 +95,7 @@ export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }
       <span className={styles.compactLine}>
         {article.flagged && <Flag className={styles.flag} size={12} role="img" aria-label={t`flagged`} />}
         <span>{statusWords[article.status]}</span>
-        <span>
+        <span className={styles.compactDate}>
           {article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value)}
         </span>
         {highlightCount > 0 && (
