@@ -15,16 +15,16 @@ test('searching: understood, marked, opened at the hit, stepped through, never t
   await page.keyboard.type('menaka');
   await expect(rows).toHaveCount(2);
   await expect(results.getByText('menaka', { exact: true }).first()).toBeVisible();
-  expect(new Set((await results.locator('mark').allInnerTexts()).map(plain))).toEqual(new Set(['menaka']));
+  expect(new Set((await results.locator('mark').allTextContents()).map(plain))).toEqual(new Set(['menaka']));
 
   await box.press('Enter');
   await expect.poll(() => flashed(page)).toMatch(/^m[eé]naka$/i);
-  const first = await page.getByRole('article').getByRole('heading').first().innerText();
-  const places = Number(/of (\d+)/.exec(await results.innerText())?.[1]);
+  const first = await page.getByRole('article').getByRole('heading').first().textContent();
+  const places = Number(/of (\d+)/.exec((await results.textContent()) ?? '')?.[1]);
   expect(places).toBe(3);
   for (let step = 1; step < places; step++) await page.keyboard.press('F3');
   await expect(results.getByText(`${places} of ${places}`)).toBeVisible();
-  expect(await page.getByRole('article').getByRole('heading').first().innerText()).not.toBe(first);
+  expect(await page.getByRole('article').getByRole('heading').first().textContent()).not.toBe(first);
   await page.keyboard.press('F3');
   await expect(results.getByText(`1 of ${places}`)).toBeVisible();
   await page.keyboard.press('Shift+F3');
@@ -76,7 +76,7 @@ test('finding in the article: counted, painted, gone through, closed with the fo
   await page.keyboard.type('mali');
   const bar = page.getByRole('search').filter({ has: box });
   await expect(bar.getByRole('status')).toHaveText(/^1 of \d+$/);
-  const total = Number(/of (\d+)/.exec(await bar.innerText())?.[1]);
+  const total = Number(/of (\d+)/.exec((await bar.textContent()) ?? '')?.[1]);
   expect(await painted(page, 'find')).toHaveLength(total);
   expect(new Set((await painted(page, 'find')).map(plain))).toEqual(new Set(['mali']));
 

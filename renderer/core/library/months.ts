@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article } from '#core/article.ts';
 
 /** The articles of one month, by their stated dates. */
 export type MonthOfArticles = {
