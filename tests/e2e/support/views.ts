@@ -1,0 +1,94 @@
+import { expect, type Page } from '@playwright/test';
+import { attack } from './case.ts';
+import { articleText, openArticle, selectByMouse } from './reading.ts';
+import { goTo, opened, workspaceCommand } from './workbench.ts';
+
+/** How each view comes up, in this order: each begins where the one before it ended. */
+const ways: Record<string, (page: Page) => Promise<void>> = {
+  library: (page) => goTo(page, 'Library'),
+  reader: (page) => openArticle(page, 'ambition to control'),
+  'chosen highlight': async (page) => {
+    await page
+      .getByRole('list', { name: 'Highlights of this article' })
+      .getByRole('button', { name: attack })
+      .click();
+  },
+  picker: (page) => selectByMouse(page, 'Civilians continue to pay with their lives.'),
+  'find bar': async (page) => {
+    await page.keyboard.press('Escape');
+    await articleText(page).click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('border');
+    await expect(page.getByRole('textbox', { name: 'Find in the article' })).toHaveValue('border');
+  },
+  codebook: (page) => page.getByRole('tab', { name: 'Codebook' }).click(),
+  places: (page) => page.getByRole('tab', { name: 'Places' }).click(),
+  'article data': (page) => page.getByRole('tab', { name: 'Article data' }).click(),
+  search: async (page) => {
+    await page.getByRole('searchbox', { name: 'Search everything' }).fill('menaka');
+    await expect(page.getByText('2 articles')).toBeVisible();
+  },
+  map: async (page) => {
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    await goTo(page, 'Map');
+    await expect(page.locator('.leaflet-pins-pane path').first()).toBeVisible();
+  },
+  'places to decide': (page) => page.getByRole('tab', { name: /^To decide/ }).click(),
+  timeline: (page) => goTo(page, 'Timeline'),
+  analysis: (page) => goTo(page, 'Analysis'),
+  brief: (page) => goTo(page, 'Brief'),
+  'a menu': async (page) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('menuitem', { name: 'PDF' })).toBeVisible();
+  },
+  'command palette': async (page) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Shift+P');
+    await expect(page.getByRole('dialog', { name: 'Run a command' })).toBeVisible();
+  },
+  ...Object.fromEntries(
+    [
+      ['History of all edits', 'History'],
+      ['Activity log', 'Activity log'],
+      ['About Liptako', 'About Liptako'],
+      ['Paste an article…', 'Paste an article'],
+    ].map(([command = '', title = '']) => [
+      title,
+      async (page: Page) => {
+        await page.keyboard.press('Escape');
+        await workspaceCommand(page, command);
+        await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+      },
+    ]),
+  ),
+  shortcuts: (page) => overlay(page, 'Keyboard shortcuts'),
+  settings: (page) => overlay(page, 'Settings'),
+};
+
+/** Every screen, and the main things that are laid over one, by name; on the case of `case.ts`. */
+export const views = Object.entries(ways);
+
+/** How the program looks to the analyst. */
+export type Look = {
+  readonly theme: 'light' | 'dark';
+  readonly textSize: 90 | 100 | 200;
+  readonly language?: 'en' | 'fr';
+};
+
+/** Start the window anew with these preferences. */
+export async function wear(page: Page, { theme, textSize, language = 'en' }: Look): Promise<void> {
+  await page.evaluate(
+    (preferences) => localStorage.setItem('liptako.preferences', JSON.stringify(preferences)),
+    { theme, textSize, language },
+  );
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  if (language === 'en') await opened(page);
+  else await expect(page.getByRole('tablist').first()).toBeVisible();
+}
+
+async function overlay(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('banner').getByRole('button', { name }).click();
+  await expect(page.getByRole('dialog', { name })).toBeVisible();
+}
