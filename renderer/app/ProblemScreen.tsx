@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { OpenAnswer, OpenProblem, WorkspaceInfo } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
@@ -75,7 +76,7 @@ function useProblemWords(problem: OpenProblem): Words {
     case 'broken-journal':
       return {
         title: t`The journal is damaged in the middle`,
-        text: t`The first ${problem.goodEntries} edits are sound and can be opened. The damaged file is copied aside first; nothing is thrown away. If you have a backup, restoring it may give you more.`,
+        text: t`${plural(problem.goodEntries, { one: 'The first edit is sound', other: 'The first # edits are sound' })} and can be opened. The damaged file is copied aside first; nothing is thrown away. If you have a backup, restoring it may give you more.`,
         detail: t`Damage at byte ${problem.offset} in “${problem.workspace.name}”, ${problem.workspace.folderLabel}`,
       };
     case 'unwritable':

@@ -33,6 +33,12 @@ function copyNotices({ rebuilt, replayed, lostTexts }: Opening['copy']): Told[] 
       kind: 'warn',
       text: t`The working copy was damaged. It was rebuilt from the journal: ${plural(replayed, { one: '# edit', other: '# edits' })}, nothing lost.`,
     });
+  else if (rebuilt === 'differs')
+    // So it is, too, after a damaged part of the journal was set aside: no promise about what that part held.
+    told.push({
+      kind: 'warn',
+      text: t`The working copy differed from the journal. It was rebuilt from the journal: ${plural(replayed, { one: '# edit', other: '# edits' })}.`,
+    });
   else if (rebuilt !== null)
     told.push({
       kind: 'warn',
