@@ -76,7 +76,7 @@ function useProblemWords(problem: OpenProblem): Words {
     case 'broken-journal':
       return {
         title: t`The journal is damaged in the middle`,
-        text: t`${plural(problem.goodEntries, { one: 'The first edit is sound', other: 'The first # edits are sound' })} and can be opened. The damaged file is copied aside first; nothing is thrown away. If you have a backup, restoring it may give you more.`,
+        text: t`${plural(problem.goodEntries, { 0: 'No edit can be read: the workspace would open empty.', one: 'The first edit is sound and can be opened.', other: 'The first # edits are sound and can be opened.' })} The damaged file is copied aside first; nothing is thrown away. If you have a backup, restoring it may give you more.`,
         detail: t`Damage at byte ${problem.offset} in “${problem.workspace.name}”, ${problem.workspace.folderLabel}`,
       };
     case 'unwritable':
