@@ -51,8 +51,8 @@ export function Anchored({ span, ranges, page, scroller, label, children }: Anch
 
 const gap = 8;
 
-/** Below this a window is too low to be used: it then covers some of the passage. */
-const lowest = 190;
+/** In rem; below this a window is too low to be used: it then covers some of the passage. */
+const lowest = 13.6;
 
 function findPlace(
   range: Range | null,
@@ -69,7 +69,8 @@ function findPlace(
   const below = seen.bottom - last.bottom - 2 * gap;
   const above = first.top - seen.top - 2 * gap;
   const isBelow = height <= below || below >= above;
-  const room = Math.max(lowest, isBelow ? below : above);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const room = Math.max(lowest * rem, isBelow ? below : above);
   const wanted = isBelow ? last.bottom + gap : first.top - gap - Math.min(height, room);
   // A passage longer than the view has both ends outside: stay where one can see it.
   const top = Math.max(seen.top + gap, Math.min(wanted, seen.bottom - Math.min(height, room) - gap));
