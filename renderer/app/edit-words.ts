@@ -73,7 +73,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
  * Word an edit for the history: "Merged convoy into attack, 42 highlights". An action of another version, which has no
  * sentence here, is shown as its code.
  */
-export function editWords({ action, detail }: EditLabel): string {
+export function editWords({ action, detail: noted }: EditLabel): string {
+  const detail = noted.title === '' ? { ...noted, title: t`Untitled brief` } : noted;
   return sentences[action]?.(detail as Detail) ?? [action, ...Object.values(detail)].join(' ');
 }
 
