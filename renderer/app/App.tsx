@@ -15,7 +15,6 @@ import { usePreferences } from '#state/preferences.ts';
 import { saving } from '#state/saving.ts';
 import { look, showScreen } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
-import { NoticeBoard } from '#ui/NoticeBoard.tsx';
 import styles from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useCommands } from './commands.ts';
@@ -90,7 +89,6 @@ export function App({ opening }: { readonly opening: Opening }) {
       <ActivityLog isOpen={layer.name === 'activity'} onClose={close} />
       <ImportPanel />
       <BundleImportDialog />
-      <NoticeBoard />
     </DropZone>
   );
 }

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { SessionContext } from '#state/session.ts';
 import type { Progress } from '#storage/open-working-copy.ts';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { App } from './App.tsx';
 import { OpeningScreen } from './OpeningScreen.tsx';
 import { type Opening, openLastWorkspace, openSession } from './open-session.ts';
 import { ProblemScreen } from './ProblemScreen.tsx';
+import { noteStorageFailure } from './report-failure.ts';
 
 type State =
   | { readonly name: 'opening'; readonly progress: Progress | null }
@@ -55,7 +57,9 @@ export function Boot() {
     case 'open':
       return (
         <SessionContext value={state.opening.session}>
-          <App opening={state.opening} />
+          <ErrorBoundary onError={noteStorageFailure} onRetry={() => location.reload()}>
+            <App opening={state.opening} />
+          </ErrorBoundary>
         </SessionContext>
       );
   }

@@ -21,9 +21,11 @@ import starter from '#resources/codebook.json';
 import { usePreferences } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
 import { type Screen, showScreen, useLook } from '#state/workspace.ts';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import styles from './App.module.css';
 import type { Deeds } from './commands.ts';
 import { Reading } from './Reading.tsx';
+import { noteStorageFailure } from './report-failure.ts';
 
 type ScreensProps = {
   readonly deeds: Deeds;
@@ -76,7 +78,7 @@ export function Screens(props: ScreensProps) {
       </TabList>
       {pages.map(({ id, content }) => (
         <TabPanel key={id} id={id} className={styles.panel}>
-          {content()}
+          <ErrorBoundary onError={noteStorageFailure}>{content()}</ErrorBoundary>
         </TabPanel>
       ))}
     </Tabs>

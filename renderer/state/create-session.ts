@@ -3,10 +3,11 @@ import { type Change, reverse } from '#core/history/change.ts';
 import type { Edit, EditLabel, JournalEntry, Sequence } from '#core/history/edit.ts';
 import { createUndoStack, pushEdit, type UndoStack } from '#core/history/undo-stack.ts';
 import type { DeviceId } from '#core/ids.ts';
-import type { Desktop, WorkspaceInfo } from '#shared/ipc.ts';
+import type { Desktop, WorkspaceInfo, WriteProblem } from '#shared/ipc.ts';
 import { applyEntries, checkChanges } from '#storage/apply-changes.ts';
 import type { Database } from '#storage/database.ts';
 import { listOwnEdits } from '#storage/edits.ts';
+import { whenLost } from '#storage/storage-failure.ts';
 import { putText, readText } from '#storage/texts.ts';
 import { saving } from './saving.ts';
 import type { CommitOutcome, Session } from './session.ts';
@@ -25,6 +26,7 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
   let stack: UndoStack = createUndoStack(await listOwnEdits(db, device));
   let tail: Promise<unknown> = Promise.resolve();
   showUndo(stack);
+  whenLost(db, () => saving.setState({ broken: true }));
 
   /** Run `work` after all that was asked for before it, so that a plan sees what earlier edits made. */
   function queue<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -35,15 +37,13 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
   }
 
   async function keep(edits: readonly Edit[]): Promise<CommitOutcome> {
+    if (saving.getState().broken) return refuse(copyBroken);
     await checkChanges(
       db,
       edits.flatMap((edit) => edit.changes),
     );
     const answer = await desktop.appendEdits({ edits });
-    if (!answer.ok) {
-      saving.setState({ problem: answer.problem });
-      return answer;
-    }
+    if (!answer.ok) return refuse(answer.problem);
     const entries = answer.entries.map((head, index) => ({ ...head, edit: edits[index] }) as JournalEntry);
     try {
       await applyEntries(db, entries);
@@ -90,6 +90,14 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
     redo: () => queue(() => repeat('redo', stack.redo)),
     readText: (article) => readArticleText(db, desktop, article),
   };
+}
+
+/** The copy lacks edits the journal has: a plan made from it could undo them unseen. */
+const copyBroken: WriteProblem = { kind: 'failed', message: 'the working copy has to be opened again' };
+
+function refuse(problem: WriteProblem): CommitOutcome {
+  saving.setState({ problem });
+  return { ok: false, problem };
 }
 
 function showUndo(stack: UndoStack): void {

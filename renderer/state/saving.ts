@@ -7,7 +7,7 @@ export type Saving = {
   readonly pending: number;
   /** Why the last edit could not be kept; `null` once one could again. */
   readonly problem: WriteProblem | null;
-  /** The working copy failed after an edit was safe in the journal: only opening again helps. */
+  /** The working copy failed: no edit is taken until the workspace is opened again, which brings it level. */
   readonly broken: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

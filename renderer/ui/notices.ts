@@ -21,13 +21,18 @@ export const noticeBoard = createStore<Notices>(() => ({
 
 let lastId = 0;
 
-/** Show a message in the corner. Good news leaves by itself; a warning or danger stays until it is closed. */
+/**
+ * Show a message in the corner. Good news leaves by itself, or for newer ones; a warning or danger stays until it is
+ * closed, and stands there once however often it is said.
+ */
 export function notify(notice: Omit<Notice, 'id'>): void {
   lastId += 1;
   const id = lastId;
-  noticeBoard.setState(({ notices }) => ({
-    notices: [...notices.slice(-3), { ...notice, id }],
-  }));
+  noticeBoard.setState(({ notices }) => {
+    const others = notices.filter(({ kind, text }) => kind !== notice.kind || text !== notice.text);
+    const old = others.filter(({ kind }) => kind === 'good').slice(0, -3);
+    return { notices: [...others.filter((other) => !old.includes(other)), { ...notice, id }] };
+  });
   if (notice.kind === 'good') setTimeout(() => dismiss(id), 6_000);
 }
 

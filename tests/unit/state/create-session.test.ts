@@ -80,6 +80,21 @@ describe('commit', () => {
     expect(saving.getState().broken).toBe(true);
     saving.setState({ broken: false });
   });
+
+  it('takes no further edit from a working copy that lacks one, as it would be planned from old records', async () => {
+    const { session, disk } = await start();
+    await session.commit(label, () => [creation('tags', makeTag('a', 1))]);
+    const bad = { ...makeTag('a', 2), description: Symbol('not storable') } as unknown as Tag;
+    await session.commit(label, () => [replacement('tags', makeTag('a', 1), bad)]);
+
+    const next = await session.commit(label, () => [replacement('tags', makeTag('a', 1), makeTag('a', 3))]);
+    const undone = await session.undo();
+
+    expect(next.ok).toBe(false);
+    expect(undone?.ok).toBe(false);
+    expect(disk.entries).toHaveLength(2);
+    saving.setState({ broken: false, problem: null });
+  });
 });
 
 describe('undo and redo', () => {
