@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { NoticeBoard } from '#ui/NoticeBoard.tsx';
+import { NoticeBoard } from './NoticeBoard.tsx';
 import '#ui/theme.css';
 import { followPreferences } from './appearance.ts';
 import { Boot } from './Boot.tsx';

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
+import { notify } from '#state/notices.ts';
 import { saving } from '#state/saving.ts';
 import { isStorageFailure } from '#storage/storage-failure.ts';
-import { notify } from '#ui/notices.ts';
 
 /** Tell of every error that nobody answered: what the analyst asked for did not happen, and must not seem to have. */
 export function watchForFailures(): void {

@@ -6,10 +6,10 @@ import { useImport } from '#features/library/use-import.ts';
 import { nextFound, nextHit, previousFound, previousHit } from '#features/search/search-engine.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
+import { notify } from '#state/notices.ts';
 import { preferences, stepTextSize } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
 import { type Screen, showScreen } from '#state/workspace.ts';
-import { notify } from '#ui/notices.ts';
 import type { Deeds } from './commands.ts';
 
 /** What lies over the workbench. */

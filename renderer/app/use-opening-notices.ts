@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
-import { type Notice, notify } from '#ui/notices.ts';
+import { type Notice, notify } from '#state/notices.ts';
 import type { Opening } from './open-session.ts';
 
 type Told = Pick<Notice, 'kind' | 'text'>;

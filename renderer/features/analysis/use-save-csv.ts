@@ -4,8 +4,8 @@ import type { Passage } from '#core/analysis/passages.ts';
 import { passagesToRows } from '#core/analysis/passages-to-rows.ts';
 import { toCsv } from '#core/exchange/csv.ts';
 import { desktop } from '#state/desktop.ts';
+import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
-import { notify } from '#ui/notices.ts';
 
 /** Save passages as a CSV file where the analyst chooses, and tell what came of it. */
 export function useSaveCsv(): (passages: readonly Passage[]) => Promise<void> {

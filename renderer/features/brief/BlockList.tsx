@@ -3,16 +3,16 @@ import { GripVertical } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { Block, BlockContent, Brief } from '#core/brief/brief.ts';
 import type { BlockId, HighlightId } from '#core/ids.ts';
+import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
-import { announce } from '#ui/notices.ts';
 import { BlockBody } from './BlockBody.tsx';
 import { dropBlock, insertBlock, moveBlockTo } from './brief-deeds.ts';
 import { type CiteTarget, dragTypes } from './cite-target.ts';
 import styles from './Editor.module.css';
 import { useBlockDrop } from './use-block-drop.ts';
 import type { BriefDesk } from './use-brief-desk.ts';
-import { useOfferUndo } from './use-offer-undo.ts';
 
 type BlockListProps = {
   readonly brief: Brief;

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useStore } from 'zustand';
 import type { BundlePlan } from '#core/exchange/plan-bundle-import.ts';
+import { notify } from '#state/notices.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
-import { notify } from '#ui/notices.ts';
 import styles from './BriefScreen.module.css';
 import { type BundleImport, bundleImport, closeImport, confirmImport } from './bundle-import.ts';
 import { useBundleWords } from './use-bundle-words.ts';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { HighlightId } from '#core/ids.ts';
+import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look } from '#state/workspace.ts';
-import { notify } from '#ui/notices.ts';
 import { quoteInBrief } from './brief-deeds.ts';
 import { useBriefWords } from './use-brief-words.ts';
 import { newBriefHead } from './use-manage-briefs.ts';

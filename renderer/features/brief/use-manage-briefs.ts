@@ -3,11 +3,11 @@ import type { BlockContent, Brief } from '#core/brief/brief.ts';
 import type { BriefHead } from '#core/brief/edit-brief.ts';
 import type { BriefId } from '#core/ids.ts';
 import { type Session, useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
 import { listBriefs } from '#storage/briefs.ts';
 import { copyBrief, dropBrief, startBrief } from './brief-deeds.ts';
 import { useBriefWords } from './use-brief-words.ts';
-import { useOfferUndo } from './use-offer-undo.ts';
 
 /** Start, copy and delete briefs; a new one is opened. */
 export function useManageBriefs(onMade: (id: BriefId) => void) {

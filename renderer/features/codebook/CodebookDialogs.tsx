@@ -3,6 +3,7 @@ import type { Tag } from '#core/codebook/tag.ts';
 import { withDescendants } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
 import { ChooseTagDialog } from './ChooseTagDialog.tsx';
 import { addTag, changeTag, type DeedOutcome, joinTags, placeTag, removeTag } from './codebook-deeds.ts';
@@ -11,7 +12,6 @@ import { openTag } from './open-tags.ts';
 import { TagDialog } from './TagDialog.tsx';
 import type { Codebook } from './use-codebook.ts';
 import { useCodebookWords } from './use-codebook-words.ts';
-import { useOfferUndo } from './use-offer-undo.ts';
 
 /** Which dialog is open, and about which tag. */
 export type CodebookDialog =

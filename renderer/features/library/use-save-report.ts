@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { toCsv } from '#core/exchange/csv.ts';
 import { desktop } from '#state/desktop.ts';
-import { notify } from '#ui/notices.ts';
+import { notify } from '#state/notices.ts';
 import type { ReportRow } from './report-rows.ts';
 import { useActivityWords } from './use-activity-words.ts';
 

@@ -5,13 +5,13 @@ import type { Article } from '#core/article.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { dropPlace, forgetMentions } from './mention-deeds.ts';
 import { PassageQuote } from './PassageQuote.tsx';
 import styles from './Places.module.css';
-import { useOfferUndo } from './use-offer-undo.ts';
 import { type PlaceUse, useOwnPlaces } from './use-place-data.ts';
 import { usePlaceWords } from './use-place-words.ts';
 

@@ -8,6 +8,7 @@ import type { ShownMention } from '#core/geo/mentions-to-show.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import {
@@ -20,7 +21,6 @@ import {
 } from './mention-deeds.ts';
 import styles from './Places.module.css';
 import { useArticleMentions } from './use-mentions.ts';
-import { useOfferUndo } from './use-offer-undo.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 type MentionCardProps = {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Place } from '#core/geo/place.ts';
-import { announce } from '#ui/notices.ts';
+import { announce } from '#state/notices.ts';
 import { TextField } from '#ui/TextField.tsx';
 import { searchPlaces } from './mention-engine.ts';
 import styles from './Places.module.css';

@@ -6,6 +6,7 @@ import { nameKey } from '#core/geo/name-key.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -17,7 +18,6 @@ import { PlacingForm } from './PlacingForm.tsx';
 import { SuggestedPassage } from './SuggestedPassage.tsx';
 import { useDecideAll } from './use-decide-all.ts';
 import { useArticleMentions } from './use-mentions.ts';
-import { useOfferUndo } from './use-offer-undo.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 /** The places of the open article: what is decided and what is to decide. */

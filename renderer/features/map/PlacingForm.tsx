@@ -5,6 +5,7 @@ import type { LatLon } from '#core/geo/distance.ts';
 import type { Place } from '#core/geo/place.ts';
 import { maxPlaceName, type NewPlace } from '#core/geo/place-edits.ts';
 import { useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { type Look, look, showScreen, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { Select } from '#ui/Select.tsx';
@@ -14,7 +15,6 @@ import { addPlace, placePassage } from './mention-deeds.ts';
 import { PlaceSearch } from './PlaceSearch.tsx';
 import styles from './Places.module.css';
 import { endPlacing, placingPoint } from './placing.ts';
-import { useOfferUndo } from './use-offer-undo.ts';
 import { usePassageLine } from './use-place-data.ts';
 import { usePlaceWords } from './use-place-words.ts';
 

@@ -3,13 +3,13 @@ import { Check, X } from 'lucide-react';
 import type { SuggestionPassage } from '#core/geo/group-suggestions.ts';
 import type { Place } from '#core/geo/place.ts';
 import { useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { acceptSuggestion, rejectSuggestion } from './mention-deeds.ts';
 import { PassageQuote } from './PassageQuote.tsx';
 import styles from './Places.module.css';
-import { useOfferUndo } from './use-offer-undo.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 type SuggestedPassageProps = {

@@ -4,8 +4,8 @@ import type { SuggestionPassage } from '#core/geo/group-suggestions.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import { useSession } from '#state/session.ts';
+import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { decideSuggestions } from './mention-deeds.ts';
-import { useOfferUndo } from './use-offer-undo.ts';
 
 /** Accept or reject what `read` answers in one edit, and tell it. */
 export function useDecideAll(place: Place) {

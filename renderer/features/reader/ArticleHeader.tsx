@@ -4,10 +4,10 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Article, Field, ReadingStatus } from '#core/article.ts';
 import { setFlag, setStatus } from '#core/library/edit-articles.ts';
 import { revealControls } from '#core/reader/reveal-controls.ts';
+import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
 import { IconButton } from '#ui/IconButton.tsx';
-import { announce } from '#ui/notices.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './ArticleHeader.module.css';
 

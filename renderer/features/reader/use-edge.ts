@@ -4,8 +4,8 @@ import type { Highlight } from '#core/annotations/highlight.ts';
 import type { EdgeStep } from '#core/annotations/move-edge.ts';
 import type { Article } from '#core/article.ts';
 import { type GroupId, type HighlightId, newId } from '#core/ids.ts';
+import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
-import { announce } from '#ui/notices.ts';
 import { moveHighlightEdge } from './highlight-deeds.ts';
 
 /** The end of a highlight that the arrows move; its steps are undone together. */

@@ -5,10 +5,10 @@ import { type EdgeStep, moveEdge } from '#core/annotations/move-edge.ts';
 import type { Article } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { newId } from '#core/ids.ts';
+import { announce, notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look, openHighlight } from '#state/workspace.ts';
 import { copyText } from '#ui/copy-text.ts';
-import { announce, notify } from '#ui/notices.ts';
 import { type FieldWords, useFieldWords } from '#ui/use-field-words.ts';
 import { dropHighlight, gradeHighlight, moveHighlightEdge, untagHighlight } from './highlight-deeds.ts';
 

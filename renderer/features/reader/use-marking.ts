@@ -5,9 +5,9 @@ import { checkAnchor } from '#core/annotations/locate-anchor.ts';
 import type { Article } from '#core/article.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
 import type { HighlightId } from '#core/ids.ts';
+import { announce, notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
-import { announce, notify } from '#ui/notices.ts';
 import {
   type DeedOutcome,
   dropHighlight,

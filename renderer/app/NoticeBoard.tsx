@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { CircleCheck, OctagonAlert, TriangleAlert, X } from 'lucide-react';
 import { useStore } from 'zustand';
-import { Button } from './Button.tsx';
-import { IconButton } from './IconButton.tsx';
+import { dismiss, type Notice, noticeBoard, notify } from '#state/notices.ts';
+import { Button } from '#ui/Button.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
 import styles from './NoticeBoard.module.css';
-import { dismiss, noticeBoard } from './notices.ts';
 
 const icons = { good: CircleCheck, warn: TriangleAlert, danger: OctagonAlert };
 
@@ -12,12 +12,20 @@ const icons = { good: CircleCheck, warn: TriangleAlert, danger: OctagonAlert };
 export function NoticeBoard() {
   const { t } = useLingui();
   const { notices, announcement } = useStore(noticeBoard);
+  const undoing = ({ takeBack }: Notice) => {
+    if (takeBack === undefined) return undefined;
+    const run = async () => {
+      if (await takeBack()) return;
+      notify({ kind: 'warn', text: t`Something was changed after it: undo step by step with Ctrl+Z.` });
+    };
+    return { label: t`Undo`, run: () => void run() };
+  };
   return (
     <>
       <section className={styles.board} aria-label={t`Messages`}>
         {notices.map((notice) => {
           const Icon = icons[notice.kind];
-          const { action } = notice;
+          const action = notice.action ?? undoing(notice);
           return (
             <div
               key={notice.id}

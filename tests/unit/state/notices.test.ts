@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { noticeBoard, notify } from '#ui/notices.ts';
+import { noticeBoard, notify } from '#state/notices.ts';
 
 const shown = () => noticeBoard.getState().notices.map(({ text }) => text);
 

@@ -6,6 +6,8 @@ export type Notice = {
   readonly kind: 'good' | 'warn' | 'danger';
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Undoes what the message tells of; answers `false` when something else was changed after it. */
+  readonly takeBack?: () => Promise<boolean>;
 };
 
 type Notices = {
