@@ -49,6 +49,9 @@ export type NoiseSpan = TextSpan & {
     | 'notice';
 };
 
+/** Spans of noise an article may have: it is one stored value with them, and none may pass 64 KiB. */
+export const maxNoiseSpans = 500;
+
 /** One thing import did to get from the original bytes to the canonical text, in order. */
 export type Step = {
   /** `decode`, `strip-bom`, `extract-html`, `normalise-nfc`, `normalise-newlines`, `drop-controls`, `well-formed` … */

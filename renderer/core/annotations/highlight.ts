@@ -36,8 +36,11 @@ export type Highlight = {
 /** The grade of a passage nobody has judged. */
 export const ungraded: Grade = { reliability: 'F', credibility: 6 };
 
-/** The most text one highlight may hold, in UTF-16 units: no stored value may pass 64 KiB. */
-export const maxHighlightLength = 20_000;
+/**
+ * The most text one highlight may hold, in UTF-16 units of up to two bytes: with its note it is one stored value, and
+ * none may pass 64 KiB.
+ */
+export const maxHighlightLength = 14_000;
 
 /** The most text one note may hold, in UTF-16 units. */
-export const maxNoteLength = 16_000;
+export const maxNoteLength = 14_000;

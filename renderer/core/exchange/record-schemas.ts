@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
+import { maxNoiseSpans } from '#core/article.ts';
 import { tlpLabels } from '#core/brief/brief.ts';
 import { maxBlockLength, maxHeadLength } from '#core/brief/edit-brief.ts';
 import { tagColors } from '#core/codebook/tag.ts';
@@ -59,7 +60,7 @@ const article = z.strictObject({
   steps: z.array(z.strictObject({ name: code, detail: line })).max(100),
   textSha256: sha256,
   textLength: count,
-  noise: z.array(z.strictObject({ ...span, kind: z.enum(noiseKinds) })).max(20_000),
+  noise: z.array(z.strictObject({ ...span, kind: z.enum(noiseKinds) })).max(maxNoiseSpans),
   title: field(prose),
   language: field(z.enum(['en', 'fr', 'ar', 'und'])),
   publishedAt: field(
@@ -113,7 +114,7 @@ const place = z
   .strictObject({
     id: id<'place'>(),
     name: line,
-    aliases: z.array(line).max(500),
+    aliases: z.array(z.string().max(300)).max(100),
     country: z.string().max(10),
     type: code,
     lat: z.number().min(-90).max(90).nullable(),

@@ -1,4 +1,4 @@
-import type { NoiseSpan } from '#core/article.ts';
+import { maxNoiseSpans, type NoiseSpan } from '#core/article.ts';
 import { fold } from '#core/text/fold.ts';
 import { deadLinkIn } from './boilerplate.ts';
 import { sameWords } from './find-title.ts';
@@ -88,9 +88,6 @@ function isLinkList(lines: readonly Line[], at: number, footer: readonly Line[])
 const listHeading =
   /^(?:related (?:articles?|stories|posts|content|news|topics)|recent posts|popular posts|latest news|most read|trending(?: now)?|you (?:may|might) also like|sur le même (?:sujet|thème)|articles? (?:similaires?|liés?|récents?|connexes?)|les plus lus|vous aimerez aussi|dans la même rubrique)\s*:?$/i;
 
-/** Spans an article may hold: a page with more is not an article with boilerplate. */
-const mostSpans = 500;
-
 /**
  * The noise that two ways of looking found in `text`, in order; of overlapping spans the one that begins first wins.
  * Neighbours of one kind become one span, the white space between them included.
@@ -109,5 +106,5 @@ export function mergeNoise(
     if (neighbours) merged[merged.length - 1] = { ...last, end: span.end };
     else merged.push(span);
   }
-  return merged.slice(0, mostSpans);
+  return merged.slice(0, maxNoiseSpans);
 }
