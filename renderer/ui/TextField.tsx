@@ -7,6 +7,7 @@ type TextFieldProps = {
   readonly hideLabel?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onFocus?: () => void;
   readonly onBlur?: () => void;
   readonly onKeyDown?: KeyboardEventHandler;
   readonly multiline?: boolean;

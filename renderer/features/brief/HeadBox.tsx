@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { maxHeadLength } from '#core/brief/edit-brief.ts';
 import type { GroupId } from '#core/ids.ts';
+import { useKeptText, withoutCitations } from '#state/use-kept-text.ts';
 import { TextField } from '#ui/TextField.tsx';
-import { useKeptText, withoutCitations } from './use-kept-text.ts';
 
 type HeadBoxProps = {
   readonly name: string;
@@ -20,20 +20,18 @@ export function HeadBox({ name, label, kept, type = 'text', save, ...rest }: Hea
   const { t } = useLingui();
   const text = useKeptText({ name, kept, numbers: withoutCitations, save });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears the box's focus as it bubbles.
-    <div onFocus={text.onFocus}>
-      <TextField
-        {...rest}
-        label={label}
-        type={type}
-        value={text.value}
-        onChange={text.onChange}
-        onBlur={text.onBlur}
-        maxLength={maxHeadLength}
-        {...(text.isUnsaved
-          ? { error: t`Not saved. It stays in this box and is tried again at the next key.` }
-          : {})}
-      />
-    </div>
+    <TextField
+      {...rest}
+      label={label}
+      type={type}
+      value={text.value}
+      onChange={text.onChange}
+      onFocus={text.onFocus}
+      onBlur={text.onBlur}
+      maxLength={maxHeadLength}
+      {...(text.isUnsaved
+        ? { error: t`Not saved. It stays in this box and is tried again at the next key.` }
+        : {})}
+    />
   );
 }

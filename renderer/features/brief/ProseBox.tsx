@@ -3,9 +3,9 @@ import { type ChangeEvent, useEffect, useRef } from 'react';
 import { insertAt } from '#core/brief/citations.ts';
 import { maxBlockLength } from '#core/brief/edit-brief.ts';
 import type { GroupId, HighlightId } from '#core/ids.ts';
+import { useKeptText } from '#state/use-kept-text.ts';
 import type { CiteTarget } from './cite-target.ts';
 import styles from './Editor.module.css';
-import { useKeptText } from './use-kept-text.ts';
 
 type ProseBoxProps = {
   readonly name: string;

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import type { KeyboardEvent } from 'react';
 import { type Highlight, maxNoteLength } from '#core/annotations/highlight.ts';
+import { useSession } from '#state/session.ts';
+import { useKeptText, withoutCitations } from '#state/use-kept-text.ts';
 import { TextField } from '#ui/TextField.tsx';
-import { useNoteDraft } from './use-note-draft.ts';
+import { writeNote } from './highlight-deeds.ts';
 
 type NoteBoxProps = {
   readonly highlight: Highlight;
@@ -15,14 +17,20 @@ type NoteBoxProps = {
 /** The note of a highlight, kept as it is typed. */
 export function NoteBox({ highlight, takesFocus = false, hideLabel = false, onDone }: NoteBoxProps) {
   const { t } = useLingui();
-  const draft = useNoteDraft(highlight);
-  const left = maxNoteLength - draft.value.length;
+  const session = useSession();
+  const note = useKeptText({
+    name: `note/${highlight.id}`,
+    kept: highlight.note,
+    numbers: withoutCitations,
+    save: (text, group) => writeNote(session, highlight, text, group),
+  });
+  const left = maxNoteLength - note.value.length;
   const onKeyDown = (event: KeyboardEvent) => {
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
     if (!isDone || event.nativeEvent.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
-    draft.keep();
+    note.keep();
     onDone();
   };
   return (
@@ -30,14 +38,18 @@ export function NoteBox({ highlight, takesFocus = false, hideLabel = false, onDo
       label={t`Note`}
       hideLabel={hideLabel}
       multiline
-      value={draft.value}
-      onChange={draft.onChange}
-      onBlur={draft.onBlur}
+      value={note.value}
+      onChange={note.onChange}
+      onFocus={note.onFocus}
+      onBlur={note.onBlur}
       onKeyDown={onKeyDown}
       autoFocus={takesFocus}
       maxLength={maxNoteLength}
       placeholder={t`What does this passage say, and how do you know?`}
       {...(left < 1_000 ? { description: t`${left} characters left` } : {})}
+      {...(note.isUnsaved
+        ? { error: t`Not saved. It stays in this box and is tried again at the next key.` }
+        : {})}
     />
   );
 }

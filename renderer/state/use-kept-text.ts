@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { fromDraft, toDraft } from '#core/brief/citations.ts';
 import { type GroupId, type HighlightId, newId } from '#core/ids.ts';
-import { desktop } from '#state/desktop.ts';
+import { desktop } from './desktop.ts';
 
 /** What stands in a box, and what happens to it. */
 export type KeptText = {
