@@ -19,7 +19,7 @@ type Parts = {
   readonly appFolder: string;
   readonly words: () => Words;
   readonly setAppearance: Handlers['setAppearance'];
-  readonly closeNow: () => void;
+  readonly answerClosing: Handlers['answerClosing'];
 };
 
 /** What the main process does for each request. */
@@ -51,7 +51,7 @@ export function createHandlers(parts: Parts): Handlers {
     resetWorkingCopy: () => resetWorkingCopy(window.webContents.session),
     setAppearance: parts.setAppearance,
     readAbout: () => readAbout(appFolder),
-    closeNow: parts.closeNow,
+    answerClosing: parts.answerClosing,
   };
 }
 

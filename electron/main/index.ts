@@ -51,7 +51,7 @@ async function start(): Promise<void> {
       appFolder,
       words: appearance.words,
       setAppearance: appearance.set,
-      closeNow: closing.finish,
+      answerClosing: closing.answer,
     }),
   );
   reviveWindow(window, appearance.words, () => endOnFailure(loadPage(window)));

@@ -1,7 +1,7 @@
 import { tlpLabels } from '#core/brief/brief.ts';
 import type { WorkspaceId } from '#core/ids.ts';
 import type { KeptFile, RequestName, Requests } from '#shared/ipc.ts';
-import { bytes, list, matching, object, oneOf, orNull, refuse, text, whole } from './parse.ts';
+import { bytes, list, matching, object, oneOf, orNull, refuse, text, truth, whole } from './parse.ts';
 import { parseEdit, UUID } from './parse-edit.ts';
 
 /** What a request is asked with. */
@@ -44,7 +44,7 @@ export const parseArgument: { readonly [Name in RequestName]: (value: unknown) =
   setAppearance: (value) =>
     object(value, { theme: oneOf('light', 'dark', 'system'), language: oneOf('en', 'fr') }),
   readAbout: nothing,
-  closeNow: nothing,
+  answerClosing: (value) => object(value, { mayClose: truth }),
 };
 
 function parseKeptFile(value: unknown): KeptFile {

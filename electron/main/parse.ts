@@ -45,6 +45,11 @@ export function whole(least: number, most: number): (value: unknown) => number {
       : refuse(`expected a whole number from ${least} to ${most}`);
 }
 
+/** `true` or `false`. */
+export function truth(value: unknown): boolean {
+  return typeof value === 'boolean' ? value : refuse('expected true or false');
+}
+
 /** One of a few words. */
 export function oneOf<Word extends string>(...words: readonly Word[]): (value: unknown) => Word {
   return (value) => words.find((word) => word === value) ?? refuse(`expected one of ${words.join(', ')}`);

@@ -134,8 +134,8 @@ export type Requests = {
   setAppearance(look: { theme: 'light' | 'dark' | 'system'; language: 'en' | 'fr' }): void;
   /** Versions and licences. */
   readAbout(): About;
-  /** The window has kept all it had (`closing` asked for it) and may go. */
-  closeNow(): void;
+  /** `closing` was heard: all is kept and the window may go, or it has to stay with what could not be kept. */
+  answerClosing(how: { mayClose: boolean }): void;
 };
 
 export type RequestName = keyof Requests;
@@ -156,14 +156,14 @@ export const requestNames = Object.keys({
   resetWorkingCopy: true,
   setAppearance: true,
   readAbout: true,
-  closeNow: true,
+  answerClosing: true,
 } satisfies Record<RequestName, true>) as RequestName[];
 
 /** What the main process tells the window. */
 export type Events = {
   /** A menu item was chosen; the name is one of the window's commands. */
   menuCommand: { readonly command: string };
-  /** The window is about to close: keep what is in the boxes, then send `closeNow`. */
+  /** The window is about to close: keep what is in the boxes, then call `answerClosing`. */
   closing: null;
 };
 

@@ -1,19 +1,32 @@
+import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { desktop } from '#state/desktop.ts';
+import { notify } from '#state/notices.ts';
+import { saving } from '#state/saving.ts';
 import { useSession } from '#state/session.ts';
+import { hasUnsavedText } from '#state/use-kept-text.ts';
 
-/** Let the window go only once all that was in its boxes is kept. */
+/** Let the window go only once all that was in its boxes is kept, or the analyst gives up what could not be. */
 export function useClosing(): void {
+  const { t } = useLingui();
   const session = useSession();
-  useEffect(
-    () =>
-      desktop().on('closing', () => {
-        // The boxes hear the same event and commit what they hold; an edit of nothing after them waits for them all.
-        setTimeout(async () => {
-          await session.commit({ action: 'closing', detail: {} }, () => []);
-          await desktop().closeNow();
-        }, 0);
-      }),
-    [session],
-  );
+  useEffect(() => {
+    const answer = async () => {
+      await session.commit({ action: 'closing', detail: {} }, () => []);
+      const { problem, broken } = saving.getState();
+      const mayClose = problem === null && !broken && !hasUnsavedText();
+      if (!mayClose)
+        notify({
+          kind: 'danger',
+          text: t`Something could not be saved, so the window stays open. Close it all the same, and what is not saved is lost.`,
+          action: {
+            label: t`Close all the same`,
+            run: () => void desktop().answerClosing({ mayClose: true }),
+          },
+        });
+      await desktop().answerClosing({ mayClose });
+    };
+    // The boxes hear the same event and commit what they hold; an edit of nothing after them waits for them all.
+    return desktop().on('closing', () => void setTimeout(answer, 0));
+  }, [session, t]);
 }

@@ -31,8 +31,13 @@ type Sources = {
 const idleMs = 600;
 const noNumbers: ReadonlyMap<HighlightId, number> = new Map();
 
-/** Texts whose box has gone while they could not be kept. */
+/** Texts that could not be kept, whether their box is still there or not. */
 const stranded = new Map<string, string>();
+
+/** Whether a box holds, or has left behind, the only copy of a text. */
+export function hasUnsavedText(): boolean {
+  return stranded.size > 0;
+}
 
 type Draft = {
   /** What is in the box; `null` while the box shows the record. */

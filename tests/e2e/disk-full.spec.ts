@@ -42,6 +42,37 @@ test('a full disk refuses edits with a clear message, loses nothing, and lets th
   }
 });
 
+test('a window with something that could not be saved is not closed unasked', async () => {
+  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root may mount a small disk');
+  const userData = newUserData();
+  const disk = join(userData, 'workspaces');
+  mkdirSync(disk);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', disk]);
+  try {
+    const { app, page } = await launch(userData);
+    const closeWindow = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await opened(page);
+    await importSeeds(page);
+    fill(disk);
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('f');
+    await expect(page.getByText('Not saved')).toBeVisible();
+
+    await closeWindow();
+    const anyway = page.getByRole('button', { name: 'Close all the same' });
+    await expect(anyway).toBeVisible();
+    // Longer than a window is waited for that does not answer.
+    await page.waitForTimeout(4_000);
+    await expect(page.getByText('Not saved')).toBeVisible();
+
+    const gone = app.waitForEvent('close');
+    await anyway.click();
+    await gone;
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
+});
+
 /** Write until nothing is left. */
 function fill(disk: string): void {
   const { bavail, bsize } = statfsSync(disk);

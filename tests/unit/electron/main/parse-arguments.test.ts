@@ -31,7 +31,7 @@ const good: Record<RequestName, unknown[]> = {
   resetWorkingCopy: [undefined],
   setAppearance: [{ theme: 'dark', language: 'fr' }],
   readAbout: [undefined],
-  closeNow: [undefined],
+  answerClosing: [{ mayClose: true }, { mayClose: false }],
 };
 
 const bad: Partial<Record<RequestName, unknown[]>> = {
@@ -82,6 +82,7 @@ const bad: Partial<Record<RequestName, unknown[]>> = {
     { suggestedName: 'x', kind: 'pdf', content: [1] },
   ],
   readSeeds: [null, {}],
+  answerClosing: [undefined, {}, { mayClose: 1 }, { mayClose: true, now: true }],
 };
 
 describe('the arguments of requests', () => {
