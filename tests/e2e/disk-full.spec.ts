@@ -56,14 +56,14 @@ test('a window with something that could not be saved is not closed unasked', as
     fill(disk);
     await page.getByRole('option').first().click();
     await page.keyboard.press('f');
-    await expect(page.getByText('Not saved')).toBeVisible();
+    await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
 
     await closeWindow();
     const anyway = page.getByRole('button', { name: 'Close all the same' });
     await expect(anyway).toBeVisible();
     // Longer than a window is waited for that does not answer.
     await page.waitForTimeout(4_000);
-    await expect(page.getByText('Not saved')).toBeVisible();
+    await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
 
     const gone = app.waitForEvent('close');
     await anyway.click();
