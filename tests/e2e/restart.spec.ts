@@ -46,7 +46,7 @@ for (const [how, end] of Object.entries(ends)) {
 
     await press(page, 'Redo');
     expect(await readRecords(page)).toEqual(all);
-    await expect(page.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled();
+    await expect(page.getByRole('banner').getByRole('button', { name: 'Redo' })).toBeDisabled();
     await undoToTheSeeds(page, all);
     expect(after.complaints).toEqual([]);
     await after.app.close();
@@ -99,7 +99,7 @@ async function paneWidths(page: Page): Promise<number[]> {
 async function press(page: Page, name: 'Undo' | 'Redo'): Promise<void> {
   await saved(page);
   const before = JSON.stringify(await readRecords(page));
-  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('banner').getByRole('button', { name }).click();
   await expect.poll(async () => JSON.stringify(await readRecords(page))).not.toBe(before);
   await saved(page);
 }

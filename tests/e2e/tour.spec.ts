@@ -122,8 +122,9 @@ async function write(page: Page): Promise<void> {
 async function undoAll(page: Page): Promise<void> {
   await saved(page);
   const all = await readRecords(page);
-  const undo = page.getByRole('button', { name: 'Undo', exact: true });
-  const redo = page.getByRole('button', { name: 'Redo', exact: true });
+  const bar = page.getByRole('banner');
+  const undo = bar.getByRole('button', { name: 'Undo' });
+  const redo = bar.getByRole('button', { name: 'Redo' });
   while ((await countRecords(page, 'highlights')) > 0) await press(page, undo);
   expect(await countRecords(page, 'briefs')).toBe(0);
   expect(await countRecords(page, 'blocks')).toBe(0);

@@ -5,7 +5,10 @@ import { goTo, saved } from './workbench.ts';
 /** Accept every suggestion of a place in the open article; of a region and its town, the first. */
 export async function acceptPlace(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name: 'Places' }).click();
-  await page.getByRole('button', { name: `Accept all of ${name}` }).first().click();
+  await page
+    .getByRole('button', { name: `Accept all of ${name}` })
+    .first()
+    .click();
   const accepted = page.getByRole('region', { name: 'Accepted' });
   await expect(accepted.getByRole('button', { name }).first()).toBeVisible();
   await saved(page);
