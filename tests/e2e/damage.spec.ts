@@ -14,7 +14,14 @@ import { expect, test } from '@playwright/test';
 import { launch, newUserData, workspaceFolder } from './support/launch.ts';
 import { goTo, importSeeds, libraryTitles, opened, saved } from './support/workbench.ts';
 
-type Damage = { readonly what: string; readonly doIt: (folder: string) => void };
+type Damage = {
+  readonly what: string;
+  readonly doIt: (folder: string) => void;
+  /** Chromium may make it good by itself, from its log: then nothing is to be told. */
+  readonly mayMend?: boolean;
+  /** Chromium goes on writing behind the torn place and finds it at the next start: one more repair, told again. */
+  readonly mayRecur?: boolean;
+};
 
 const file = (folder: string, pattern: RegExp) => {
   const name = readdirSync(folder).find((each) => pattern.test(each));
@@ -26,7 +33,7 @@ const file = (folder: string, pattern: RegExp) => {
 const damages: Damage[] = [
   { what: 'was deleted', doIt: (folder) => rmSync(folder, { recursive: true }) },
   { what: 'has an empty CURRENT file', doIt: (folder) => truncateSync(join(folder, 'CURRENT')) },
-  { what: 'lost its CURRENT file', doIt: (folder) => rmSync(join(folder, 'CURRENT')) },
+  { what: 'lost its CURRENT file', doIt: (folder) => rmSync(join(folder, 'CURRENT')), mayMend: true },
   { what: 'lost its MANIFEST file', doIt: (folder) => rmSync(file(folder, /^MANIFEST/)) },
   {
     what: 'has half a MANIFEST file',
@@ -50,10 +57,11 @@ const damages: Damage[] = [
       const log = file(folder, /\.log$/);
       truncateSync(log, Math.floor(readFileSync(log).length * 0.6));
     },
+    mayRecur: true,
   },
 ];
 
-for (const { what, doIt } of damages) {
+for (const { what, doIt, mayMend = false, mayRecur = false } of damages) {
   test(`everything comes back when the IndexedDB folder ${what}`, async () => {
     const userData = newUserData();
     const before = await launch(userData);
@@ -70,7 +78,7 @@ for (const { what, doIt } of damages) {
     const after = await launch(userData);
     await opened(after.page);
 
-    await expect(after.page.getByText('from the journal')).toBeVisible();
+    if (!mayMend) await expect(after.page.getByText('from the journal')).toBeVisible();
     expect(await libraryTitles(after.page)).toEqual(titles);
     await expect(after.page.getByRole('img', { name: 'flagged' })).toHaveCount(1);
     await after.page.getByRole('option').last().dblclick();
@@ -85,7 +93,7 @@ for (const { what, doIt } of damages) {
     const again = await launch(userData);
     await opened(again.page);
     await expect(again.page.getByRole('img', { name: 'flagged' })).toHaveCount(2);
-    await expect(again.page.getByText('from the journal')).toHaveCount(0);
+    if (!mayRecur) await expect(again.page.getByText('from the journal')).toHaveCount(0);
     await again.app.close();
   });
 }
