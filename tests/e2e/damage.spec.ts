@@ -165,3 +165,28 @@ test('a second program on the same workspace is refused, the first goes on', asy
   await expect(first.page.getByRole('tablist', { name: 'Screens' })).toBeVisible();
   await first.app.close();
 });
+
+test('a working copy that goes while the program runs is told, takes no edit, and comes back', async () => {
+  const userData = newUserData();
+  const { app, page } = await launch(userData);
+  await opened(page);
+  await importSeeds(page);
+  const titles = await libraryTitles(page);
+
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  });
+  const banner = page.getByRole('alert').filter({ hasText: 'the working copy failed' });
+  await expect(banner).toBeVisible();
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('img', { name: 'flagged' })).toHaveCount(0);
+
+  await banner.getByRole('button', { name: 'Open again' }).click();
+  await expect(page.getByText('from the journal')).toBeVisible();
+  expect(await libraryTitles(page)).toEqual(titles);
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('img', { name: 'flagged' })).toHaveCount(1);
+  await app.close();
+});
