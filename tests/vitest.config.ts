@@ -9,6 +9,6 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },
     environment: 'node',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });
