@@ -70,7 +70,7 @@ async function grade(page: Page): Promise<void> {
 async function place(page: Page): Promise<void> {
   await acceptPlace(page, 'Ménaka');
   await placeByMouse(page, villages, 'Tillabéri');
-  expect((await painted(page)).get('mention-accepted')).toContain(villages);
+  await expect.poll(async () => (await painted(page)).get('mention-accepted') ?? []).toContain(villages);
   await openMap(page);
   const accepted = page.getByRole('list', { name: 'Accepted places' });
   await expect(accepted.getByRole('button', { name: 'Ménaka' })).toBeVisible();
