@@ -30,7 +30,7 @@ export function parseEdit(value: unknown): Edit {
     label: (label) => object<Edit['label']>(label, { action: text(100), detail: parseDetail }),
     changes: list(parseChange, MAX_CHANGES),
     group: orNull(matching<GroupId>(UUID)),
-    kind: oneOf('new', 'undo', 'redo'),
+    kind: oneOf('new', 'undo', 'redo', 'beside'),
     target: orNull(whole(1, Number.MAX_SAFE_INTEGER)),
   });
 }

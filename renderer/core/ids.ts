@@ -13,6 +13,10 @@ export type MentionId = Id<'mention'>;
 export type PlaceId = Id<'place'>;
 export type BriefId = Id<'brief'>;
 export type BlockId = Id<'block'>;
+export type AnalystId = Id<'analyst'>;
+export type TagGroupId = Id<'tag group'>;
+export type MemoId = Id<'memo'>;
+export type ReadingId = Id<'reading'>;
 export type ActivityId = Id<'activity'>;
 export type GroupId = Id<'group'>;
 

@@ -2,7 +2,7 @@ import type { Article } from '#core/article.ts';
 import { type Change, reverse } from '#core/history/change.ts';
 import type { Edit, EditLabel, JournalEntry, Sequence } from '#core/history/edit.ts';
 import { createUndoStack, pushEdit, type UndoStack } from '#core/history/undo-stack.ts';
-import type { DeviceId } from '#core/ids.ts';
+import type { AnalystId, DeviceId } from '#core/ids.ts';
 import type { Desktop, WorkspaceInfo, WriteProblem } from '#shared/ipc.ts';
 import { applyEntries, checkChanges } from '#storage/apply-changes.ts';
 import type { Database } from '#storage/database.ts';
@@ -78,12 +78,20 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
   return {
     db,
     workspace,
+    analystId: device as string as AnalystId,
     commit: (label: EditLabel, plan: () => readonly Change[] | Promise<readonly Change[]>, options) =>
       queue(async () => {
         const changes = await plan();
         if (changes.length === 0) return { ok: true };
         return keep([
-          { at: now(), label, changes, group: options?.group ?? null, kind: 'new', target: null },
+          {
+            at: now(),
+            label,
+            changes,
+            group: options?.group ?? null,
+            kind: options?.beside ? 'beside' : 'new',
+            target: null,
+          },
         ]);
       }),
     undo: () => queue(() => repeat('undo', stack.undo)),

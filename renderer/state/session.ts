@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Article } from '#core/article.ts';
 import type { Change } from '#core/history/change.ts';
 import type { EditLabel } from '#core/history/edit.ts';
-import type { GroupId } from '#core/ids.ts';
+import type { AnalystId, GroupId } from '#core/ids.ts';
 import type { WorkspaceInfo, WriteProblem } from '#shared/ipc.ts';
 import type { Database } from '#storage/database.ts';
 
@@ -13,14 +13,17 @@ export type CommitOutcome = { readonly ok: true } | { readonly ok: false; readon
 export type Session = {
   readonly db: Database;
   readonly workspace: WorkspaceInfo;
+  /** Who works here: the analyst of this device. */
+  readonly analystId: AnalystId;
   /**
    * Make one edit. `plan` runs after every earlier edit is stored, reads what it needs from `db` and answers the
-   * changes (none: nothing happens). They are written to the journal first, then to `db`.
+   * changes (none: nothing happens). They are written to the journal first, then to `db`. What is noted `beside` the
+   * edits is kept too, but undo passes over it: only for records that no undoable edit touches.
    */
   commit(
     label: EditLabel,
     plan: () => readonly Change[] | Promise<readonly Change[]>,
-    options?: { readonly group?: GroupId },
+    options?: { readonly group?: GroupId; readonly beside?: true },
   ): Promise<CommitOutcome>;
   /** Undo / redo the newest edit (with its whole group); `null` when there is none. */
   undo(): Promise<CommitOutcome | null>;

@@ -1,14 +1,18 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Activity } from '#core/activity.ts';
+import type { Analyst } from '#core/analyst.ts';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { Block, Brief } from '#core/brief/brief.ts';
 import type { Tag } from '#core/codebook/tag.ts';
+import type { TagGroup } from '#core/codebook/tag-group.ts';
 import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { TableName } from '#core/history/change.ts';
-import type { EditLabel, Sequence } from '#core/history/edit.ts';
+import type { Edit, EditLabel, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, GroupId } from '#core/ids.ts';
+import type { Memo } from '#core/memos/memo.ts';
+import type { Reading } from '#core/reader/reading.ts';
 import { migrate } from './migrations.ts';
 
 /** A slice of a canonical text: no value over 64 KiB goes into IndexedDB. */
@@ -26,7 +30,7 @@ export type EditSummary = {
   readonly at: string;
   readonly label: EditLabel;
   readonly group: GroupId | null;
-  readonly kind: 'new' | 'undo' | 'redo';
+  readonly kind: Edit['kind'];
   readonly target: number | null;
   readonly changeCount: number;
 };
@@ -63,6 +67,10 @@ export class Database extends Dexie {
   declare briefs: EntityTable<Brief, 'id'>;
   declare blocks: EntityTable<Block, 'id'>;
   declare activity: EntityTable<Activity, 'id'>;
+  declare analysts: EntityTable<Analyst, 'id'>;
+  declare tagGroups: EntityTable<TagGroup, 'id'>;
+  declare memos: EntityTable<Memo, 'id'>;
+  declare readings: EntityTable<Reading, 'id'>;
   declare texts: Table<TextBlock, [string, number]>;
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;
   declare applied: Table<AppliedHead, DeviceId>;

@@ -19,4 +19,10 @@ export function migrate(db: Dexie): void {
     applied: 'device',
     suggestions: '[articleId+part]',
   });
+  db.version(2).stores({
+    analysts: 'id',
+    tagGroups: 'id',
+    memos: 'id, subject.kind',
+    readings: 'id, articleId',
+  });
 }

@@ -39,6 +39,14 @@ export const layers: Readonly<Record<string, Layer>> = {
       'fflate',
       'zod',
       'geojson',
+      'fast-xml-parser',
+      'write-excel-file',
+      'write-excel-file/*',
+      '@e965/xlsx',
+      'sql.js',
+      'sql.js/*',
+      'approx-string-match',
+      'fast-diff',
     ],
   },
   shared: { folder: 'electron/shared/', layers: ['core'], packages: [] },
@@ -90,6 +98,12 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   chardet: ['renderer/core/import/'],
   'iconv-lite': ['renderer/core/import/'],
   uuid: ['renderer/core/ids.ts'],
+  'fast-xml-parser': ['renderer/core/exchange/'],
+  'write-excel-file': ['renderer/core/exchange/'],
+  '@e965/xlsx': ['renderer/core/exchange/'],
+  'sql.js': ['renderer/core/exchange/'],
+  'approx-string-match': ['renderer/core/annotations/'],
+  'fast-diff': ['renderer/core/text/'],
 };
 
 /** Modules of Node that talk to a network: nothing of ours may import them. */

@@ -1,4 +1,4 @@
-import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
+import type { AnalystId, ArticleId, HighlightId, TagId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
 /**
@@ -21,6 +21,12 @@ export type Grade = {
   readonly credibility: 1 | 2 | 3 | 4 | 5 | 6;
 };
 
+/** What the analyst may set on a passage beside its grade. */
+export type HighlightMark = 'important' | 'translation-error';
+
+/** All marks there are, in the order they are shown. */
+export const highlightMarks = ['important', 'translation-error'] as const satisfies readonly HighlightMark[];
+
 /** A span of an article the analyst marked. Without a tag it is a plain highlight. */
 export type Highlight = {
   readonly id: HighlightId;
@@ -29,6 +35,12 @@ export type Highlight = {
   readonly tagIds: readonly TagId[];
   readonly note: string;
   readonly grade: Grade;
+  /** Absent: none. */
+  readonly marks?: readonly HighlightMark[];
+  /** Who made it; absent: made before that was noted. */
+  readonly analystId?: AnalystId;
+  /** Where it was made, kept for ever beside a later place; absent: it stands where it was made. */
+  readonly firstAnchor?: Anchor;
   readonly createdAt: string;
   readonly updatedAt: string;
 };

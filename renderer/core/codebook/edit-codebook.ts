@@ -1,4 +1,5 @@
 import { type Change, creation, removal, replacement } from '#core/history/change.ts';
+import { sameRecord } from '#core/history/same-record.ts';
 import type { NewId, TagId } from '#core/ids.ts';
 import { fold } from '#core/text/fold.ts';
 import { type Tag, type TagColor, tagColors } from './tag.ts';
@@ -234,17 +235,7 @@ export function tagChanges(before: readonly Tag[], after: ReadonlyMap<TagId, Tag
   for (const tag of before) {
     const now = after.get(tag.id);
     if (now === undefined) gone.push(removal('tags', tag));
-    else if (!sameTag(tag, now)) kept.push(replacement('tags', tag, now));
+    else if (!sameRecord(tag, now)) kept.push(replacement('tags', tag, now));
   }
   return [...kept, ...gone];
-}
-
-function sameTag(a: Tag, b: Tag): boolean {
-  return (
-    a.parentId === b.parentId &&
-    a.name === b.name &&
-    a.description === b.description &&
-    a.color === b.color &&
-    a.order === b.order
-  );
 }

@@ -3,6 +3,7 @@ import type { Article } from '#core/article.ts';
 import { type Change, creation, type TableName, type Tables, tableNames } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { ArticleId } from '#core/ids.ts';
+import type { Memo } from '#core/memos/memo.ts';
 import type { Bundle, BundleFile, Records } from './bundle.ts';
 
 /** What importing a bundle will do. */
@@ -77,7 +78,24 @@ function joinArticles(records: Records, joins: ReadonlyMap<ArticleId, ArticleId>
       const articleId = activity.articleId === null ? undefined : joins.get(activity.articleId);
       return articleId === undefined ? activity : { ...activity, articleId };
     }),
+    memos: records.memos.map((memo) => ({
+      ...memo,
+      subject: joinTarget(memo.subject, joins),
+      links: memo.links.map((link) => joinTarget(link, joins)),
+    })),
+    readings: records.readings.map((reading) => ({
+      ...reading,
+      articleId: joins.get(reading.articleId) ?? reading.articleId,
+    })),
   };
+}
+
+function joinTarget<Target extends Memo['subject']>(
+  target: Target,
+  joins: ReadonlyMap<ArticleId, ArticleId>,
+): Target {
+  if (target.kind !== 'article') return target;
+  return { ...target, id: joins.get(target.id) ?? target.id };
 }
 
 function filesOf(articles: readonly Article[], files: readonly BundleFile[]): BundleFile[] {
@@ -95,6 +113,6 @@ function nameOf(record: Tables[TableName]): string {
   if ('originalName' in record) return record.originalName;
   if ('anchor' in record) return record.anchor.exact.slice(0, 80);
   if ('fileName' in record) return record.fileName;
-  if ('tlp' in record) return record.title;
+  if ('tlp' in record || 'subject' in record) return record.title;
   return 'name' in record ? record.name : record.id;
 }

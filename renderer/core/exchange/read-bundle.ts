@@ -74,7 +74,7 @@ function refuse(code: BundleProblem['code'], detail: BundleProblem['detail'] = {
   throw new BundleRefusal({ code, detail });
 }
 
-const knownName = /^(manifest\.json|records\/[a-z]+\.json|(originals|texts)\/[0-9a-f]{64})$/;
+const knownName = /^(manifest\.json|records\/[a-zA-Z]+\.json|(originals|texts)\/[0-9a-f]{64})$/;
 
 async function readEntries(entries: readonly ZipEntry[], sha256: Sha256): Promise<Bundle> {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
@@ -126,9 +126,13 @@ function parse(content: Uint8Array, name: string): unknown {
   return parsed.ok ? parsed.value : refuse(parsed.code, { name, key: parsed.key });
 }
 
+/** Tables that the first bundles of this format did not have. */
+const laterTables: ReadonlySet<TableName> = new Set(['analysts', 'tagGroups', 'memos', 'readings']);
+
 function readRecords(table: TableName, contents: ReadonlyMap<string, Uint8Array>): unknown[] {
   const name = recordsName(table);
-  const content = contents.get(name) ?? refuse('missing-entry', { name });
+  const content = contents.get(name);
+  if (content === undefined) return laterTables.has(table) ? [] : refuse('missing-entry', { name });
   const value = parse(content, name);
   if (!Array.isArray(value)) return refuse('bad-record', { table, index: 0, path: '' });
   const schema = recordSchemas[table];

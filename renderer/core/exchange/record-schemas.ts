@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
+import { maxAnalystNameLength } from '#core/analyst.ts';
+import { highlightMarks, maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
 import { maxNoiseSpans } from '#core/article.ts';
 import { tlpLabels } from '#core/brief/brief.ts';
 import { maxBlockLength, maxHeadLength } from '#core/brief/edit-brief.ts';
 import { tagColors } from '#core/codebook/tag.ts';
 import type { TableName, Tables } from '#core/history/change.ts';
 import type { Id } from '#core/ids.ts';
+import { maxMemoLength, maxMemoLinks, maxMemoTitleLength } from '#core/memos/memo.ts';
+import { maxReadingSpans } from '#core/reader/reading.ts';
 
 // The window's content policy forbids code made from strings, which is how zod makes itself fast.
 z.config({ jitless: true });
@@ -88,6 +91,8 @@ const anchor = z
   })
   .refine(({ start, end, exact }) => end - start === exact.length);
 
+const mark = z.enum(highlightMarks);
+
 const highlight = z.strictObject({
   id: id<'highlight'>(),
   anchor,
@@ -97,6 +102,9 @@ const highlight = z.strictObject({
     reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
     credibility: z.literal([1, 2, 3, 4, 5, 6]),
   }),
+  marks: z.array(mark).max(highlightMarks.length).exactOptional(),
+  analystId: id<'analyst'>().exactOptional(),
+  firstAnchor: anchor.exactOptional(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -106,6 +114,8 @@ const tag = z.strictObject({
   parentId: id<'tag'>().nullable(),
   name: line,
   description: prose,
+  guide: z.strictObject({ include: prose, exclude: prose, example: prose }).exactOptional(),
+  isArchived: z.literal(true).exactOptional(),
   color: z.enum(tagColors),
   order: z.number(),
 });
@@ -169,6 +179,47 @@ const activity = z.strictObject({
   articleId: id<'article'>().nullable(),
 });
 
+const analyst = z.strictObject({ id: id<'analyst'>(), name: z.string().max(maxAnalystNameLength) });
+
+const tagGroup = z.strictObject({
+  id: id<'tag group'>(),
+  name: line,
+  description: prose,
+  tagIds: z.array(id<'tag'>()).max(1_000),
+});
+
+const memoTargets = [
+  z.strictObject({ kind: z.literal('article'), id: id<'article'>() }),
+  z.strictObject({ kind: z.literal('tag'), id: id<'tag'>() }),
+  z.strictObject({ kind: z.literal('highlight'), id: id<'highlight'>() }),
+  z.strictObject({ kind: z.literal('memo'), id: id<'memo'>() }),
+] as const;
+
+const memo = z.strictObject({
+  id: id<'memo'>(),
+  title: z.string().max(maxMemoTitleLength),
+  text: z.string().max(maxMemoLength),
+  subject: z.discriminatedUnion('kind', [
+    ...memoTargets,
+    z.strictObject({ kind: z.literal('workspace') }),
+    z.strictObject({ kind: z.literal('free') }),
+  ]),
+  links: z.array(z.discriminatedUnion('kind', memoTargets)).max(maxMemoLinks),
+  analystId: id<'analyst'>().exactOptional(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+const reading = z.strictObject({
+  id: id<'reading'>(),
+  articleId: id<'article'>(),
+  analystId: id<'analyst'>(),
+  textSha256: sha256,
+  spans: z.array(textSpan).max(maxReadingSpans),
+  openedAt: instant,
+  updatedAt: instant,
+});
+
 /**
  * What each record must look like when it comes from outside: nothing more, nothing less, and no value so long that
  * the working copy could not hold it.
@@ -182,6 +233,10 @@ export const recordSchemas = {
   briefs: brief,
   blocks: block,
   activity,
+  analysts: analyst,
+  tagGroups: tagGroup,
+  memos: memo,
+  readings: reading,
 } satisfies { [Table in TableName]: z.ZodType<Tables[Table]> };
 
 /** The list of what a bundle holds. */

@@ -1,10 +1,14 @@
 import type { Activity } from '#core/activity.ts';
+import type { Analyst } from '#core/analyst.ts';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { Block, Brief } from '#core/brief/brief.ts';
 import type { Tag } from '#core/codebook/tag.ts';
+import type { TagGroup } from '#core/codebook/tag-group.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
+import type { Memo } from '#core/memos/memo.ts';
+import type { Reading } from '#core/reader/reading.ts';
 
 /** Every kept table and the record it holds. All are written through changes alone. */
 export type Tables = {
@@ -16,6 +20,10 @@ export type Tables = {
   briefs: Brief;
   blocks: Block;
   activity: Activity;
+  analysts: Analyst;
+  tagGroups: TagGroup;
+  memos: Memo;
+  readings: Reading;
 };
 
 export type TableName = keyof Tables;
@@ -30,6 +38,10 @@ export const tableNames = Object.keys({
   briefs: true,
   blocks: true,
   activity: true,
+  analysts: true,
+  tagGroups: true,
+  memos: true,
+  readings: true,
 } satisfies Record<TableName, true>) as TableName[];
 
 /** One record before and after an edit: `null` before means it was made, `null` after that it was taken away. */

@@ -19,10 +19,10 @@ export type Edit = {
   /** Edits of one group are undone together: the parts of a long import. `null` for a lone edit. */
   readonly group: GroupId | null;
   /**
-   * What this edit does to the history: a `new` intent, or the `undo` / `redo` of the edit of `target` (its sequence
-   * number on the same device).
+   * What this edit does to the history: a `new` intent, the `undo` / `redo` of the edit of `target` (its sequence number
+   * on the same device), or something noted `beside` it (what was read), which undo passes over.
    */
-  readonly kind: 'new' | 'undo' | 'redo';
+  readonly kind: 'new' | 'undo' | 'redo' | 'beside';
   readonly target: number | null;
 };
 

@@ -53,6 +53,8 @@ function play(done: Step[], undone: Step[], { sequence, group, kind, target }: H
       return;
     case 'redo':
       moveStep(undone, done, target);
+      return;
+    case 'beside':
   }
 }
 

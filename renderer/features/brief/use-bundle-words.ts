@@ -53,6 +53,10 @@ function useTableNames(): Record<TableName, string> {
     briefs: t`Brief`,
     blocks: t`Block of a brief`,
     activity: t`Activity`,
+    analysts: t`Analyst`,
+    tagGroups: t`Group of tags`,
+    memos: t`Memo`,
+    readings: t`What was read`,
   };
 }
 

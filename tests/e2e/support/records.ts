@@ -3,7 +3,20 @@ import type { Page } from '@playwright/test';
 /** What the analyst has made and brought in, by table and then by id. */
 export type Records = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-const kept = ['articles', 'highlights', 'tags', 'mentions', 'places', 'briefs', 'blocks', 'activity'];
+const kept = [
+  'articles',
+  'highlights',
+  'tags',
+  'mentions',
+  'places',
+  'briefs',
+  'blocks',
+  'activity',
+  'analysts',
+  'tagGroups',
+  'memos',
+  'readings',
+];
 
 /** Every kept record of the open workspace, read past the program, straight from the browser's database. */
 export async function readRecords(page: Page, tables: readonly string[] = kept): Promise<Records> {

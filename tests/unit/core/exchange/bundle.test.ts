@@ -511,6 +511,10 @@ describe('the schemas of records', () => {
       briefs: true,
       blocks: true,
       activity: true,
+      analysts: true,
+      tagGroups: true,
+      memos: true,
+      readings: true,
     };
 
     expect(Object.keys(agreement).sort()).toEqual(Object.keys(recordSchemas).sort());

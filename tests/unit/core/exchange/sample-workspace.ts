@@ -24,6 +24,10 @@ export const noRecords: Records = {
   briefs: [],
   blocks: [],
   activity: [],
+  analysts: [],
+  tagGroups: [],
+  memos: [],
+  readings: [],
 };
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -151,6 +155,21 @@ function buildWorkspace({ texts, words, picks }: Seeds): SampleWorkspace {
           articleId: first?.id ?? null,
         },
       ],
+      analysts: [{ id: id('analyst', 0), name: word(4) }],
+      tagGroups: [{ id: id('tag group', 0), name: word(0), description: word(1), tagIds: [id('tag', 0)] }],
+      memos: [
+        {
+          id: id('memo', 0),
+          title: word(2),
+          text: word(3),
+          subject: first === undefined ? { kind: 'workspace' } : { kind: 'article', id: first.id },
+          links: [{ kind: 'tag', id: id('tag', 0) }],
+          analystId: id('analyst', 0),
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      readings: [],
     },
     files: new Map(
       texts.flatMap((text) => [encode(text), encode(`\ufeff${text}`)]).map((bytes) => [sha256(bytes), bytes]),
