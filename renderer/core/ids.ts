@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 
 /** A string that the compiler keeps apart from ids of another kind. */
 export type Id<Kind extends string> = string & { readonly __kind: Kind };
@@ -25,3 +25,16 @@ export type NewId = <Kind extends string>() => Id<Kind>;
 
 /** A fresh UUIDv7 (RFC 9562): sorts by the moment it was made, and is kept through every export and merge. */
 export const newId: NewId = <Kind extends string>() => v7() as Id<Kind>;
+
+/** The namespace of ids that are made from names of other programs (RFC 9562, version 5). */
+const foreignNames = '3f6f8d0e-6f5b-5a3c-9d5e-2d1f6c0b7a41';
+
+const uuid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
+
+/**
+ * The id that stands for what another program calls `name`: the UUID itself, in lower case and without braces; for
+ * anything else always the same UUID.
+ */
+export function idFrom<Kind extends string>(name: string): Id<Kind> {
+  return (uuid.exec(name)?.[1]?.toLowerCase() ?? v5(name, foreignNames)) as Id<Kind>;
+}
