@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { safeName } from '#core/exchange/safe-name.ts';
-import type { PickedFile, SaveAnswer, SaveKind } from '#shared/ipc.ts';
+import type { PickedFile, PickKind, SaveAnswer, SaveKind } from '#shared/ipc.ts';
 import type { FileSystem } from './files/file-system.ts';
 import { lackOfSpace, writeProblem } from './files/write-problem.ts';
 import { writeWhole } from './files/write-whole.ts';
@@ -14,6 +14,12 @@ export const MAX_ARTICLE_BYTES = 25 * 1024 * 1024;
 
 /** The most Node reads into one array. */
 export const MAX_BUNDLE_BYTES = 2 ** 31 - 1;
+
+/** A project of a coding program: its texts and codings, no pictures or films. */
+const MAX_PROJECT_BYTES = 512 * 1024 * 1024;
+
+/** What coding programs write that we read. */
+const projectExtensions = ['qdpx', 'qde', 'qdc', 'jsonld', 'json', 'sqlite3', 'sqlite', 'db', 'csv', 'xlsx'];
 
 /** All files picked at once together: they travel to the window in one answer. */
 const MAX_PICKED_BYTES = 1024 * 1024 * 1024;
@@ -26,28 +32,58 @@ const extensions: Record<SaveKind, string> = {
   bundle: '.liptako',
   csv: '.csv',
   json: '.json',
+  xlsx: '.xlsx',
+  zip: '.zip',
+  qdpx: '.qdpx',
+  qdc: '.qdc',
+  jsonld: '.jsonld',
 };
 
 /** Let the analyst pick files and read them; `null` when cancelled. */
 export async function pickFiles(
   window: BrowserWindow,
   words: Words,
-  kind: 'articles' | 'bundle',
+  kind: PickKind,
 ): Promise<PickedFile[] | null> {
-  const bundle = kind === 'bundle';
-  const filters: FileFilter[] = [
-    bundle
-      ? { name: words.bundles, extensions: ['liptako'] }
-      : { name: words.articles, extensions: ['txt', 'html', 'htm', 'xhtml', 'md'] },
-    { name: words.allFiles, extensions: ['*'] },
-  ];
+  const { title, filter, several, limit } = picking(words)[kind];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: bundle ? words.pickBundle : words.pickArticles,
-    properties: bundle ? ['openFile'] : ['openFile', 'multiSelections'],
-    filters,
+    title,
+    properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+    filters: [filter, { name: words.allFiles, extensions: ['*'] }],
   });
   if (canceled) return null;
-  return readPicked(filePaths, bundle ? MAX_BUNDLE_BYTES : MAX_ARTICLE_BYTES);
+  return readPicked(filePaths, limit);
+}
+
+type Picking = {
+  readonly title: string;
+  readonly filter: FileFilter;
+  readonly several: boolean;
+  readonly limit: number;
+};
+
+/** What each kind of picking asks for. */
+function picking(words: Words): Record<PickKind, Picking> {
+  return {
+    articles: {
+      title: words.pickArticles,
+      filter: { name: words.articles, extensions: ['txt', 'html', 'htm', 'xhtml', 'md'] },
+      several: true,
+      limit: MAX_ARTICLE_BYTES,
+    },
+    bundle: {
+      title: words.pickBundle,
+      filter: { name: words.bundles, extensions: ['liptako'] },
+      several: false,
+      limit: MAX_BUNDLE_BYTES,
+    },
+    project: {
+      title: words.pickProject,
+      filter: { name: words.projects, extensions: projectExtensions },
+      several: false,
+      limit: MAX_PROJECT_BYTES,
+    },
+  };
 }
 
 /** Read files, one after another; `bytes` is `null` for what is above `limit`, or beyond what one answer carries. */

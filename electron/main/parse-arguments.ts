@@ -1,6 +1,6 @@
 import { tlpLabels } from '#core/brief/brief.ts';
 import type { WorkspaceId } from '#core/ids.ts';
-import type { KeptFile, RequestName, Requests } from '#shared/ipc.ts';
+import { type KeptFile, type RequestName, type Requests, saveKinds } from '#shared/ipc.ts';
 import { bytes, list, matching, object, oneOf, orNull, refuse, text, truth, whole } from './parse.ts';
 import { parseEdit, UUID } from './parse-edit.ts';
 
@@ -25,12 +25,12 @@ export const parseArgument: { readonly [Name in RequestName]: (value: unknown) =
   readEntries: (value) => object(value, { sequences: list(whole(1, Number.MAX_SAFE_INTEGER), 100_000) }),
   keepFiles: (value) => object(value, { files: list(parseKeptFile, 10_000) }),
   readKept: (value) => object(value, { kind: oneOf('original', 'text'), sha256 }),
-  pickFiles: (value) => object(value, { kind: oneOf('articles', 'bundle') }),
+  pickFiles: (value) => object(value, { kind: oneOf('articles', 'bundle', 'project') }),
   readSeeds: nothing,
   saveFile: (value) =>
     object(value, {
       suggestedName: text(10_000),
-      kind: oneOf('pdf', 'html', 'markdown', 'docx', 'bundle', 'csv', 'json'),
+      kind: oneOf(...saveKinds),
       content: (content) =>
         typeof content === 'string' ? text(MAX_TEXT)(content) : bytes(MAX_CONTENT_BYTES)(content),
     }),

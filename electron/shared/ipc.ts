@@ -74,6 +74,9 @@ export type KeptFile = {
   readonly bytes: Uint8Array;
 };
 
+/** What the analyst is asked to pick: `project` is one file of a coding program. */
+export type PickKind = 'articles' | 'bundle' | 'project';
+
 /** A file the analyst picked; `bytes` is `null` when it was too large to read or could not be read. */
 export type PickedFile = {
   readonly name: string;
@@ -85,7 +88,23 @@ export type SaveAnswer =
   | { readonly ok: true; readonly fileLabel: string }
   | { readonly ok: false; readonly problem: WriteProblem };
 
-export type SaveKind = 'pdf' | 'html' | 'markdown' | 'docx' | 'bundle' | 'csv' | 'json';
+export const saveKinds = [
+  'pdf',
+  'html',
+  'markdown',
+  'docx',
+  'bundle',
+  'csv',
+  'json',
+  'xlsx',
+  'zip',
+  'qdpx',
+  'qdc',
+  'jsonld',
+] as const;
+
+/** The kinds of files the analyst may save. */
+export type SaveKind = (typeof saveKinds)[number];
 
 export type About = {
   readonly version: string;
@@ -121,7 +140,7 @@ export type Requests = {
   /** A kept file, its hash checked; `null` when it is missing or damaged. */
   readKept(which: { kind: KeptKind; sha256: string }): Uint8Array | null;
   /** Let the analyst pick files; `null` when cancelled. */
-  pickFiles(what: { kind: 'articles' | 'bundle' }): readonly PickedFile[] | null;
+  pickFiles(what: { kind: PickKind }): readonly PickedFile[] | null;
   /** The five starter articles. */
   readSeeds(): readonly PickedFile[];
   /** Save `content` where the analyst chooses, whole or not at all; `null` when cancelled. */

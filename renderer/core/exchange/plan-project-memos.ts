@@ -1,0 +1,103 @@
+import { maxNoteLength } from '#core/annotations/highlight.ts';
+import type { ArticleId, HighlightId, MemoId, NewId } from '#core/ids.ts';
+import {
+  type Memo,
+  type MemoTarget,
+  maxMemoLength,
+  maxMemoLinks,
+  maxMemoTitleLength,
+} from '#core/memos/memo.ts';
+import type { LossList } from './coding-project.ts';
+import type { Home } from './place-project-highlight.ts';
+import { instant, type Ledger, type Names } from './project-ledger.ts';
+
+/** Where the things a memo may point to have come to stand. */
+type Settled = Names & {
+  readonly homes: ReadonlyMap<ArticleId, Home>;
+  readonly placedIds: ReadonlySet<HighlightId>;
+};
+
+/** Put a project's memos into the ledger; one whose subject did not come along stands free, and is noted as a loss. */
+export function planMemos(
+  memos: readonly Memo[],
+  settled: Settled,
+  { book, losses, now }: { readonly book: Ledger; readonly losses: LossList; readonly now: string },
+): void {
+  const memoIds = new Set(memos.map(({ id }) => id));
+  for (const memo of memos) {
+    const name = memo.title === '' ? memo.text.slice(0, 80).toWellFormed() : memo.title;
+    const subject = settleSubject(memo.subject, settled, memoIds);
+    if (subject === null) losses.add('memo-without-subject', name);
+    const links = memo.links.flatMap((link) => settle(link, settled, memoIds) ?? []);
+    if (links.length < memo.links.length) losses.add('memo-link', name);
+    if (memo.text.length > maxMemoLength) losses.add('memo-cut', name);
+    const { analystId, ...plain } = memo;
+    const isKnown = analystId !== undefined && settled.analystIds.has(analystId);
+    const made: Memo = {
+      ...plain,
+      title: shorten(memo.title, maxMemoTitleLength),
+      text: shorten(memo.text, maxMemoLength),
+      // Better a memo on nothing than none.
+      subject: subject ?? { kind: 'free' },
+      links: links.slice(0, maxMemoLinks),
+      ...(isKnown ? { analystId } : {}),
+      createdAt: instant(memo.createdAt) ?? now,
+      updatedAt: instant(memo.updatedAt) ?? now,
+    };
+    book.put('memos', made, name);
+  }
+}
+
+function settleSubject(
+  subject: Memo['subject'],
+  settled: Settled,
+  memoIds: ReadonlySet<MemoId>,
+): Memo['subject'] | null {
+  if (subject.kind === 'workspace' || subject.kind === 'free') return subject;
+  return settle(subject, settled, memoIds);
+}
+
+function settle(
+  target: MemoTarget,
+  { homes, tagIds, placedIds }: Settled,
+  memoIds: ReadonlySet<MemoId>,
+): MemoTarget | null {
+  switch (target.kind) {
+    case 'article': {
+      const id = homes.get(target.id)?.article.id;
+      return id === undefined ? null : { kind: 'article', id };
+    }
+    case 'tag': {
+      const id = tagIds.get(target.id);
+      return id === undefined ? null : { kind: 'tag', id };
+    }
+    case 'highlight':
+      return placedIds.has(target.id) ? target : null;
+    case 'memo':
+      return memoIds.has(target.id) ? target : null;
+  }
+}
+
+function shorten(text: string, limit: number): string {
+  return text.normalize('NFC').slice(0, limit).toWellFormed();
+}
+
+/** Let what of a note is longer than a note may be go on in memos on its highlight. */
+export function keepRest(
+  note: string,
+  id: HighlightId,
+  { book, now, newId }: { book: Ledger; now: string; newId: NewId },
+): void {
+  for (let from = maxNoteLength; from < note.length; from += maxMemoLength) {
+    const memo: Memo = {
+      id: newId<'memo'>(),
+      title: '',
+      text: note.slice(from, from + maxMemoLength).toWellFormed(),
+      subject: { kind: 'highlight', id },
+      links: [],
+      createdAt: now,
+      updatedAt: now,
+    };
+    book.put('memos', memo, '');
+  }
+}
