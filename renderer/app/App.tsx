@@ -26,7 +26,6 @@ import { useShortcuts } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
 import { useClosing } from './use-closing.ts';
 import { type Layer, useDeeds } from './use-deeds.ts';
-import { useOpenedArticle } from './use-opened-article.ts';
 import { useOpeningNotices } from './use-opening-notices.ts';
 
 /** The workbench: where the features meet. */
@@ -45,7 +44,6 @@ export function App({ opening }: { readonly opening: Opening }) {
   useOpeningNotices(opening);
   useSearchIndex();
   useMentionFinder();
-  useOpenedArticle();
   useClosing();
 
   const search = (

@@ -11,6 +11,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'articles.import': ({ imported, duplicates, refused }) =>
     importSentence(count(imported), count(duplicates), count(refused)),
   'article.status': ({ status, count: articles }) => statusSentence(String(status), count(articles)),
+  'article.open': ({ title }) => t`Opened “${title}”`,
+  'article.read': ({ title, count: paragraphs }) => {
+    const read = plural(count(paragraphs), { one: '# paragraph', other: '# paragraphs' });
+    return t`Read ${read} of “${title}”`;
+  },
   'article.flag': (detail) =>
     plural(count(detail.count), {
       one: 'Changed the flag of # article',

@@ -91,6 +91,9 @@ export type Article = {
   readonly carrier: Field<string> | null;
   readonly byline: Field<string> | null;
 
+  /** Set by the analyst's hand alone; that an unread article is being read follows from its readings. */
   readonly status: ReadingStatus;
+  /** When the status was last set (ISO 8601 UTC); left out while it is the one of the import. */
+  readonly statusAt?: string;
   readonly flagged: boolean;
 };

@@ -77,6 +77,7 @@ const article = z.strictObject({
   carrier: field(line).nullable(),
   byline: field(line).nullable(),
   status: z.enum(['unread', 'reading', 'read']),
+  statusAt: instant.exactOptional(),
   flagged: z.boolean(),
 });
 

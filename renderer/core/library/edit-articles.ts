@@ -1,11 +1,22 @@
 import type { Article, Field, Language, ReadingStatus, StatedDate } from '#core/article.ts';
 import { type Change, replacement } from '#core/history/change.ts';
+import type { ArticleId } from '#core/ids.ts';
+import { shownStatus } from './shown-status.ts';
+
+/** A status set by hand: at what time (ISO 8601 UTC), and when the analyst had last read in which article. */
+export type SetStatus = {
+  readonly status: ReadingStatus;
+  readonly at: string;
+  readonly lastRead: ReadonlyMap<ArticleId, string>;
+};
 
 /** Set how far the analyst is with articles; those that are there already are left alone. */
-export function setStatus(articles: readonly Article[], status: ReadingStatus): Change[] {
+export function setStatus(articles: readonly Article[], { status, at, lastRead }: SetStatus): Change[] {
+  const isThere = (article: Article) =>
+    article.status === status && shownStatus(article, lastRead.get(article.id)) === status;
   return articles
-    .filter((article) => article.status !== status)
-    .map((article) => replacement('articles', article, { ...article, status }));
+    .filter((article) => !isThere(article))
+    .map((article) => replacement('articles', article, { ...article, status, statusAt: at }));
 }
 
 /** Flag articles, or take the flag away. */

@@ -7,6 +7,8 @@ import { fold } from '#core/text/fold.ts';
 /** An article with what the list shows of its highlights. */
 export type ListedArticle = {
   readonly article: Article;
+  /** What the analyst set, or `reading` when an unread article was read in. */
+  readonly status: ReadingStatus;
   readonly highlightCount: number;
   /** The tags of its highlights, the most used first. */
   readonly tagIds: readonly TagId[];
@@ -85,12 +87,12 @@ export function listSources(articles: readonly ListedArticle[]): string[] {
 }
 
 function passes(
-  { article, tagIds }: ListedArticle,
+  { article, status: shown, tagIds }: ListedArticle,
   { status, language, source, date }: ArticleFilter,
   words: readonly string[],
   within: ReadonlySet<TagId> | null,
 ): boolean {
-  if (status === 'flagged' ? !article.flagged : status !== null && article.status !== status) return false;
+  if (status === 'flagged' ? !article.flagged : status !== null && shown !== status) return false;
   if (language !== null && article.language.value !== language) return false;
   if (source !== null && !sourcesOf(article).includes(source)) return false;
   if (within !== null && !tagIds.some((id) => within.has(id))) return false;
@@ -110,7 +112,7 @@ type SortValue = string | number | null;
 const statusOrder: Record<ReadingStatus, number> = { unread: 0, reading: 1, read: 2 };
 
 function sortValue(
-  { article, highlightCount, tagIds }: ListedArticle,
+  { article, status, highlightCount, tagIds }: ListedArticle,
   key: SortKey,
   tags: ReadonlyMap<TagId, Tag>,
 ): SortValue {
@@ -126,7 +128,7 @@ function sortValue(
     case 'language':
       return article.language.value;
     case 'status':
-      return statusOrder[article.status];
+      return statusOrder[status];
     case 'tags':
       return tagIds.map((id) => tags.get(id)?.name).find((name) => name !== undefined) ?? null;
     case 'highlights':

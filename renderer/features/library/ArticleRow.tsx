@@ -24,11 +24,11 @@ export function ArticleRow({ listed, tags, isPicked, onPick }: ArticleRowProps) 
   const { t, i18n } = useLingui();
   const words = useFieldWords();
   const statusWords = useStatusWords();
-  const { article, highlightCount, tagIds } = listed;
+  const { article, status, highlightCount, tagIds } = listed;
   const known = tagIds.flatMap((id) => tags.get(id) ?? []);
   const hasSource = article.publisher !== null || article.carrier !== null;
   return (
-    <div className={`${styles.columns} ${styles.row} ${article.status === 'unread' ? styles.unread : ''}`}>
+    <div className={`${styles.columns} ${styles.row} ${status === 'unread' ? styles.unread : ''}`}>
       {/* The row says itself whether it is picked, and Space picks it. */}
       <span
         className={styles.pick}
@@ -59,7 +59,7 @@ export function ArticleRow({ listed, tags, isPicked, onPick }: ArticleRowProps) 
       <span className={styles.cell}>{words.language(article.language.value)}</span>
       <span className={styles.cell}>
         {article.flagged && <Flag className={styles.flag} size={13} role="img" aria-label={t`flagged`} />}{' '}
-        {statusWords[article.status]}
+        {statusWords[status]}
       </span>
       <span className={styles.tags}>
         {known.slice(0, tagsShown).map((tag) => (
@@ -80,10 +80,10 @@ export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }
   const { t } = useLingui();
   const words = useFieldWords();
   const statusWords = useStatusWords();
-  const { article, highlightCount } = listed;
+  const { article, status, highlightCount } = listed;
   return (
     <div
-      className={`${styles.compact} ${article.status === 'unread' ? styles.unread : ''}`}
+      className={`${styles.compact} ${status === 'unread' ? styles.unread : ''}`}
       title={titleHint(listed)}
     >
       <span
@@ -94,7 +94,7 @@ export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }
       </span>
       <span className={styles.compactLine}>
         {article.flagged && <Flag className={styles.flag} size={12} role="img" aria-label={t`flagged`} />}
-        <span>{statusWords[article.status]}</span>
+        <span>{statusWords[status]}</span>
         <span className={styles.compactDate}>
           {article.publishedAt === null ? t`no date stated` : words.date(article.publishedAt.value)}
         </span>

@@ -4,11 +4,17 @@ import type { ArticleId } from '#core/ids.ts';
 import { type Correction, correctArticle, setFlag, setStatus } from '#core/library/edit-articles.ts';
 import type { Session } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
+import { lastReadTimes } from '#storage/readings.ts';
 
 /** Set how far the analyst is with articles, as one edit. */
 export function commitStatus(session: Session, ids: readonly ArticleId[], status: ReadingStatus): void {
-  commitFor(session, { action: 'article.status', detail: { status, count: ids.length } }, ids, (articles) =>
-    setStatus(articles, status),
+  const at = new Date().toISOString();
+  commitFor(
+    session,
+    { action: 'article.status', detail: { status, count: ids.length } },
+    ids,
+    async (articles) =>
+      setStatus(articles, { status, at, lastRead: await lastReadTimes(session.db, session.analystId, ids) }),
   );
 }
 
@@ -26,25 +32,11 @@ export function commitCorrection(session: Session, id: ArticleId, correction: Co
   );
 }
 
-/** An article that is opened for the first time is being read. */
-export function noteOpened(session: Session, id: ArticleId): void {
-  commitFor(
-    session,
-    { action: 'article.status', detail: { status: 'reading', count: 1 } },
-    [id],
-    (articles) =>
-      setStatus(
-        articles.filter((article) => article.status === 'unread'),
-        'reading',
-      ),
-  );
-}
-
 function commitFor(
   session: Session,
   label: { action: string; detail: Record<string, string | number> },
   ids: readonly ArticleId[],
-  change: (articles: Article[]) => Change[],
+  change: (articles: Article[]) => Change[] | Promise<Change[]>,
 ): void {
   void session.commit(label, async () => {
     const found = await Promise.all(ids.map((id) => findArticle(session.db, id)));

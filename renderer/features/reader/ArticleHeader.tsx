@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { Flag } from 'lucide-react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Article, Field, ReadingStatus } from '#core/article.ts';
 import { setFlag, setStatus } from '#core/library/edit-articles.ts';
+import { shownStatus } from '#core/library/shown-status.ts';
 import { revealControls } from '#core/reader/reveal-controls.ts';
 import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
+import { lastReadTimes } from '#storage/readings.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './ArticleHeader.module.css';
@@ -100,13 +103,21 @@ function Marks({ article }: { readonly article: Article }) {
     read: t({ message: 'Read', context: 'an article that was read' }),
   };
 
+  const lastRead = useLiveQuery(
+    () => lastReadTimes(session.db, session.analystId, [article.id]),
+    [session, article.id],
+  );
+  const shown = shownStatus(article, lastRead?.get(article.id));
   const mark = async (status: ReadingStatus) => {
     const name = names[status];
+    const at = new Date().toISOString();
     const done = await session.commit(
       { action: 'article.status', detail: { status, count: 1 } },
       async () => {
         const current = await findArticle(session.db, article.id);
-        return current === null ? [] : setStatus([current], status);
+        if (current === null) return [];
+        const read = await lastReadTimes(session.db, session.analystId, [article.id]);
+        return setStatus([current], { status, at, lastRead: read });
       },
     );
     if (done.ok) announce(t`Marked as ${name}`);
@@ -127,7 +138,7 @@ function Marks({ article }: { readonly article: Article }) {
         aria-label={t`Reading status`}
         selectionMode="single"
         disallowEmptySelection
-        selectedKeys={[article.status]}
+        selectedKeys={[shown]}
         onSelectionChange={([status]) => {
           if (status === 'unread' || status === 'reading' || status === 'read') void mark(status);
         }}

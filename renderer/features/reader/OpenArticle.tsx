@@ -13,6 +13,7 @@ import type { ReaderProps } from './Reader.tsx';
 import { SelectionPanel } from './SelectionPanel.tsx';
 import type { TextRanges } from './text-ranges.ts';
 import { type Marking, useMarking } from './use-marking.ts';
+import { useNoteReading } from './use-note-reading.ts';
 import { usePainting, useTextRanges } from './use-painting.ts';
 import { usePlaceInText } from './use-place-in-text.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
@@ -34,6 +35,7 @@ export function OpenArticle(props: OpenArticleProps) {
   const reading = useMemo(() => layOut(text, article.noise), [text, article.noise]);
   const wordCount = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text]);
   const ranges = useTextRanges(body);
+  useNoteReading({ article, text, body, scroller });
   const place = usePlaceInText({ articleId: article.id, blocks: reading.blocks, ranges, scroller });
 
   const onReturn = (offset: number | null) => returnToText(body.current, ranges, offset, marking);

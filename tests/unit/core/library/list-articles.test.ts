@@ -134,7 +134,7 @@ function make(
   tagIds: string[] = [],
 ): ListedArticle {
   const article = { ...makeArticle(id, id, 1), ...part };
-  return { article, highlightCount, tagIds: tagIds as TagId[] };
+  return { article, status: article.status, highlightCount, tagIds: tagIds as TagId[] };
 }
 
 function ids(list: readonly ListedArticle[]): string {
