@@ -20,14 +20,14 @@ const read: Read = {
   at: '2026-01-01T10:00:00.000Z',
   unreadSince: null,
 };
-const after = (known: Reading | null, part: Partial<Read>): Reading | null => {
+const noted = (known: Reading | null, part: Partial<Read>): Reading | null => {
   const [change] = noteReading(known, { ...read, ...part }, newId);
   return (change?.after ?? known) as Reading | null;
 };
 
 describe('noteReading', () => {
   it('begins with the opening', () => {
-    expect(after(null, {})).toEqual({
+    expect(noted(null, {})).toEqual({
       id: 'new',
       articleId: 'a',
       analystId: 'me',
@@ -39,8 +39,8 @@ describe('noteReading', () => {
   });
 
   it('joins paragraphs that follow each other, whatever white space is between them', () => {
-    const first = after(null, { spans: [one, three] });
-    const second = after(first, { spans: [two], at: '2026-01-01T11:00:00.000Z' });
+    const first = noted(null, { spans: [one, three] });
+    const second = noted(first, { spans: [two], at: '2026-01-01T11:00:00.000Z' });
 
     expect(first?.spans).toEqual([one, three]);
     expect(second?.spans).toEqual([{ start: one.start, end: three.end }]);
@@ -48,15 +48,15 @@ describe('noteReading', () => {
   });
 
   it('says nothing twice', () => {
-    const known = after(null, { spans: [one, two] });
+    const known = noted(null, { spans: [one, two] });
 
     expect(noteReading(known, { ...read, spans: [two] }, newId)).toEqual([]);
     expect(noteReading(known, read, newId)).toEqual([]);
   });
 
   it('notes the opening of what was called unread after it was read', () => {
-    const known = after(null, { spans: [one] });
-    const again = after(known, { at: '2026-01-03T00:00:00.000Z', unreadSince: '2026-01-02T00:00:00.000Z' });
+    const known = noted(null, { spans: [one] });
+    const again = noted(known, { at: '2026-01-03T00:00:00.000Z', unreadSince: '2026-01-02T00:00:00.000Z' });
 
     expect(again?.updatedAt).toBe('2026-01-03T00:00:00.000Z');
     expect(again?.spans).toEqual([one]);
@@ -73,7 +73,7 @@ describe('noteReading', () => {
         for (const sitting of sittings) {
           const spans = sitting.flatMap((index) => all[index] ?? []);
           for (const { start } of spans) done.add(start);
-          known = after(known, { text: body, spans });
+          known = noted(known, { text: body, spans });
         }
         const covered = all.filter(({ start, end }) =>
           known?.spans.some((span) => span.start <= start && end <= span.end),
