@@ -38,3 +38,11 @@ const uuid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 export function idFrom<Kind extends string>(name: string): Id<Kind> {
   return (uuid.exec(name)?.[1]?.toLowerCase() ?? v5(name, foreignNames)) as Id<Kind>;
 }
+
+/** The namespace in which Taguette makes the GUIDs of its tags from their dotted paths. */
+const taguetteTags = '51b2b2b7-27eb-4ecb-9d56-e75b0a0496c2';
+
+/** The id of Taguette's tag at `path`: the same that Taguette writes into its REFI codebooks. */
+export function taguetteTagId(path: string): TagId {
+  return v5(path, taguetteTags) as TagId;
+}

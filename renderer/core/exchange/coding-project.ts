@@ -19,7 +19,12 @@ export type CodingProject = {
   readonly articles: readonly ProjectArticle[];
   readonly highlights: readonly ProjectHighlight[];
   readonly memos: readonly Memo[];
+  /** What the file has no place for: there the workspace stays as it is. Absent: it tells all. */
+  readonly untold?: readonly Untold[];
 };
+
+/** What a file may have no place for. */
+export type Untold = 'tags' | 'note' | 'marks' | 'tag-description';
 
 /** A tag, in the order of its parent. */
 export type ProjectTag = Pick<Tag, 'id' | 'parentId' | 'name' | 'description' | 'guide' | 'isArchived'> & {
@@ -47,13 +52,22 @@ export type ProjectArticle = {
   readonly language: string | null;
 };
 
-/** A passage. At least one of the offsets and `exact` is there. */
+/** A span as another program counts it: `unit` is what its format asks for, which not every program heeds. */
+export type CountedSpan = {
+  readonly start: number;
+  readonly end: number;
+  readonly unit: 'code-point' | 'utf-16';
+};
+
+/** A passage. At least one of the offsets, `counted` and `exact` is there. */
 export type ProjectHighlight = {
   readonly id: HighlightId;
   readonly articleId: ArticleId;
   /** UTF-16 units of the article's `text`; `null`: only the words are told. */
   readonly start: number | null;
   readonly end: number | null;
+  /** Offsets into a text that the file does not bring, for `settlePassages` to turn into ours. Absent: none. */
+  readonly counted?: CountedSpan;
   /** The words as the file quotes them; `null`: only the offsets are told. */
   readonly exact: string | null;
   readonly prefix: string;

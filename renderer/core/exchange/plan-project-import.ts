@@ -18,6 +18,7 @@ import { type Home, type PlacedHighlight, placeProjectHighlight } from './place-
 import { keepRest, planMemos } from './plan-project-memos.ts';
 import { planProjectTags } from './plan-project-tags.ts';
 import { createLedger, instant, type Ledger, type Names } from './project-ledger.ts';
+import { settlePassages } from './settle-passages.ts';
 
 /** What bringing a project in will do. */
 export type ProjectPlan = {
@@ -61,7 +62,7 @@ export function planProjectImport(job: ProjectImport): ProjectPlan {
   const losses = createLossList();
   const analystIds = planAnalysts(job, book);
 
-  const tagPlan = planProjectTags(project.tags, ours.tags, take, losses);
+  const tagPlan = planProjectTags(project, ours.tags, take, losses);
   const before = tagsById(ours.tags);
   book.note('tags', tagChanges(ours.tags, tagsById(tagPlan.tags)));
   for (const tag of tagPlan.tags) if (!before.has(tag.id)) book.put('tags', tag, tag.name);
@@ -119,7 +120,7 @@ function planHighlights(job: ProjectImport, names: Names, { book, losses }: Desk
   const keptTexts = new Set<ArticleId>();
   const placedIds = new Set<HighlightId>();
   let toReview = 0;
-  for (const highlight of project.highlights) {
+  for (const highlight of settleAll(job)) {
     const article = articles.get(highlight.articleId);
     const home = homes.get(highlight.articleId);
     if (article === undefined || home === undefined) {
@@ -142,34 +143,69 @@ function planHighlights(job: ProjectImport, names: Names, { book, losses }: Desk
   return { keptTexts, toReview, placedIds };
 }
 
+/** The passages in the terms of the texts we have, in the order of the file. */
+function settleAll({ project, homes }: ProjectImport): readonly ProjectHighlight[] {
+  const groups = Map.groupBy(project.highlights, ({ articleId }) => articleId);
+  const settled = new Map<HighlightId, ProjectHighlight>();
+  for (const [id, group] of groups) {
+    const text = homes.get(id)?.text ?? null;
+    if (text === null) continue;
+    for (const highlight of settlePassages(group, text)) settled.set(highlight.id, highlight);
+  }
+  return project.highlights.map((highlight) => settled.get(highlight.id) ?? highlight);
+}
+
 type Making = Desk & {
   readonly highlight: ProjectHighlight;
   readonly anchor: Extract<PlacedHighlight, { kind: 'placed' }>['anchor'];
 };
 
 /** The highlight as the file has it; what the file can't say is as it was, or as in a new one. */
-function makeHighlight({ now, newId }: ProjectImport, names: Names, making: Making): Highlight {
-  const { highlight, anchor, losses, book } = making;
-  const { id, grade, marks, createdAt, updatedAt } = highlight;
-  const known = book.find('highlights', id);
+function makeHighlight({ project, now, newId }: ProjectImport, names: Names, making: Making): Highlight {
+  const { anchor, losses, book } = making;
+  const known = book.find('highlights', making.highlight.id);
+  const highlight = withKnown(making.highlight, known, project.untold);
+  const { id, grade, marks } = highlight;
   const tagIds = [...new Set(highlight.tagIds.flatMap((tagId) => names.tagIds.get(tagId) ?? []))];
   if (tagIds.length < new Set(highlight.tagIds).size) losses.add('tag-not-there', anchor.exact.slice(0, 80));
+  const tellsTags = known === null || !project.untold?.includes('tags');
   const analystId = highlight.analystId === null ? undefined : names.analystIds.get(highlight.analystId);
   const note = highlight.note.normalize('NFC').toWellFormed();
   if (note.length > maxNoteLength && known === null) keepRest(note, id, { book, now, newId });
   const made: Highlight = {
     id,
     anchor: known !== null && isSamePlace(known, anchor) ? known.anchor : anchor,
-    tagIds,
+    tagIds: tellsTags ? tagIds : known.tagIds,
     note: note.slice(0, maxNoteLength).toWellFormed(),
     grade: grade ?? known?.grade ?? ungraded,
     ...(marks.length > 0 ? { marks } : {}),
     ...((analystId ?? known?.analystId) ? { analystId: analystId ?? known?.analystId } : {}),
     ...(known?.firstAnchor ? { firstAnchor: known.firstAnchor } : {}),
-    createdAt: instant(createdAt) ?? known?.createdAt ?? now,
-    updatedAt: instant(updatedAt) ?? known?.updatedAt ?? instant(createdAt) ?? now,
+    ...timesOf(highlight, known, now),
   } as Highlight;
   return made;
+}
+
+/** What the file has no place for, as it is known. */
+function withKnown(
+  highlight: ProjectHighlight,
+  known: Highlight | null,
+  untold: CodingProject['untold'],
+): ProjectHighlight {
+  if (known === null) return highlight;
+  return {
+    ...highlight,
+    ...(untold?.includes('note') ? { note: known.note } : {}),
+    ...(untold?.includes('marks') ? { marks: known.marks ?? [] } : {}),
+  };
+}
+
+function timesOf({ createdAt, updatedAt }: ProjectHighlight, known: Highlight | null, now: string) {
+  const created = instant(createdAt);
+  return {
+    createdAt: created ?? known?.createdAt ?? now,
+    updatedAt: instant(updatedAt) ?? known?.updatedAt ?? created ?? now,
+  };
 }
 
 function isSamePlace({ anchor }: Highlight, { start, end, textSha256 }: Highlight['anchor']): boolean {

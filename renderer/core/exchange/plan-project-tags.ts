@@ -4,7 +4,7 @@ import { compareSiblings, listSiblings, withDescendants } from '#core/codebook/t
 import { sameRecord } from '#core/history/same-record.ts';
 import type { TagId } from '#core/ids.ts';
 import { fold } from '#core/text/fold.ts';
-import type { LossList, ProjectTag } from './coding-project.ts';
+import type { CodingProject, LossList, ProjectTag } from './coding-project.ts';
 
 /** What a project's tags come to in our codebook. */
 export type TagPlan = {
@@ -23,7 +23,7 @@ export type TagPlan = {
  * tag differs, `take` says whose version stands.
  */
 export function planProjectTags(
-  theirs: readonly ProjectTag[],
+  { tags: theirs, untold }: Pick<CodingProject, 'tags' | 'untold'>,
   ours: readonly Tag[],
   take: 'file' | 'ours',
   losses: LossList,
@@ -43,7 +43,7 @@ export function planProjectTags(
       continue;
     }
     ids.set(tag.id, tag.id);
-    const updated = updateTag(known, tag, parentId, tags);
+    const updated = updateTag(known, withKnown(tag, known, untold), parentId, tags);
     if (sameRecord(known, updated)) continue;
     differing.push(known.name);
     if (take === 'file') tags.set(tag.id, updated);
@@ -89,6 +89,11 @@ function makeTag(
     color: tag.color ?? parent?.color ?? tagColors[all.length % (tagColors.length - 1)] ?? 'yellow',
     order: (listSiblings(parentId, all).at(-1)?.order ?? 0) + 1,
   };
+}
+
+/** What the file has no place for, as it is known. */
+function withKnown(tag: ProjectTag, known: Tag, untold: CodingProject['untold']): ProjectTag {
+  return untold?.includes('tag-description') ? { ...tag, description: known.description } : tag;
 }
 
 /** The known tag with all that the file says of it; what the file can't say stays. */

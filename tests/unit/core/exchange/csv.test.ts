@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '#core/exchange/csv.ts';
+import { toCsv, unguardCell } from '#core/exchange/csv.ts';
 
 /** An RFC 4180 reader, one character at a time. */
 function readCsv(text: string): string[][] {
@@ -49,8 +49,18 @@ describe('toCsv', () => {
     },
   );
 
-  it.each(['a=1', ' =1', '', "'=1", '1-2', 'é@x'])('leaves %j as it is', (cell) => {
+  it.each(['a=1', ' =1', '', "'a", "'", '1-2', 'é@x'])('leaves %j as it is', (cell) => {
     expect(readCsv(toCsv([[cell]]).slice(1))).toEqual([[cell]]);
+  });
+
+  it('guards a cell that looks guarded already, so that unguarding gives every cell as it was', () => {
+    expect(readCsv(toCsv([["'=1", '=1', "'a"]]).slice(1))).toEqual([["''=1", "'=1", "'a"]]);
+    const cell = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', 'a', '\n', '＝'), maxLength: 5 });
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(readCsv(toCsv([[text]]).slice(1)).map((row) => row.map(unguardCell))).toEqual([[text]]);
+      }),
+    );
   });
 
   it('is read back by a plain reader, whatever the cells hold', () => {
@@ -63,7 +73,10 @@ describe('toCsv', () => {
       fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {
         const dangerous = new Set('=+-@\t\r\n\0＝＋－＠');
         const expected = rows.map((row) =>
-          row.map((text) => (dangerous.has(text.charAt(0)) && text !== '' ? `'${text}` : text)),
+          row.map((text) => {
+            const first = [...text].find((character) => character !== "'") ?? '';
+            return dangerous.has(first) ? `'${text}` : text;
+          }),
         );
 
         expect(readCsv(toCsv(rows).replace(/^\uFEFF/, ''))).toEqual(expected);
