@@ -32,6 +32,8 @@ export function menuTemplate(
         item('import.files', words.importFiles, 'CmdOrCtrl+O'),
         item('import.paste', words.importPaste, 'CmdOrCtrl+Shift+V'),
         item('bundle.import', words.importBundle),
+        item('project.import', words.importProject),
+        item('project.export', words.exportProject),
         line,
         isMac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit },
       ],

@@ -2,6 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { BundleImportDialog } from '#features/brief/BundleImportDialog.tsx';
+import { ExportProjectDialog } from '#features/exchange/ExportProjectDialog.tsx';
+import { ImportProjectDialog } from '#features/exchange/ImportProjectDialog.tsx';
 import { ActivityLog } from '#features/library/ActivityLog.tsx';
 import { DropZone } from '#features/library/DropZone.tsx';
 import { ImportPanel } from '#features/library/ImportPanel.tsx';
@@ -87,6 +89,8 @@ export function App({ opening }: { readonly opening: Opening }) {
       <ActivityLog isOpen={layer.name === 'activity'} onClose={close} />
       <ImportPanel />
       <BundleImportDialog />
+      <ImportProjectDialog />
+      <ExportProjectDialog isOpen={layer.name === 'export'} onClose={close} />
     </DropZone>
   );
 }

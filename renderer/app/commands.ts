@@ -21,6 +21,8 @@ export type CommandId =
   | 'import.files'
   | 'import.paste'
   | 'bundle.import'
+  | 'project.import'
+  | 'project.export'
   | 'edit.undo'
   | 'edit.redo'
   | 'history.show'
@@ -63,6 +65,8 @@ export function useCommands(
     ['import.files', groups.work, t`Import files…`, 'Ctrl+O'],
     ['import.paste', groups.work, t`Paste an article…`, 'Ctrl+Shift+V'],
     ['bundle.import', groups.work, t`Import a bundle…`, ''],
+    ['project.import', groups.work, t`Import a coding project…`, ''],
+    ['project.export', groups.work, t`Export the coding…`, ''],
     ['workspace.new', groups.work, t`New workspace…`, ''],
     ['workspace.open', groups.work, t`Open workspace…`, ''],
     ['activity.show', groups.work, t`Activity log`, ''],

@@ -68,6 +68,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'brief.cite': ({ quote }) => t`Cited “${quote}” in a brief`,
   'brief.duplicate': ({ title }) => t`Copied the brief “${title}”`,
   'brief.delete': ({ title }) => t`Deleted the brief “${title}”`,
+  'project.import': ({ name, count: changes }) => {
+    const records = plural(count(changes), { one: '# record', other: '# records' });
+    return t`Imported the coding project “${name}”, ${records}`;
+  },
   'bundle.import': ({ name, count: changes }) => {
     const records = plural(count(changes), { one: '# record', other: '# records' });
     return t`Imported the bundle of “${name}”, ${records}`;

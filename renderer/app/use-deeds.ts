@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type Dispatch, type RefObject, type SetStateAction, useMemo } from 'react';
 import { importBundle } from '#features/brief/bundle-import.ts';
+import { importProject } from '#features/exchange/project-import.ts';
 import { nextArticle, previousArticle } from '#features/library/library-list.ts';
 import { useImport } from '#features/library/use-import.ts';
 import { nextFound, nextHit, previousFound, previousHit } from '#features/search/search-engine.ts';
@@ -14,7 +15,7 @@ import type { Deeds } from './commands.ts';
 
 /** What lies over the workbench. */
 export type Layer =
-  | { readonly name: 'none' | 'shortcuts' | 'history' | 'activity' | 'settings' | 'about' }
+  | { readonly name: 'none' | 'shortcuts' | 'history' | 'activity' | 'settings' | 'about' | 'export' }
   | { readonly name: 'palette'; readonly text: string };
 
 type Parts = {
@@ -41,6 +42,8 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'import.files': () => void ways.pickAndImport(),
       'import.paste': () => ways.openPaste(),
       'bundle.import': () => void importBundle(session),
+      'project.import': () => void importProject(session),
+      'project.export': show('export'),
       'edit.undo': () => void session.undo(),
       'edit.redo': () => void session.redo(),
       'history.show': show('history'),

@@ -29,21 +29,29 @@ export function planProjectTags(
   losses: LossList,
 ): TagPlan {
   const tags = new Map(ours.map((tag) => [tag.id, tag]));
+  // Two tags of the file that read the same are two tags.
+  const mine = new Map(tags);
   const ids = new Map<TagId, TagId>();
   const differing: string[] = [];
   let joined = 0;
+  const takeNew = (tag: ProjectTag, parentId: TagId | null) => {
+    const twin = namesake(tag.name, parentId, mine, null);
+    ids.set(tag.id, twin?.id ?? tag.id);
+    if (twin === null) tags.set(tag.id, makeTag(tag, parentId, tags, losses));
+    else {
+      mine.delete(twin.id);
+      joined += 1;
+    }
+  };
   for (const tag of parentsFirst(theirs)) {
     const parentId = tag.parentId === null ? null : (ids.get(tag.parentId) ?? null);
     const known = tags.get(tag.id);
     if (known === undefined) {
-      const twin = namesake(tag.name, parentId, tags, null);
-      ids.set(tag.id, twin?.id ?? tag.id);
-      if (twin === null) tags.set(tag.id, makeTag(tag, parentId, tags, losses));
-      else joined += 1;
+      takeNew(tag, parentId);
       continue;
     }
     ids.set(tag.id, tag.id);
-    const updated = updateTag(known, withKnown(tag, known, untold), parentId, tags);
+    const updated = updateTag(known, tag, parentId, tags);
     if (sameRecord(known, updated)) continue;
     differing.push(known.name);
     if (take === 'file') tags.set(tag.id, updated);
@@ -103,7 +111,7 @@ function updateTag(known: Tag, tag: ProjectTag, parentId: TagId | null, tags: Re
   const wanted = tag.name.normalize('NFC').replaceAll('/', '∕').trim();
   const isFree =
     wanted !== '' && wanted.length <= maxTagNameLength && namesake(wanted, parentId, tags, known.id) === null;
-  const description = tag.description.normalize('NFC').trim();
+  const description = tag.description.normalize('NFC').toWellFormed();
   const { guide, isArchived, ...plain } = known;
   return {
     ...plain,
@@ -130,7 +138,7 @@ function tidyName(name: string, losses: LossList): string {
 }
 
 function cut(description: string, losses: LossList, name: string): string {
-  const tidy = description.normalize('NFC').trim();
+  const tidy = description.normalize('NFC').toWellFormed();
   if (tidy.length <= maxTagDescriptionLength) return tidy;
   losses.add('tag-description-cut', name);
   return tidy.slice(0, maxTagDescriptionLength).toWellFormed();

@@ -1,62 +1,22 @@
-import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { BundleProblem } from '#core/exchange/read-bundle.ts';
-import type { TableName } from '#core/history/change.ts';
 import type { WriteProblem } from '#shared/ipc.ts';
+import { useRecordWords } from '#ui/use-record-words.ts';
 import { useBriefWords } from './use-brief-words.ts';
 
 /** The words around bundles: what they hold, and why one is refused. */
 export function useBundleWords() {
   const { t } = useLingui();
   const { dateTime } = useBriefWords();
-  const tables = useTableNames();
+  const records = useRecordWords();
   const problem = useProblemWords();
   return {
     dateTime,
-    tables,
+    tables: records.tables,
     problem,
     writeProblem: ({ kind, message }: WriteProblem) =>
       kind === 'disk-full' ? t`The disk is full.` : t`It could not be written: ${message}`,
-    added: (counts: Readonly<Record<TableName, number>>): string[] => {
-      const lines: [number, string][] = [
-        [counts.articles, t`${plural(counts.articles, { one: '# article', other: '# articles' })}`],
-        [counts.highlights, t`${plural(counts.highlights, { one: '# highlight', other: '# highlights' })}`],
-        [counts.tags, t`${plural(counts.tags, { one: '# tag', other: '# tags' })}`],
-        [
-          counts.mentions,
-          t`${plural(counts.mentions, { one: '# decision on a place', other: '# decisions on places' })}`,
-        ],
-        [counts.places, t`${plural(counts.places, { one: '# place', other: '# places' })}`],
-        [counts.briefs, t`${plural(counts.briefs, { one: '# brief', other: '# briefs' })}`],
-        [
-          counts.blocks,
-          t`${plural(counts.blocks, { one: '# block of a brief', other: '# blocks of briefs' })}`,
-        ],
-        [
-          counts.activity,
-          t`${plural(counts.activity, { one: '# line of the activity log', other: '# lines of the activity log' })}`,
-        ],
-      ];
-      return lines.filter(([count]) => count > 0).map(([, line]) => line);
-    },
-  };
-}
-
-function useTableNames(): Record<TableName, string> {
-  const { t } = useLingui();
-  return {
-    articles: t`Article`,
-    highlights: t`Highlight`,
-    tags: t`Tag`,
-    mentions: t`Place in a text`,
-    places: t`Place`,
-    briefs: t`Brief`,
-    blocks: t`Block of a brief`,
-    activity: t`Activity`,
-    analysts: t`Analyst`,
-    tagGroups: t`Group of tags`,
-    memos: t`Memo`,
-    readings: t`What was read`,
+    added: records.counted,
   };
 }
 

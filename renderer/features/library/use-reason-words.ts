@@ -21,6 +21,7 @@ export function useReasonWords(): (field: Field<unknown>) => string {
     'first-sentence': t`taken from the first sentence: no headline is stated`,
     'file-name': t`taken from the file’s name`,
     'word-shapes': t`worked out from the words of the text`,
+    'coding-project': t`stated in the coding project it came with`,
     entered: t`entered by you`,
     analyst: t`entered by you`,
   };

@@ -8,6 +8,7 @@ vi.mock('electron', () => ({ app, Menu: {} }));
 
 const commands = [
   ...['workspace.new', 'workspace.open', 'import.files', 'import.paste', 'bundle.import'],
+  ...['project.import', 'project.export'],
   ...['edit.undo', 'edit.redo', 'search.everywhere', 'search.article'],
   ...['screen.library', 'screen.read', 'screen.map', 'screen.timeline', 'screen.analysis', 'screen.brief'],
   ...['view.palette', 'view.larger', 'view.smaller', 'view.normal', 'view.shortcuts', 'help.about'],

@@ -1,0 +1,4 @@
+import { exchangeApi } from './exchange-api.ts';
+import { serve } from './rpc.ts';
+
+serve(self, exchangeApi);
