@@ -145,7 +145,12 @@ function planHighlights(job: ProjectImport, names: Names, { book, losses }: Desk
 
 /** The passages in the terms of the texts we have, in the order of the file. */
 function settleAll({ project, homes }: ProjectImport): readonly ProjectHighlight[] {
-  const groups = Map.groupBy(project.highlights, ({ articleId }) => articleId);
+  const groups = new Map<ArticleId, ProjectHighlight[]>();
+  for (const highlight of project.highlights) {
+    const group = groups.get(highlight.articleId);
+    if (group === undefined) groups.set(highlight.articleId, [highlight]);
+    else group.push(highlight);
+  }
   const settled = new Map<HighlightId, ProjectHighlight>();
   for (const [id, group] of groups) {
     const text = homes.get(id)?.text ?? null;

@@ -51,7 +51,7 @@ export function planProjectTags(
       continue;
     }
     ids.set(tag.id, tag.id);
-    const updated = updateTag(known, tag, parentId, tags);
+    const updated = updateTag(known, withKnown(tag, known, untold), parentId, tags);
     if (sameRecord(known, updated)) continue;
     differing.push(known.name);
     if (take === 'file') tags.set(tag.id, updated);
