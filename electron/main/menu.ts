@@ -62,6 +62,7 @@ export function menuTemplate(
         item('screen.timeline', words.timeline),
         item('screen.analysis', words.analysis),
         item('screen.brief', words.brief),
+        item('screen.codebook', words.codebook),
         line,
         item('view.palette', words.palette, 'CmdOrCtrl+Shift+P'),
         item('view.larger', words.larger, 'CmdOrCtrl+Plus'),

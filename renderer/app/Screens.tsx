@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import {
+  BookMarked,
   BookOpen,
   CalendarRange,
   ChartColumn,
@@ -12,6 +13,7 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { AnalysisScreen } from '#features/analysis/AnalysisScreen.tsx';
 import { BriefScreen } from '#features/brief/BriefScreen.tsx';
+import { CodebookManager } from '#features/codebook/CodebookManager.tsx';
 import { addStarterCodebook } from '#features/codebook/codebook-deeds.ts';
 import { FirstStart } from '#features/library/FirstStart.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
@@ -58,6 +60,7 @@ export function Screens(props: ScreensProps) {
     { id: 'timeline', label: t`Timeline`, icon: CalendarRange, content: () => <TimelineScreen /> },
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
+    { id: 'codebook', label: t`Codebook`, icon: BookMarked, content: () => <CodebookManager /> },
   ];
   return (
     <Tabs

@@ -37,6 +37,7 @@ export type CommandId =
   | 'screen.timeline'
   | 'screen.analysis'
   | 'screen.brief'
+  | 'screen.codebook'
   | 'article.next'
   | 'article.previous'
   | 'view.palette'
@@ -84,6 +85,7 @@ export function useCommands(
     ['screen.timeline', groups.go, t`Timeline`, 'Ctrl+4'],
     ['screen.analysis', groups.go, t`Analysis`, 'Ctrl+5'],
     ['screen.brief', groups.go, t`Brief`, 'Ctrl+6'],
+    ['screen.codebook', groups.go, t`Codebook`, 'Ctrl+7'],
     ['article.next', groups.go, t`Next article`, 'j'],
     ['article.previous', groups.go, t`Previous article`, 'k'],
     ['view.strip', groups.view, t`Show or hide the map strip`, 'Ctrl+M'],

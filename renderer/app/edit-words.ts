@@ -1,9 +1,22 @@
 import { plural, t } from '@lingui/core/macro';
 import type { EditLabel } from '#core/history/edit.ts';
+import { codebookSentences } from './codebook-edit-words.ts';
 
 /** A detail that an older version did not note reads as nothing. */
 type Detail = Readonly<Record<string, string | number>> & Readonly<Record<DetailKey, string | number>>;
-type DetailKey = 'tag' | 'to' | 'parent' | 'into' | 'quote' | 'grade' | 'place' | 'title' | 'name';
+type DetailKey =
+  | 'tag'
+  | 'to'
+  | 'parent'
+  | 'into'
+  | 'quote'
+  | 'grade'
+  | 'place'
+  | 'title'
+  | 'name'
+  | 'group'
+  | 'count'
+  | 'highlights';
 type Sentence = (detail: Detail) => string;
 
 /** A sentence for every edit there is, by its action. */
@@ -43,6 +56,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const bared = plural(count(highlights), { one: '# highlight lost it', other: '# highlights lost it' });
     return t`Deleted the tag ${tag}; ${bared}`;
   },
+  ...codebookSentences,
   'codebook.start': () => t`Began with the codebook for this conflict`,
   'mention.accept': ({ place, quote }) => t`Accepted “${quote}” as ${place}`,
   'mention.reject': ({ quote }) => t`Rejected “${quote}” as a place`,

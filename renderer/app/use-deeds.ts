@@ -61,6 +61,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'screen.timeline': screen('timeline'),
       'screen.analysis': screen('analysis'),
       'screen.brief': screen('brief'),
+      'screen.codebook': screen('codebook'),
       // The list beside the reader is that of the search while there is one.
       'article.next': () => void (nextFound() || nextArticle()),
       'article.previous': () => void (previousFound() || previousArticle()),

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ArticleId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
-export type Screen = 'library' | 'read' | 'map' | 'timeline' | 'analysis' | 'brief';
+export type Screen = 'library' | 'read' | 'map' | 'timeline' | 'analysis' | 'brief' | 'codebook';
 
 /** What the analyst is looking at: shared by features, not kept. */
 export type Look = {

@@ -10,10 +10,11 @@ type Counts = Record<TableName, number>;
  * Write journal entries, oldest first, into the working copy: one transaction, which also notes how far the journal
  * has been applied. Entries that are applied already must not be given again.
  */
-export function applyEntries(db: Database, entries: readonly JournalEntry[]): Promise<void> {
+export async function applyEntries(db: Database, entries: readonly JournalEntry[]): Promise<void> {
   const last = new Map(entries.map((entry) => [entry.device, entry]));
-  const state = finalState(entries.flatMap((entry) => entry.edit.changes));
-  return db.transaction(
+  const changes = entries.flatMap((entry) => entry.edit.changes);
+  const state = finalState(changes);
+  await db.transaction(
     'rw',
     [...tableNames.map((name) => db.table(name)), db.edits, db.applied],
     async () => {
@@ -32,6 +33,18 @@ export function applyEntries(db: Database, entries: readonly JournalEntry[]): Pr
       await db.applied.bulkPut(others.map((head) => ({ ...head, counts })));
     },
   );
+  for (const listener of listeners.get(db) ?? []) listener(changes);
+}
+
+type Listener = (changes: readonly Change[]) => void;
+
+const listeners = new WeakMap<Database, Set<Listener>>();
+
+/** Be told of all changes once they are written, in order; for what is counted along instead of being read anew. */
+export function whenApplied(db: Database, listener: Listener): () => void {
+  const others = listeners.get(db) ?? new Set();
+  listeners.set(db, others.add(listener));
+  return () => others.delete(listener);
 }
 
 /**

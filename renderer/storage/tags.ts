@@ -1,7 +1,18 @@
 import type { Tag } from '#core/codebook/tag.ts';
+import type { TagId } from '#core/ids.ts';
+import type { Memo } from '#core/memos/memo.ts';
 import type { Database } from './database.ts';
 
 /** All tags, in no order that matters: the tree sorts them. */
 export function listTags(db: Database): Promise<Tag[]> {
   return db.tags.toArray();
+}
+
+/** The memos on any of these tags, and those that lead to one. */
+export function listMemosOfTags(db: Database, tagIds: ReadonlySet<TagId>): Promise<Memo[]> {
+  return db.memos
+    .filter(({ subject, links }) =>
+      [subject, ...links].some((end) => end.kind === 'tag' && tagIds.has(end.id)),
+    )
+    .toArray();
 }

@@ -2,8 +2,9 @@ import { type Change, creation, removal, replacement } from '#core/history/chang
 import { sameRecord } from '#core/history/same-record.ts';
 import type { NewId, TagId } from '#core/ids.ts';
 import { fold } from '#core/text/fold.ts';
-import { type Tag, type TagColor, tagColors } from './tag.ts';
-import { listSiblings, tagPath, tagsById, withDescendants } from './tag-tree.ts';
+import { listSharingColor, withInheritedColor } from './inherit-color.ts';
+import { type Tag, type TagColor, type TagGuide, tagColors } from './tag.ts';
+import { listSiblings, tagsById, withDescendants } from './tag-tree.ts';
 
 /** Why an edit of the codebook can't be made. */
 export type CodebookRefusal =
@@ -12,6 +13,10 @@ export type CodebookRefusal =
   | { readonly reason: 'cycle' }
   | { readonly reason: 'name-too-long'; readonly limit: number }
   | { readonly reason: 'description-too-long'; readonly limit: number }
+  /** One of its three parts is. */
+  | { readonly reason: 'guide-too-long'; readonly limit: number }
+  /** Nothing is left for the edit to be about: no tag, or no highlight, was chosen. */
+  | { readonly reason: 'nothing-chosen' }
   /** Another tag of the same parent reads the same. */
   | { readonly reason: 'name-taken'; readonly by: Tag };
 
@@ -26,25 +31,31 @@ export type TagDraft = {
   readonly parentId: TagId | null;
   readonly color?: TagColor;
   readonly description?: string;
+  readonly guide?: TagGuide;
 };
 
 /** In UTF-16 units. */
 export const maxTagNameLength = 100;
-/** In UTF-16 units. */
-export const maxTagDescriptionLength = 4_000;
+/** In UTF-16 units; with its guide a tag is one stored value, and none may pass 64 KiB. */
+export const maxTagDescriptionLength = 8_000;
+/** In UTF-16 units, of each of the three parts. */
+export const maxTagGuideLength = 6_000;
 
 /** Make a tag, the last one of its parent. */
 export function createTag(draft: TagDraft, tags: readonly Tag[], newId: NewId): CodebookEdit {
   const parent = tags.find((tag) => tag.id === draft.parentId);
   if (draft.parentId !== null && parent === undefined) return refuse({ reason: 'missing-parent' });
   const name = tidyName(draft.name);
-  const refusal = judgeName(name, draft.parentId, tags) ?? judgeDescription(draft.description ?? '');
+  const guide = tidyGuide(draft.guide);
+  const refusal =
+    judgeName(name, draft.parentId, tags) ?? judgeDescription(draft.description ?? '') ?? judgeGuide(guide);
   if (refusal !== null) return refuse(refusal);
   const tag: Tag = {
     id: newId<'tag'>(),
     parentId: draft.parentId,
     name,
-    description: (draft.description ?? '').trim(),
+    description: (draft.description ?? '').normalize('NFC').trim(),
+    ...(guide === null ? {} : { guide }),
     color: draft.color ?? parent?.color ?? leastUsedColor(tags),
     order: (listSiblings(draft.parentId, tags).at(-1)?.order ?? 0) + 1,
   };
@@ -78,6 +89,8 @@ export function createTagAtPath(path: string, tags: readonly Tag[], newId: NewId
 /** Give a tag another name. */
 export function renameTag(tag: Tag, name: string, tags: readonly Tag[]): CodebookEdit {
   const tidy = tidyName(name);
+  // A name that came in otherwise, beside its twin or with a slash in it, may stay as it is.
+  if (tidy === tag.name) return become(tag, tag);
   const others = tags.filter((other) => other.id !== tag.id);
   const refusal = judgeName(tidy, tag.parentId, others);
   return refusal === null ? become(tag, { ...tag, name: tidy }) : refuse(refusal);
@@ -88,25 +101,38 @@ export function recolorTag(tag: Tag, color: TagColor, tags: readonly Tag[]): Cod
   return editTag(tag, { ...tag, color }, tags);
 }
 
-/** Say what a tag is for: what to include, what to leave out, an example. */
+/** Say what a tag is for. */
 export function describeTag(tag: Tag, description: string): CodebookEdit {
   const tidy = description.normalize('NFC').trim();
+  // What came in longer by another way may stay as it is.
+  if (tidy === tag.description) return become(tag, tag);
   const refusal = judgeDescription(tidy);
   return refusal === null ? become(tag, { ...tag, description: tidy }) : refuse(refusal);
 }
 
-/** Give a tag another name, colour and description in one edit, as the functions for each would. */
+/** Say when to give a tag and when not to; `undefined`, or nothing in any part: no rules. */
+export function guideTag(tag: Tag, wanted: TagGuide | undefined): CodebookEdit {
+  const guide = tidyGuide(wanted);
+  const { guide: old, ...bare } = tag;
+  if (sameRecord(old ?? null, guide)) return become(tag, tag);
+  const refusal = judgeGuide(guide);
+  return refusal === null ? become(tag, guide === null ? bare : { ...bare, guide }) : refuse(refusal);
+}
+
+/** Give a tag another name, colour, description and guide in one edit, as the functions for each would. */
 export function editTag(
   tag: Tag,
-  wanted: Pick<Tag, 'name' | 'color' | 'description'>,
+  wanted: Pick<Tag, 'name' | 'color' | 'description' | 'guide'>,
   tags: readonly Tag[],
 ): CodebookEdit {
   const renamed = renameTag(tag, wanted.name, tags);
   if (!renamed.ok) return renamed;
   const described = describeTag(renamed.tag, wanted.description);
   if (!described.ok) return described;
+  const guided = guideTag(described.tag, wanted.guide);
+  if (!guided.ok) return guided;
   const { color } = wanted;
-  const edited = { ...described.tag, color };
+  const edited = { ...guided.tag, color };
   const alike = listSharingColor(tag, tags);
   const after = tags.map((each) => (alike.has(each.id) ? { ...each, color } : each));
   return { ok: true, changes: tagChanges(tags, tagsById(after).set(tag.id, edited)), tag: edited };
@@ -114,7 +140,7 @@ export function editTag(
 
 /**
  * Put a tag below `parentId` (`null`: at the top), as number `position` (0 is the first) among the children, itself not
- * counted.
+ * counted. A colour it had from its parent becomes that of the new one, as long as there is one.
  */
 export function moveTag(
   tag: Tag,
@@ -132,8 +158,14 @@ export function moveTag(
   const stays = tag.parentId === parentId && listSiblings(parentId, tags)[at]?.id === tag.id;
   if (stays) return { ok: true, changes: [], tag };
   const order = orderBetween(siblings[at - 1]?.order, siblings[at]?.order);
-  if (order !== null) return become(tag, { ...tag, parentId, order });
-  return renumber(tag, parentId, siblings.toSpliced(at, 0, tag));
+  const placed =
+    order === null
+      ? siblings.toSpliced(at, 0, tag).map((each, index) => ({ ...each, parentId, order: index + 1 }))
+      : [{ ...tag, parentId, order }];
+  const after = tagsById(tags);
+  for (const each of placed) after.set(each.id, each);
+  withInheritedColor(tag, parentId, tags, after);
+  return { ok: true, changes: tagChanges(tags, after), tag: after.get(tag.id) ?? tag };
 }
 
 /** Put a tag before or after another one, or (`on`) below it as its last child. */
@@ -161,17 +193,6 @@ export function findSibling(name: string, parentId: TagId | null, tags: readonly
   return tags.find((tag) => tag.parentId === parentId && fold(tag.name) === wanted) ?? null;
 }
 
-/** The tag and those below it that have its colour, without a break between. */
-function listSharingColor(tag: Tag, tags: readonly Tag[]): Set<TagId> {
-  const byId = tagsById(tags);
-  const below = [...withDescendants(tag.id, tags)].filter((id) => {
-    const path = tagPath(id, byId);
-    const from = path.findIndex((step) => step.id === tag.id);
-    return path.slice(from).every((step) => step.color === tag.color);
-  });
-  return new Set(below);
-}
-
 function tidyName(name: string): string {
   return name
     .normalize('NFC')
@@ -191,6 +212,18 @@ function judgeDescription(description: string): CodebookRefusal | null {
   return description.length > maxTagDescriptionLength
     ? { reason: 'description-too-long', limit: maxTagDescriptionLength }
     : null;
+}
+
+function judgeGuide(guide: TagGuide | null): CodebookRefusal | null {
+  const isTooLong = guide !== null && Object.values(guide).some((part) => part.length > maxTagGuideLength);
+  return isTooLong ? { reason: 'guide-too-long', limit: maxTagGuideLength } : null;
+}
+
+/** `null`: nothing is said in it. */
+function tidyGuide(guide: TagGuide | undefined): TagGuide | null {
+  const tidy = (part: string | undefined) => (part ?? '').normalize('NFC').trim();
+  const [include, exclude, example] = [tidy(guide?.include), tidy(guide?.exclude), tidy(guide?.example)];
+  return include + exclude + example === '' ? null : { include, exclude, example };
 }
 
 /** The answer that an edit can not be made. */
@@ -220,12 +253,6 @@ function orderBetween(before: number | undefined, after: number | undefined): nu
   if (after === undefined) return before + 1;
   const middle = (before + after) / 2;
   return before < middle && middle < after ? middle : null;
-}
-
-function renumber(moved: Tag, parentId: TagId | null, siblings: readonly Tag[]): CodebookEdit {
-  const after = siblings.map((tag, index) => ({ ...tag, parentId, order: index + 1 }));
-  const tag = after.find((each) => each.id === moved.id) ?? moved;
-  return { ok: true, changes: tagChanges(siblings, tagsById(after)), tag };
 }
 
 /** One change for each tag that differs between `before` and `after`; those that go come last. */

@@ -16,8 +16,6 @@ type StarterTag = {
 
 /** The codebook that comes with the program, as `resources/codebook.json` holds it: two levels, two languages. */
 export type StarterCodebook = {
-  /** The words before each part of a description. */
-  readonly labels: { readonly include: Worded; readonly exclude: Worded; readonly example: Worded };
   readonly tags: readonly (StarterTag & {
     /** One of `tagColors`. */
     readonly color: string;
@@ -41,8 +39,9 @@ export function starterCodebook(
     const name = starter.name[language];
     const there = findSibling(name, parentId, tags);
     if (there !== null) return there;
-    const description = writeDescription(starter, codebook.labels, language);
-    const made = createTag({ name, parentId, description, ...(color ? { color } : {}) }, tags, newId);
+    const { include, exclude, example } = starter;
+    const guide = { include: include[language], exclude: exclude[language], example: example[language] };
+    const made = createTag({ name, parentId, guide, ...(color ? { color } : {}) }, tags, newId);
     if (!made.ok) throw new Error(`starter tag “${name}”: ${made.reason}`);
     tags.push(made.tag);
     changes.push(...made.changes);
@@ -54,14 +53,4 @@ export function starterCodebook(
     for (const child of children) make(child, parent.id, null);
   }
   return changes;
-}
-
-function writeDescription(
-  starter: StarterTag,
-  labels: StarterCodebook['labels'],
-  language: 'en' | 'fr',
-): string {
-  return (['include', 'exclude', 'example'] as const)
-    .map((part) => `${labels[part][language]} ${starter[part][language]}`)
-    .join('\n');
 }

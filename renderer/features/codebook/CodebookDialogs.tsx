@@ -6,10 +6,11 @@ import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
 import { ChooseTagDialog } from './ChooseTagDialog.tsx';
-import { addTag, changeTag, type DeedOutcome, joinTags, placeTag, removeTag } from './codebook-deeds.ts';
+import { addTag, changeTag, type DeedOutcome } from './codebook-deeds.ts';
 import { DeleteTagDialog } from './DeleteTagDialog.tsx';
 import { openTag } from './open-tags.ts';
 import { TagDialog } from './TagDialog.tsx';
+import { joinTags, placeTags, removeTags } from './tags-deeds.ts';
 import type { Codebook } from './use-codebook.ts';
 import { useCodebookWords } from './use-codebook-words.ts';
 
@@ -110,7 +111,7 @@ function MoveTag({ tag, codebook, onClose }: TreeDialogProps) {
           : t`“${tag.name}” will stand below “${target.name}”, with the tags below it.`
       }
       onChoose={async (target) => {
-        const outcome = await placeTag(session, tag, target);
+        const outcome = await placeTags(session, [tag], target);
         if (outcome.kind === 'done' && target !== null) openTag(target.id);
         return problemOf(outcome);
       }}
@@ -146,7 +147,7 @@ function MergeTag({ tag, codebook, onClose }: TreeDialogProps) {
       )}
       onChoose={async (target) => {
         if (target === null) return null;
-        const outcome = await joinTags(session, tag, target, highlights);
+        const outcome = await joinTags(session, [tag], target);
         if (outcome.kind === 'done') {
           look.setState({ tagId: target.id });
           await offerUndo(t`Merged “${tag.name}” into “${target.name}”.`);
@@ -171,9 +172,9 @@ function DeleteTag({ tag, codebook, onClose }: TreeDialogProps) {
     <DeleteTagDialog
       tag={tag}
       codebook={codebook}
-      onDelete={async (children, highlights) => {
+      onDelete={async (children) => {
         const below = withDescendants(tag.id, codebook.tags);
-        const outcome = await removeTag(session, tag, children, highlights);
+        const outcome = await removeTags(session, [tag], children);
         if (outcome.kind === 'done') {
           forget(children === 'delete' ? below : new Set([tag.id]));
           await offerUndo(t`Deleted “${tag.name}”.`);

@@ -15,10 +15,11 @@ import { IconButton } from '#ui/IconButton.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { type CodebookDialog, CodebookDialogs } from './CodebookDialogs.tsx';
 import styles from './CodebookPanel.module.css';
-import { addStarterCodebook, addTagAtPath, type DeedOutcome, dropTag, stepTag } from './codebook-deeds.ts';
+import { addStarterCodebook, addTagAtPath, type DeedOutcome } from './codebook-deeds.ts';
 import { openTag, setOpenTags, useOpenTags } from './open-tags.ts';
 import { TagDetails } from './TagDetails.tsx';
 import { TagTree } from './TagTree.tsx';
+import { dropTags, stepTags } from './tags-deeds.ts';
 import { type Codebook, useCodebook } from './use-codebook.ts';
 import { useCodebookWords } from './use-codebook-words.ts';
 
@@ -149,7 +150,7 @@ function FilledCodebook({
             onChoose={(tagId) => look.setState({ tagId })}
             onDrop={(tag, target, where) => {
               if (where === 'on') openTag(target.id);
-              void dropTag(session, tag, target, where).then(tell);
+              void dropTags(session, [tag], target, where).then(tell);
             }}
             onKeyDown={onKeyDown}
             actionsFor={actionsFor}
@@ -180,7 +181,7 @@ function useTagActions(codebook: Codebook, onDialog: OnDialog): (tag: Tag) => re
   const session = useSession();
   const tell = useTell();
   return (tag) => {
-    const step = (by: -1 | 1) => void stepTag(session, tag, by).then(tell);
+    const step = (by: -1 | 1) => void stepTags(session, [tag], by === -1 ? 'up' : 'down').then(tell);
     const alone = codebook.tags.length < 2;
     return [
       { id: 'edit', label: t`Edit… (F2)`, onAction: () => onDialog({ kind: 'edit', tag }) },

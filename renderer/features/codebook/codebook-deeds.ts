@@ -4,18 +4,14 @@ import {
   createTag,
   createTagAtPath,
   editTag,
-  moveTag,
-  moveTagTo,
-  shiftTag,
+  renameTag,
 } from '#core/codebook/edit-codebook.ts';
-import { deleteTag, mergeTags } from '#core/codebook/remove-tags.ts';
+import { type SplitDraft, splitTag } from '#core/codebook/split-tag.ts';
 import { type StarterCodebook, starterCodebook } from '#core/codebook/starter-codebook.ts';
 import type { Tag } from '#core/codebook/tag.ts';
-import { withDescendants } from '#core/codebook/tag-tree.ts';
-import type { EditLabel } from '#core/history/edit.ts';
-import { newId, type TagId } from '#core/ids.ts';
+import type { Change } from '#core/history/change.ts';
+import { type HighlightId, newId, type TagId } from '#core/ids.ts';
 import type { CommitOutcome, Session } from '#state/session.ts';
-import { listAllBlocks } from '#storage/briefs.ts';
 import { listTaggedHighlights } from '#storage/highlights.ts';
 import { listTags } from '#storage/tags.ts';
 
@@ -26,8 +22,15 @@ export type DeedOutcome =
   /** It could not be written; the analyst has been told. */
   | { readonly kind: 'unsaved' };
 
-/** The name, colour and description of a tag, as they are in the boxes. */
-export type TagForm = Pick<Tag, 'name' | 'color' | 'description'>;
+/** What can be said of a tag, as it is in the boxes. */
+export type TagForm = Pick<Tag, 'name' | 'color' | 'description' | 'guide'>;
+
+/** What an edit is called; the `detail` may be completed from its changes, once they are planned. */
+export type DeedLabel = {
+  readonly action: string;
+  readonly detail: Record<string, string | number>;
+  readonly complete?: (changes: readonly Change[]) => Record<string, string | number>;
+};
 
 /** Make a tag below `parentId`. */
 export function addTag(session: Session, parentId: TagId | null, form: TagForm): Promise<DeedOutcome> {
@@ -43,69 +46,36 @@ export function addTagAtPath(session: Session, path: string): Promise<DeedOutcom
   );
 }
 
-/** Give a tag the name, colour and description of the form. */
+/** Give a tag the name, colour, description and guide of the form. */
 export function changeTag(session: Session, tag: Tag, form: TagForm): Promise<DeedOutcome> {
   const renamed = form.name.trim() !== tag.name;
-  const label: EditLabel = renamed
+  const label: DeedLabel = renamed
     ? { action: 'tag.rename', detail: { tag: tag.name, to: form.name.trim() } }
     : { action: 'tag.edit', detail: { tag: tag.name } };
   return attempt(session, label, (tags) => withNewest(tags, tag, (newest) => editTag(newest, form, tags)));
 }
 
-/** Put a tag below another one (`null`: at the top), as the last. */
-export function placeTag(session: Session, tag: Tag, parent: Tag | null): Promise<DeedOutcome> {
-  return attempt(session, moveLabel(tag, parent), (tags) =>
-    withNewest(tags, tag, (newest) => moveTag(newest, parent?.id ?? null, tags.length, tags)),
-  );
+/** Give a tag another name. */
+export function nameTag(session: Session, tag: Tag, name: string): Promise<DeedOutcome> {
+  const label = { action: 'tag.rename', detail: { tag: tag.name, to: name.trim() } };
+  return attempt(session, label, (tags) => withNewest(tags, tag, (newest) => renameTag(newest, name, tags)));
 }
 
-/** Put a tag where it was dropped. */
-export function dropTag(
+/** Make a new tag for some of the highlights of `tag`. */
+export function partTag(
   session: Session,
   tag: Tag,
-  target: Tag,
-  where: 'before' | 'after' | 'on',
+  draft: SplitDraft,
+  chosen: ReadonlySet<HighlightId>,
 ): Promise<DeedOutcome> {
-  return attempt(session, moveLabel(tag, where === 'on' ? target : null), (tags) =>
-    withNewest(tags, tag, (newest) =>
-      withNewest(tags, target, (newestTarget) => moveTagTo(newest, newestTarget, where, tags)),
-    ),
-  );
-}
-
-/** Put a tag one place up or down. */
-export function stepTag(session: Session, tag: Tag, step: -1 | 1): Promise<DeedOutcome> {
-  return attempt(session, moveLabel(tag, null), (tags) =>
-    withNewest(tags, tag, (newest) => shiftTag(newest, step, tags)),
-  );
-}
-
-/** Make `source` one with `target`; `highlights` is how many carry it, for the history. */
-export function joinTags(
-  session: Session,
-  source: Tag,
-  target: Tag,
-  highlights: number,
-): Promise<DeedOutcome> {
-  const label = { action: 'tag.merge', detail: { tag: source.name, into: target.name, highlights } };
+  const label: DeedLabel = {
+    action: 'tag.split',
+    detail: { tag: tag.name, into: draft.name.trim() },
+    complete: (changes) => ({ highlights: countHighlights(changes) }),
+  };
   return attempt(session, label, async (tags) => {
-    const carriers = await listTaggedHighlights(session.db, withDescendants(source.id, tags));
-    const uses = { tags, highlights: carriers, blocks: await listAllBlocks(session.db) };
-    return withNewest(tags, source, (from) => withNewest(tags, target, (to) => mergeTags(from, to, uses)));
-  });
-}
-
-/** Take a tag away; `highlights` is how many lose it, for the history. */
-export function removeTag(
-  session: Session,
-  tag: Tag,
-  children: 'delete' | 'lift',
-  highlights: number,
-): Promise<DeedOutcome> {
-  const label = { action: 'tag.delete', detail: { tag: tag.name, highlights } };
-  return attempt(session, label, async (tags) => {
-    const carriers = await listTaggedHighlights(session.db, withDescendants(tag.id, tags));
-    return withNewest(tags, tag, (newest) => deleteTag(newest, { tags, highlights: carriers }, { children }));
+    const highlights = await listTaggedHighlights(session.db, [tag.id]);
+    return withNewest(tags, tag, (newest) => splitTag(newest, draft, chosen, { tags, highlights, newId }));
   });
 }
 
@@ -120,23 +90,27 @@ export function addStarterCodebook(
   );
 }
 
-/** `parent` is empty when the tag only changes its place or goes to the top. */
-function moveLabel(tag: Tag, parent: Tag | null): EditLabel {
-  return { action: 'tag.move', detail: { tag: tag.name, parent: parent?.name ?? '' } };
-}
-
-async function attempt(
+/** Plan an edit on the newest tags and make it. */
+export async function attempt(
   session: Session,
-  label: EditLabel,
+  { action, detail, complete }: DeedLabel,
   plan: (tags: readonly Tag[]) => CodebookEdit | Promise<CodebookEdit>,
 ): Promise<DeedOutcome> {
   let outcome: DeedOutcome = { kind: 'unsaved' };
-  const committed = await session.commit(label, async () => {
+  const committed = await session.commit({ action, detail }, async () => {
     const edit = await plan(await listTags(session.db));
     outcome = edit.ok ? { kind: 'done', tag: edit.tag } : { kind: 'refused', refusal: edit };
-    return edit.ok ? edit.changes : [];
+    if (!edit.ok) return [];
+    // How much an edit reaches is known only now; the label is written after the plan.
+    Object.assign(detail, complete?.(edit.changes));
+    return edit.changes;
   });
   return committed.ok ? outcome : { kind: 'unsaved' };
+}
+
+/** How many highlights `changes` touch. */
+export function countHighlights(changes: readonly Change[]): number {
+  return changes.filter(({ table }) => table === 'highlights').length;
 }
 
 /** Plan from the tag as it is stored now, not as the screen showed it. */

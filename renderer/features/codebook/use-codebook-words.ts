@@ -25,6 +25,10 @@ export function useCodebookWords(): CodebookWords {
           return t`The name is longer than ${refusal.limit} characters.`;
         case 'description-too-long':
           return t`The description is longer than ${refusal.limit} characters.`;
+        case 'guide-too-long':
+          return t`One of the rules is longer than ${refusal.limit} characters.`;
+        case 'nothing-chosen':
+          return t`Nothing is chosen.`;
         case 'name-taken':
           return t`“${refusal.by.name}” stands there already. Merge the two, or choose another name.`;
         case 'cycle':

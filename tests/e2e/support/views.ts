@@ -21,7 +21,8 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.type('border');
     await expect(page.getByRole('textbox', { name: 'Find in the article' })).toHaveValue('border');
   },
-  codebook: (page) => page.getByRole('tab', { name: 'Codebook' }).click(),
+  codebook: (page) =>
+    page.getByRole('tablist', { name: 'Inspector' }).getByRole('tab', { name: 'Codebook' }).click(),
   places: (page) => page.getByRole('tab', { name: 'Places' }).click(),
   'article data': (page) => page.getByRole('tab', { name: 'Article data' }).click(),
   search: async (page) => {
@@ -36,6 +37,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   'places to decide': (page) => page.getByRole('tab', { name: /^To decide/ }).click(),
   timeline: (page) => goTo(page, 'Timeline'),
   analysis: (page) => goTo(page, 'Analysis'),
+  'codebook screen': (page) => goTo(page, 'Codebook'),
   brief: (page) => goTo(page, 'Brief'),
   'a menu': async (page) => {
     await page.getByRole('button', { name: 'Export' }).click();

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
 import { maxNoiseSpans } from '#core/article.ts';
 import { maxBlockLength } from '#core/brief/edit-brief.ts';
-import { maxTagDescriptionLength } from '#core/codebook/edit-codebook.ts';
+import { maxTagDescriptionLength, maxTagGuideLength } from '#core/codebook/edit-codebook.ts';
+import { maxTagGroupNameLength, maxTagGroupSize } from '#core/codebook/edit-tag-groups.ts';
 import { makeArticle, makeTag } from './make-records.ts';
 
 // Two bytes each, as with every text that has one letter outside of Latin-1.
@@ -38,7 +39,21 @@ const largest = {
     order: 1,
     content: { kind: 'paragraph', text: long(maxBlockLength) },
   },
-  'a tag': { ...makeTag(long(100)), description: long(maxTagDescriptionLength) },
+  'a tag': {
+    ...makeTag(long(100)),
+    description: long(maxTagDescriptionLength),
+    guide: {
+      include: long(maxTagGuideLength),
+      exclude: long(maxTagGuideLength),
+      example: long(maxTagGuideLength),
+    },
+  },
+  'a group of tags': {
+    id: uuid,
+    name: long(maxTagGroupNameLength),
+    description: long(4_000),
+    tagIds: Array.from({ length: maxTagGroupSize }, () => uuid),
+  },
 };
 
 it.each(Object.entries(largest))('%s stays below the size Chromium keeps in the database', (_, record) => {

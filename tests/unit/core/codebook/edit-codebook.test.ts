@@ -6,6 +6,7 @@ import {
   createTagAtPath,
   describeTag,
   editTag,
+  maxTagDescriptionLength,
   maxTagNameLength,
   moveTag,
   moveTagTo,
@@ -118,7 +119,9 @@ describe('describeTag', () => {
   });
 
   it('refuses more than fits', () => {
-    expect(describeTag(find('ambush'), 'x'.repeat(4_001))).toMatchObject({ reason: 'description-too-long' });
+    expect(describeTag(find('ambush'), 'x'.repeat(maxTagDescriptionLength + 1))).toMatchObject({
+      reason: 'description-too-long',
+    });
   });
 });
 
@@ -154,7 +157,9 @@ describe('editTag', () => {
 
     expect(editTag(same, same, tags)).toMatchObject({ ok: true, changes: [] });
     expect(editTag(same, { ...same, name: 'AMBUSH' }, tags)).toMatchObject({ reason: 'name-taken' });
-    expect(editTag(same, { ...same, description: 'x'.repeat(5_000) }, tags)).toMatchObject({
+    expect(
+      editTag(same, { ...same, description: 'x'.repeat(maxTagDescriptionLength + 1) }, tags),
+    ).toMatchObject({
       reason: 'description-too-long',
     });
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#core/brief/brief.ts';
 import type { CodebookEdit } from '#core/codebook/edit-codebook.ts';
-import { deleteTag, mergeTags } from '#core/codebook/remove-tags.ts';
+import { deleteTags, mergeTags } from '#core/codebook/remove-tags.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { reverse } from '#core/history/change.ts';
 import type { BlockId, BriefId, TagId } from '#core/ids.ts';
@@ -30,7 +30,7 @@ const block: Block = {
   order: 1,
   content: { kind: 'table', caption: '', tagId: 'assault' as TagId },
 };
-const uses = { tags, highlights, blocks: [block] };
+const uses = { tags, highlights, blocks: [block], memos: [], groups: [] };
 
 function find(name: string): Tag {
   const tag = tags.find((each) => each.name === name);
@@ -47,7 +47,7 @@ const tagsOfHighlights = (edit: CodebookEdit) =>
   applyTo('highlights', highlights, changesOf(edit)).map(({ tagIds }) => tagIds.join(' '));
 
 describe('mergeTags', () => {
-  const edit = mergeTags(find('assault'), find('attack'), uses);
+  const edit = mergeTags([find('assault')], find('attack'), uses);
 
   it('moves the children, merging one that has a namesake there', () => {
     expect(outlineOf(applyTo('tags', tags, changesOf(edit)))).toBe(
@@ -72,13 +72,13 @@ describe('mergeTags', () => {
     const target = { ...find('camp'), description: 'soldiers live there' };
     const described = tags.map((tag) => [source, target].find(({ id }) => id === tag.id) ?? tag);
 
-    const merged = mergeTags(source, target, { ...uses, tags: described });
+    const merged = mergeTags([source], target, { ...uses, tags: described });
 
     expect(merged.ok && merged.tag.description).toBe('soldiers live there\n\nno food gets in');
   });
 
   it('merges a child into its parent', () => {
-    const merged = mergeTags(find('Raïd'), find('assault'), uses);
+    const merged = mergeTags([find('Raïd')], find('assault'), uses);
 
     expect(outlineOf(applyTo('tags', tags, changesOf(merged)))).toContain('assault\n  siege\n  camp');
   });
@@ -87,13 +87,13 @@ describe('mergeTags', () => {
     { source: 'attack', target: 'attack', reason: 'same-tag' },
     { source: 'assault', target: 'camp', reason: 'cycle' },
   ])('refuses $source into $target', ({ source, target, reason }) => {
-    expect(mergeTags(find(source), find(target), uses)).toMatchObject({ ok: false, reason });
+    expect(mergeTags([find(source)], find(target), uses)).toMatchObject({ ok: false, reason });
   });
 
   it('refuses a tag that is gone', () => {
     const without = { ...uses, tags: tags.filter((tag) => tag.id !== find('attack').id) };
 
-    expect(mergeTags(find('assault'), find('attack'), without)).toMatchObject({ reason: 'missing-tag' });
+    expect(mergeTags([find('assault')], find('attack'), without)).toMatchObject({ reason: 'missing-tag' });
   });
 
   it('is taken back by its reverse', () => {
@@ -105,16 +105,16 @@ describe('mergeTags', () => {
   });
 });
 
-describe('deleteTag', () => {
+describe('deleteTags', () => {
   it('takes the tags below away as well', () => {
-    const edit = deleteTag(find('assault'), uses, { children: 'delete' });
+    const edit = deleteTags([find('assault')], uses, { children: 'delete' });
 
     expect(outlineOf(applyTo('tags', tags, changesOf(edit)))).toBe('attack\n  ambush\n  raid\nmovement');
     expect(tagsOfHighlights(edit)).toEqual(['attack', 'movement ambush', '', 'movement']);
   });
 
   it('puts the tags below in its place', () => {
-    const edit = deleteTag(find('assault'), uses, { children: 'lift' });
+    const edit = deleteTags([find('assault')], uses, { children: 'lift' });
 
     expect(outlineOf(applyTo('tags', tags, changesOf(edit)))).toBe(
       'attack\n  ambush\n  raid\nRaïd\n  camp\nsiege\nmovement',
@@ -125,13 +125,13 @@ describe('deleteTag', () => {
   it('refuses to lift a tag beside a namesake', () => {
     const twin = { ...find('movement'), id: 'twin' as TagId, parentId: find('attack').id };
 
-    const edit = deleteTag(find('attack'), { tags: [...tags, twin], highlights }, { children: 'lift' });
+    const edit = deleteTags([find('attack')], { ...uses, tags: [...tags, twin] }, { children: 'lift' });
 
     expect(edit).toEqual({ ok: false, reason: 'name-taken', by: find('movement') });
   });
 
   it('refuses a tag that is gone', () => {
-    const edit = deleteTag(find('attack'), { tags: [], highlights: [] }, { children: 'lift' });
+    const edit = deleteTags([find('attack')], { ...uses, tags: [] }, { children: 'lift' });
 
     expect(edit).toMatchObject({ reason: 'missing-tag' });
   });
@@ -166,11 +166,11 @@ describe('merging and deleting any tags', () => {
           const tag = codebook[each.tag % codebook.length];
           const target = codebook[each.target % codebook.length];
           if (tag === undefined || target === undefined) break;
-          const now = { tags: codebook, highlights: marked, blocks: [] };
+          const now = { tags: codebook, highlights: marked, blocks: [], memos: [], groups: [] };
           const edit =
             each.do === 'merge'
-              ? mergeTags(tag, target, now)
-              : deleteTag(tag, now, { children: each.do === 'lift' ? 'lift' : 'delete' });
+              ? mergeTags([tag], target, now)
+              : deleteTags([tag], now, { children: each.do === 'lift' ? 'lift' : 'delete' });
           if (!edit.ok) continue;
           const before = new Map(marked.map((highlight) => [highlight.id, highlight]));
           codebook = applyTo('tags', codebook, edit.changes);

@@ -47,16 +47,17 @@ describe('starterCodebook', () => {
     expect(tags.map(({ name }) => name)).toEqual(every.map(({ name }) => name[language]));
   });
 
-  it('gives children the colour of their parent and a description in parts', () => {
+  it('gives children the colour of their parent and rules in the language asked for', () => {
     const tags = applyTo<Tag>('tags', [], starterCodebook(codebook, 'fr', countingIds()));
 
     const ambush = tags.find(({ name }) => name === 'embuscade');
+    const source = every.find(({ name }) => name.fr === 'embuscade');
     expect(ambush?.color).toBe('red');
-    expect(ambush?.description.split('\n').map((line) => line.split('\u00a0:')[0])).toEqual([
-      'Inclure',
-      'Exclure',
-      'Exemple',
-    ]);
+    expect(ambush?.guide).toEqual({
+      include: source?.include.fr,
+      exclude: source?.exclude.fr,
+      example: source?.example.fr,
+    });
   });
 
   it('changes nothing when it is there already', () => {

@@ -10,7 +10,15 @@ const commands = [
   ...['workspace.new', 'workspace.open', 'import.files', 'import.paste', 'bundle.import'],
   ...['project.import', 'project.export'],
   ...['edit.undo', 'edit.redo', 'search.everywhere', 'search.article'],
-  ...['screen.library', 'screen.read', 'screen.map', 'screen.timeline', 'screen.analysis', 'screen.brief'],
+  ...[
+    'screen.library',
+    'screen.read',
+    'screen.map',
+    'screen.timeline',
+    'screen.analysis',
+    'screen.brief',
+    'screen.codebook',
+  ],
   ...['view.palette', 'view.larger', 'view.smaller', 'view.normal', 'view.shortcuts', 'help.about'],
 ];
 

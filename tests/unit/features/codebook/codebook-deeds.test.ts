@@ -5,15 +5,8 @@ import type { Tag } from '#core/codebook/tag.ts';
 import { creation } from '#core/history/change.ts';
 import type { JournalEntry } from '#core/history/edit.ts';
 import type { BlockId, BriefId, TagId, WorkspaceId } from '#core/ids.ts';
-import {
-  addStarterCodebook,
-  addTagAtPath,
-  changeTag,
-  dropTag,
-  joinTags,
-  removeTag,
-  stepTag,
-} from '#features/codebook/codebook-deeds.ts';
+import { addStarterCodebook, addTagAtPath, changeTag } from '#features/codebook/codebook-deeds.ts';
+import { dropTags, joinTags, removeTags, stepTags } from '#features/codebook/tags-deeds.ts';
 import { createSession } from '#state/create-session.ts';
 import type { Session } from '#state/session.ts';
 import { Database } from '#storage/database.ts';
@@ -85,7 +78,7 @@ describe('joinTags', () => {
   it('moves highlights, tables of briefs and tags below in one edit, and undo restores every record', async () => {
     const before = await whole();
 
-    const outcome = await joinTags(session, find('assault'), find('attack'), 2);
+    const outcome = await joinTags(session, [find('assault')], find('attack'));
 
     expect(outcome.kind).toBe('done');
     expect(await outline()).toBe('attack\n  ambush\n  raid\n  raid on a camp\nmovement');
@@ -100,9 +93,9 @@ describe('joinTags', () => {
   });
 });
 
-describe('removeTag', () => {
+describe('removeTags', () => {
   it('takes the tags below away when asked to, from the highlights too', async () => {
-    await removeTag(session, find('assault'), 'delete', 3);
+    await removeTags(session, [find('assault')], 'delete');
 
     expect(await outline()).toBe('attack\n  ambush\n  raid\nmovement');
     expect(await carried()).toEqual(['attack', '', 'movement']);
@@ -110,8 +103,8 @@ describe('removeTag', () => {
 
   it('refuses a tag that was deleted a moment before, and writes nothing', async () => {
     const [first, second] = await Promise.all([
-      removeTag(session, find('movement'), 'lift', 1),
-      removeTag(session, find('movement'), 'lift', 1),
+      removeTags(session, [find('movement')], 'lift'),
+      removeTags(session, [find('movement')], 'lift'),
     ]);
 
     expect(first.kind).toBe('done');
@@ -139,14 +132,14 @@ describe('changeTag', () => {
 
 describe('placing tags', () => {
   it('keeps up with steps that come faster than they are written', async () => {
-    await Promise.all([1, 2, 3].map(() => stepTag(session, find('attack'), 1)));
+    await Promise.all([1, 2, 3].map(() => stepTags(session, [find('attack')], 'down')));
 
     expect(await outline()).toMatch(/^assault\n {2}raid on a camp\nmovement\nattack/);
     expect(journal).toHaveLength(3);
   });
 
   it('puts a dropped tag where it was dropped', async () => {
-    await dropTag(session, find('movement'), find('raid'), 'before');
+    await dropTags(session, [find('movement')], find('raid'), 'before');
 
     expect(await outline()).toBe('attack\n  ambush\n  movement\n  raid\nassault\n  raid on a camp');
   });
@@ -164,7 +157,6 @@ describe('making tags', () => {
     const worded = (en: string) => ({ en, fr: en });
     const parts = { include: worded('x'), exclude: worded('y'), example: worded('z') };
     const starter = {
-      labels: { include: worded('In:'), exclude: worded('Out:'), example: worded('As:') },
       tags: [
         { name: worded('attack'), color: 'red', ...parts, children: [{ name: worded('mine'), ...parts }] },
       ],
