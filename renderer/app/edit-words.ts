@@ -37,12 +37,43 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'article.correct': ({ field }) => t`Corrected the ${fieldWord(String(field))} of an article`,
   'highlight.add': ({ tag, quote }) =>
     tag === '' ? t`Highlighted “${quote}”` : t`Highlighted “${quote}” as ${tag}`,
-  'highlight.tag': ({ tag, quote }) => t`Tagged “${quote}” with ${tag}`,
+  'highlight.tag': ({ tag, quote, count: many }) => {
+    const passages = passagesIn(quote, many);
+    return t`Tagged ${passages} with ${tag}`;
+  },
+  'highlight.recode': ({ tag, to, quote, count: many }) => {
+    const passages = passagesIn(quote, many);
+    return t`Recoded ${passages} from ${tag} to ${to}`;
+  },
   'highlight.untag': ({ tag, quote }) => t`Took the tag ${tag} from “${quote}”`,
   'highlight.note': ({ quote }) => t`Wrote a note on “${quote}”`,
-  'highlight.grade': ({ grade, quote }) => t`Graded “${quote}” ${grade}`,
+  'highlight.grade': ({ grade, quote, count: many }) => {
+    const passages = passagesIn(quote, many);
+    return t`Graded ${passages} ${grade}`;
+  },
+  'highlight.mark': ({ mark, quote, count: many }) => {
+    const passages = passagesIn(quote, many);
+    return mark === 'important'
+      ? t`Marked ${passages} as important`
+      : t`Marked ${passages} as a suspected translation error`;
+  },
+  'highlight.unmark': ({ mark, quote, count: many }) => {
+    const passages = passagesIn(quote, many);
+    return mark === 'important'
+      ? t`No longer marked ${passages} as important`
+      : t`No longer marked ${passages} as a suspected translation error`;
+  },
   'highlight.resize': ({ quote }) => t`Moved an edge of “${quote}”`,
-  'highlight.delete': ({ quote }) => t`Deleted the highlight “${quote}”`,
+  'highlight.split': ({ quote }) => t`Split the highlight “${quote}”`,
+  'highlight.join': ({ quote, count: joined }) =>
+    plural(count(joined), {
+      one: `Joined # highlight at “${quote}”`,
+      other: `Joined # highlights at “${quote}”`,
+    }),
+  'highlight.delete': ({ quote, count: many }) => {
+    const passages = passagesIn(quote, many);
+    return count(many) > 1 ? t`Deleted ${passages}` : t`Deleted the highlight ${passages}`;
+  },
   'tag.create': ({ tag }) => t`Made the tag ${tag}`,
   'tag.rename': ({ tag, to }) => t`Renamed the tag ${tag} to ${to}`,
   'tag.edit': ({ tag }) => t`Edited the tag ${tag}`,
@@ -106,6 +137,11 @@ export const wordedActions = Object.keys(sentences);
 
 function count(value: Detail[string] | undefined): number {
   return Number(value ?? 0);
+}
+
+/** The passage an edit was on by its words, or how many there were. */
+function passagesIn(quote: Detail[string], many: Detail[string] | undefined): string {
+  return count(many) > 1 ? plural(count(many), { one: '# highlight', other: '# highlights' }) : t`“${quote}”`;
 }
 
 function importSentence(imported: number, duplicates: number, refused: number): string {

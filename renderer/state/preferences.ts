@@ -11,6 +11,12 @@ export type Preferences = {
   readonly singleKeys: boolean;
   /** Whether the strip with the map is shown under the reader. */
   readonly showStrip: boolean;
+  /** On which side of the text the stripes of its highlights stand. */
+  readonly stripeSide: 'left' | 'right';
+  /** Whether stripes carry the names of their tags. */
+  readonly stripeNames: boolean;
+  /** Whether highlights of other analysts are hidden in the reader: for coding without seeing theirs. */
+  readonly onlyOwnHighlights: boolean;
 };
 
 const storageKey = 'liptako.preferences';
@@ -36,7 +42,16 @@ export function stepTextSize(direction: 1 | -1 | 0): void {
 
 function readPreferences(): Preferences {
   const language = navigator.language.startsWith('fr') ? 'fr' : 'en';
-  const usual: Preferences = { theme: 'system', language, textSize: 100, singleKeys: true, showStrip: true };
+  const usual: Preferences = {
+    theme: 'system',
+    language,
+    textSize: 100,
+    singleKeys: true,
+    showStrip: true,
+    stripeSide: 'right',
+    stripeNames: false,
+    onlyOwnHighlights: false,
+  };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
     return sound({ ...usual, ...(typeof stored === 'object' ? stored : {}) }, usual);
@@ -53,5 +68,9 @@ function sound(read: Preferences, usual: Preferences): Preferences {
     textSize: textSizes.includes(read.textSize) ? read.textSize : usual.textSize,
     singleKeys: typeof read.singleKeys === 'boolean' ? read.singleKeys : usual.singleKeys,
     showStrip: typeof read.showStrip === 'boolean' ? read.showStrip : usual.showStrip,
+    stripeSide: ['left', 'right'].includes(read.stripeSide) ? read.stripeSide : usual.stripeSide,
+    stripeNames: typeof read.stripeNames === 'boolean' ? read.stripeNames : usual.stripeNames,
+    onlyOwnHighlights:
+      typeof read.onlyOwnHighlights === 'boolean' ? read.onlyOwnHighlights : usual.onlyOwnHighlights,
   };
 }

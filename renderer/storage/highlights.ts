@@ -13,9 +13,20 @@ export function listAllHighlights(db: Database): Promise<Highlight[]> {
   return db.highlights.orderBy('id').toArray();
 }
 
+/** The highlights made last, the newest first. */
+export function listNewestHighlights(db: Database, most: number): Promise<Highlight[]> {
+  return db.highlights.orderBy('id').reverse().limit(most).toArray();
+}
+
 /** One highlight; `null` when there is none with this id. */
 export async function findHighlight(db: Database, id: HighlightId): Promise<Highlight | null> {
   return (await db.highlights.get(id)) ?? null;
+}
+
+/** Those of these highlights that there are, in the order asked for. */
+export async function findHighlights(db: Database, ids: readonly HighlightId[]): Promise<Highlight[]> {
+  const found = await db.highlights.bulkGet([...ids]);
+  return found.filter((one) => one !== undefined);
 }
 
 /** The highlights that carry any of these tags, each once. */

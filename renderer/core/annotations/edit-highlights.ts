@@ -1,9 +1,16 @@
 import type { Article } from '#core/article.ts';
 import { type Change, creation, removal, replacement } from '#core/history/change.ts';
-import type { HighlightId, TagId } from '#core/ids.ts';
+import type { AnalystId, HighlightId, TagId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { checkSelection } from './check-selection.ts';
-import { type Grade, type Highlight, maxNoteLength, ungraded } from './highlight.ts';
+import {
+  type Grade,
+  type Highlight,
+  type HighlightMark,
+  highlightMarks,
+  maxNoteLength,
+  ungraded,
+} from './highlight.ts';
 import { makeAnchor } from './make-anchor.ts';
 
 /** What a new highlight is made of. */
@@ -14,22 +21,28 @@ export type NewHighlight = {
   readonly text: string;
   readonly span: TextSpan;
   readonly tagIds: readonly TagId[];
+  /** Who marks it; left out: nobody known. */
+  readonly analystId?: AnalystId;
   readonly now: string;
 };
 
 /** Mark a passage. Throws when the span is not one that `checkSelection` lets pass. */
-export function addHighlight({ id, article, text, span, tagIds, now }: NewHighlight): Change[] {
-  return [
-    creation('highlights', {
-      id,
-      anchor: makeAnchor(article, text, soundSpan(text, span)),
-      tagIds: [...new Set(tagIds)],
-      note: '',
-      grade: ungraded,
-      createdAt: now,
-      updatedAt: now,
-    }),
-  ];
+export function addHighlight(made: NewHighlight): Change[] {
+  return [creation('highlights', newHighlight(made))];
+}
+
+/** The highlight that `addHighlight` makes: to be shown before it is kept. */
+export function newHighlight({ id, article, text, span, tagIds, analystId, now }: NewHighlight): Highlight {
+  return {
+    id,
+    anchor: makeAnchor(article, text, soundSpan(text, span)),
+    tagIds: [...new Set(tagIds)],
+    note: '',
+    grade: ungraded,
+    ...(analystId === undefined ? {} : { analystId }),
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 /** Give a highlight these tags, in this order, and no others. */
@@ -52,6 +65,30 @@ export function removeHighlightTag(highlight: Highlight, tagId: TagId, now: stri
     highlight.tagIds.filter((id) => id !== tagId),
     now,
   );
+}
+
+/** Give a highlight the tag `to` in the place of `from`; one that does not carry `from` stays as it is. */
+export function recodeHighlight(highlight: Highlight, from: TagId, to: TagId, now: string): Change[] {
+  if (!highlight.tagIds.includes(from)) return [];
+  return setHighlightTags(
+    highlight,
+    highlight.tagIds.map((id) => (id === from ? to : id)),
+    now,
+  );
+}
+
+/** Set a mark, or take it off. */
+export function setHighlightMark(
+  highlight: Highlight,
+  mark: HighlightMark,
+  isOn: boolean,
+  now: string,
+): Change[] {
+  const { marks: before = [], ...unmarked } = highlight;
+  if (before.includes(mark) === isOn) return [];
+  const marks = highlightMarks.filter((one) => (one === mark ? isOn : before.includes(one)));
+  const after = marks.length === 0 ? unmarked : { ...unmarked, marks };
+  return [replacement('highlights', highlight, { ...after, updatedAt: now })];
 }
 
 /** Write the note of a highlight. Throws when it is longer than a note may be. */
@@ -92,9 +129,19 @@ export function deleteHighlights(highlights: readonly Highlight[]): Change[] {
   return highlights.map((highlight) => removal('highlights', highlight));
 }
 
-/** The highlight that covers exactly `span`; `null` when there is none. The oldest when there are several. */
-export function twinOf(highlights: readonly Highlight[], span: TextSpan): Highlight | null {
-  const twins = highlights.filter(({ anchor }) => anchor.start === span.start && anchor.end === span.end);
+/**
+ * The highlight that covers exactly `span` and is `analystId`'s or nobody's; `null` when there is none. The oldest
+ * when there are several.
+ */
+export function twinOf(
+  highlights: readonly Highlight[],
+  span: TextSpan,
+  analystId: AnalystId,
+): Highlight | null {
+  const twins = highlights.filter(
+    ({ anchor, analystId: owner = analystId }) =>
+      anchor.start === span.start && anchor.end === span.end && owner === analystId,
+  );
   return twins.sort((a, b) => (a.id < b.id ? -1 : 1))[0] ?? null;
 }
 

@@ -1,30 +1,35 @@
 import { boundaryBefore, graphemeAt } from '#core/text/graphemes.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { words } from '#core/text/words.ts';
+import { trimSpan } from './check-selection.ts';
 import { maxHighlightLength } from './highlight.ts';
 
 /** One step of an end of a span. */
 export type EdgeStep = {
   readonly edge: 'start' | 'end';
-  readonly by: 'character' | 'word';
+  readonly by: 'character' | 'word' | 'sentence';
   /** 1: towards the end of the text; -1: towards its beginning. */
   readonly direction: 1 | -1;
 };
 
 const space = /\s/;
 
-/** How far words are looked for. */
-const wordReach = 1_000;
+/** How far words and sentences are looked for. */
+const reach = { word: 1_000, sentence: 4_000 } as const;
+
+const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
 
 /**
- * Move one end of a span by a character or a word. The span never ends in white space, never cuts a character and is
+ * Move one end of a span by a character, or to where the next word or sentence begins or ends. The span never ends in white space, never cuts a character and is
  * never empty; `null` when the step can't be made.
  */
 export function moveEdge(text: string, span: TextSpan, { edge, by, direction }: EdgeStep): TextSpan | null {
   const growing = (edge === 'end') === (direction === 1);
   const at = span[edge];
   const moved =
-    by === 'word' ? wordStep(text, at, edge, direction) : characterStep(text, at, direction, growing);
+    by === 'character'
+      ? characterStep(text, at, direction, growing)
+      : stopAfter(pieces(text, at, by), at, edge, direction);
   if (moved === null) return null;
   const next = edge === 'start' ? { start: moved, end: span.end } : { start: span.start, end: moved };
   const length = next.end - next.start;
@@ -50,10 +55,31 @@ function skipSpace(text: string, from: number, direction: 1 | -1): number {
   return at;
 }
 
-/** The nearest begin (for the start) or end (for the end) of a word beyond `from`. */
-function wordStep(text: string, from: number, edge: 'start' | 'end', direction: 1 | -1): number | null {
-  const low = Math.max(0, from - wordReach);
-  const stops = words(text.slice(low, from + wordReach)).map((word) => low + word[edge]);
-  const stop = direction === 1 ? stops.find((one) => one > from) : stops.findLast((one) => one < from);
-  return stop === undefined ? null : boundaryBefore(text, stop);
+/** The nearest begin (for the start) or end (for the end) of one of `stops` beyond `from`. */
+function stopAfter(
+  stops: readonly TextSpan[],
+  from: number,
+  edge: 'start' | 'end',
+  direction: 1 | -1,
+): number | null {
+  const places = stops.map((stop) => stop[edge]);
+  const place = direction === 1 ? places.find((one) => one > from) : places.findLast((one) => one < from);
+  return place ?? null;
+}
+
+/** The words or sentences around `at`. */
+function pieces(text: string, at: number, by: 'word' | 'sentence'): TextSpan[] {
+  const low = boundaryBefore(text, Math.max(0, at - reach[by]));
+  const slice = text.slice(low, at + reach[by]);
+  const found = by === 'word' ? words(slice) : sentencesOf(slice);
+  return found.map(({ start, end }) => ({
+    start: boundaryBefore(text, low + start),
+    end: boundaryBefore(text, low + end),
+  }));
+}
+
+function sentencesOf(text: string): TextSpan[] {
+  return Array.from(sentences.segment(text)).flatMap(
+    ({ index, segment }) => trimSpan(text, { start: index, end: index + segment.length }) ?? [],
+  );
 }

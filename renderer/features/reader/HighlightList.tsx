@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Highlighter } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
+import type { Highlight } from '#core/annotations/highlight.ts';
 import type { ArticleId, HighlightId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useLook } from '#state/workspace.ts';
@@ -17,13 +18,15 @@ export type HighlightListProps = {
   readonly onPlace?: (articleId: ArticleId, span: TextSpan) => void;
 };
 
+const noHighlights: readonly Highlight[] = [];
+
 /** The highlights of the open article in the order of the text, the chosen one with all that can be done with it. */
 export function HighlightList({ onCite, onPlace }: HighlightListProps) {
   const { t } = useLingui();
   const articleId = useLook((state) => state.articleId);
   const chosenId = useLook((state) => state.highlightId);
   const article = useArticle(articleId) ?? null;
-  const highlights = useHighlights(articleId);
+  const highlights = useHighlights(articleId) ?? noHighlights;
   const { byId } = useTags();
   const deeds = useListedDeeds(article);
   const list = useRef<HTMLUListElement>(null);

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type RefObject, useMemo, useRef, useState } from 'react';
+import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { TagId } from '#core/ids.ts';
 import type { Painting } from '#core/reader/paint-layers.ts';
@@ -19,7 +20,12 @@ import { usePlaceInText } from './use-place-in-text.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { type ReaderMention, useSelecting } from './use-selecting.ts';
 
-type OpenArticleProps = ReaderProps & { readonly article: Article; readonly text: string };
+type OpenArticleProps = ReaderProps & {
+  readonly article: Article;
+  readonly text: string;
+  /** Its highlights, as far as they are to be shown. */
+  readonly kept: readonly Highlight[];
+};
 
 const noMentions: readonly ReaderMention[] = [];
 const ignore = () => undefined;
@@ -39,7 +45,7 @@ export function OpenArticle(props: OpenArticleProps) {
   const place = usePlaceInText({ articleId: article.id, blocks: reading.blocks, ranges, scroller });
 
   const onReturn = (offset: number | null) => returnToText(body.current, ranges, offset, marking);
-  const marking: Marking = useMarking({ article, text, onReturn });
+  const marking: Marking = useMarking({ article, text, kept: props.kept, onReturn });
   const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention });
   useReaderKeys({ marking, ranges, body, scroller, singleKeys, onReturn });
 

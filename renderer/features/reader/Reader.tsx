@@ -10,7 +10,7 @@ import { OpenArticle } from './OpenArticle.tsx';
 import styles from './Reader.module.css';
 import type { SelectionAction } from './SelectionPanel.tsx';
 import type { TextRanges } from './text-ranges.ts';
-import { useArticle, useText } from './use-reading.ts';
+import { useArticle, useHighlights, useText } from './use-reading.ts';
 import type { ReaderMention } from './use-selecting.ts';
 
 /** What a find bar needs of the open article. */
@@ -43,6 +43,7 @@ export function Reader(props: ReaderProps) {
   const articleId = useLook((state) => state.articleId);
   const article = useArticle(articleId);
   const state = useText(article);
+  const kept = useHighlights(articleId);
   if (articleId === null || article === null)
     return (
       <div className={styles.reader}>
@@ -53,7 +54,7 @@ export function Reader(props: ReaderProps) {
         </EmptyState>
       </div>
     );
-  if (article === undefined || state.kind === 'loading')
+  if (article === undefined || state.kind === 'loading' || kept === null)
     return (
       <div className={styles.reader} aria-busy="true">
         <p className={styles.loading}>{t`Opening the article…`}</p>
@@ -76,6 +77,12 @@ export function Reader(props: ReaderProps) {
       </div>
     );
   return (
-    <OpenArticle key={`${article.id} ${article.textSha256}`} article={article} text={state.text} {...props} />
+    <OpenArticle
+      key={`${article.id} ${article.textSha256}`}
+      article={article}
+      text={state.text}
+      kept={kept}
+      {...props}
+    />
   );
 }

@@ -2,21 +2,21 @@ import {
   addHighlight,
   addHighlightTag,
   deleteHighlights,
+  recodeHighlight,
   removeHighlightTag,
-  resizeHighlight,
   setHighlightGrade,
+  setHighlightMark,
   setHighlightNote,
   twinOf,
 } from '#core/annotations/edit-highlights.ts';
-import type { Grade, Highlight } from '#core/annotations/highlight.ts';
-import { type EdgeStep, moveEdge } from '#core/annotations/move-edge.ts';
+import type { Grade, Highlight, HighlightMark } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import { type CodebookRefusal, createTagAtPath } from '#core/codebook/edit-codebook.ts';
 import type { Change } from '#core/history/change.ts';
 import { type GroupId, type HighlightId, newId, type TagId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Session } from '#state/session.ts';
-import { findHighlight, listHighlights } from '#storage/highlights.ts';
+import { findHighlights, listHighlights } from '#storage/highlights.ts';
 import { listTags } from '#storage/tags.ts';
 
 /** A passage to be marked. */
@@ -37,13 +37,17 @@ export type DeedOutcome =
 
 const unsaved: DeedOutcome = { ok: false, kind: 'unsaved' };
 
-/** Mark a passage, with a tag or without. One that is marked already from end to end gets the tag instead. */
+/**
+ * Mark a passage, with a tag or without; a new highlight gets this `id`. One that the analyst has marked already from
+ * end to end gets the tag instead.
+ */
 export async function markPassage(
   session: Session,
   { article, text, span }: Passage,
   choice: TagChoice | null,
+  id: HighlightId = newId<'highlight'>(),
 ): Promise<DeedOutcome> {
-  const { db } = session;
+  const { db, analystId } = session;
   let outcome: DeedOutcome = unsaved;
   const label = {
     action: 'highlight.add',
@@ -56,97 +60,89 @@ export async function markPassage(
       return [];
     }
     const now = new Date().toISOString();
-    const twin = twinOf(await listHighlights(db, article.id), span);
-    const id = twin?.id ?? newId<'highlight'>();
-    outcome = { ok: true, highlightId: id, tagId: tag.tagId };
+    const twin = twinOf(await listHighlights(db, article.id), span, analystId);
+    outcome = { ok: true, highlightId: twin?.id ?? id, tagId: tag.tagId };
     if (twin === null) {
       const tagIds = tag.tagId === null ? [] : [tag.tagId];
-      return [...tag.changes, ...addHighlight({ id, article, text, span, tagIds, now })];
+      return [...tag.changes, ...addHighlight({ id, article, text, span, tagIds, analystId, now })];
     }
     return [...tag.changes, ...(tag.tagId === null ? [] : addHighlightTag(twin, tag.tagId, now))];
   });
   return committed.ok ? outcome : unsaved;
 }
 
-/** Give a highlight one more tag. */
-export async function tagHighlight(
+/** Give highlights one more tag, in one step. */
+export function tagHighlights(
   session: Session,
-  highlight: Highlight,
+  highlights: readonly Highlight[],
   choice: TagChoice,
 ): Promise<DeedOutcome> {
-  let outcome: DeedOutcome = unsaved;
+  const label = { action: 'highlight.tag', detail: { tag: nameOf(choice), ...described(highlights) } };
+  return changeTags(session, { highlights, choice, label }, addHighlightTag);
+}
+
+/** Give highlights another tag in the place of `from`, in one step; those without `from` stay as they are. */
+export function recodeHighlights(
+  session: Session,
+  highlights: readonly Highlight[],
+  from: { readonly id: TagId; readonly name: string },
+  choice: TagChoice,
+): Promise<DeedOutcome> {
   const label = {
-    action: 'highlight.tag',
-    detail: { tag: nameOf(choice), quote: shorten(highlight.anchor.exact) },
+    action: 'highlight.recode',
+    detail: { tag: from.name, to: nameOf(choice), ...described(highlights) },
   };
-  const committed = await session.commit(label, async () => {
-    const tag = await settleTag(session, choice);
-    if (!tag.ok) {
-      outcome = tag;
-      return [];
-    }
-    const current = await findHighlight(session.db, highlight.id);
-    if (current === null || tag.tagId === null) return [];
-    outcome = { ok: true, highlightId: current.id, tagId: tag.tagId };
-    return [...tag.changes, ...addHighlightTag(current, tag.tagId, new Date().toISOString())];
-  });
-  return committed.ok ? outcome : unsaved;
+  return changeTags(session, { highlights, choice, label }, (current, to, now) =>
+    recodeHighlight(current, from.id, to, now),
+  );
 }
 
 /** Take a tag off a highlight. */
 export function untagHighlight(session: Session, highlight: Highlight, tag: { id: TagId; name: string }) {
-  return change(session, highlight, {
-    label: { action: 'highlight.untag', detail: { tag: tag.name, quote: shorten(highlight.anchor.exact) } },
+  return change(session, [highlight], {
+    label: { action: 'highlight.untag', detail: { tag: tag.name, ...described([highlight]) } },
     plan: (current, now) => removeHighlightTag(current, tag.id, now),
   });
 }
 
 /** Write a highlight's note; what is typed in one go shares a `group` and is undone together. */
 export function writeNote(session: Session, highlight: Highlight, note: string, group: GroupId) {
-  return change(session, highlight, {
-    label: { action: 'highlight.note', detail: { quote: shorten(highlight.anchor.exact) } },
+  return change(session, [highlight], {
+    label: { action: 'highlight.note', detail: described([highlight]) },
     plan: (current, now) => setHighlightNote(current, note, now),
     group,
   });
 }
 
-/** Grade a highlight. */
-export function gradeHighlight(session: Session, highlight: Highlight, grade: Grade) {
-  return change(session, highlight, {
-    label: {
-      action: 'highlight.grade',
-      detail: { grade: `${grade.reliability}${grade.credibility}`, quote: shorten(highlight.anchor.exact) },
-    },
+/** Grade highlights, in one step. */
+export function gradeHighlights(session: Session, highlights: readonly Highlight[], grade: Grade) {
+  const code = `${grade.reliability}${grade.credibility}`;
+  return change(session, highlights, {
+    label: { action: 'highlight.grade', detail: { grade: code, ...described(highlights) } },
     plan: (current, now) => setHighlightGrade(current, grade, now),
   });
 }
 
-/** Where an end of a highlight goes, and what it is measured on. */
-export type Resize = {
-  readonly article: Article;
-  readonly text: string;
-  readonly step: EdgeStep;
-  /** Steps of one group are undone together. */
-  readonly group: GroupId;
-};
+/** A mark to be set or taken off. */
+export type MarkSwitch = { readonly mark: HighlightMark; readonly isOn: boolean };
 
-/** Move one end of a highlight by a step; nothing happens where it can't go on. */
-export function moveHighlightEdge(session: Session, highlight: Highlight, resize: Resize) {
-  const { article, text, step, group } = resize;
-  return change(session, highlight, {
-    label: { action: 'highlight.resize', detail: { quote: shorten(highlight.anchor.exact) } },
-    plan: (current, now) => {
-      const span = moveEdge(text, current.anchor, step);
-      return span === null ? [] : resizeHighlight(current, { article, text, span, now });
-    },
-    group,
+/** Set a mark on highlights or take it off, in one step. */
+export function markHighlights(
+  session: Session,
+  highlights: readonly Highlight[],
+  { mark, isOn }: MarkSwitch,
+) {
+  const detail = { mark, ...described(highlights) };
+  return change(session, highlights, {
+    label: isOn ? { action: 'highlight.mark', detail } : { action: 'highlight.unmark', detail },
+    plan: (current, now) => setHighlightMark(current, mark, isOn, now),
   });
 }
 
-/** Take a highlight away. */
-export function dropHighlight(session: Session, highlight: Highlight) {
-  return change(session, highlight, {
-    label: { action: 'highlight.delete', detail: { quote: shorten(highlight.anchor.exact) } },
+/** Take highlights away, in one step. */
+export function dropHighlights(session: Session, highlights: readonly Highlight[]) {
+  return change(session, highlights, {
+    label: { action: 'highlight.delete', detail: described(highlights) },
     plan: (current) => deleteHighlights([current]),
   });
 }
@@ -157,18 +153,57 @@ type HighlightEdit = {
   readonly group?: GroupId;
 };
 
-/** Edit a highlight as it is when its turn has come; nothing happens when it is gone. Answers whether it was kept. */
-async function change(session: Session, highlight: Highlight, edit: HighlightEdit): Promise<boolean> {
-  const { label, plan, group } = edit;
+/** Edit highlights as they are when their turn has come; one that is gone is passed over. Whether it was kept. */
+async function change(
+  session: Session,
+  highlights: readonly Highlight[],
+  { label, plan, group }: HighlightEdit,
+): Promise<boolean> {
   const committed = await session.commit(
     label,
     async () => {
-      const current = await findHighlight(session.db, highlight.id);
-      return current === null ? [] : plan(current, new Date().toISOString());
+      const now = new Date().toISOString();
+      const current = await findHighlights(
+        session.db,
+        highlights.map(({ id }) => id),
+      );
+      return current.flatMap((one) => plan(one, now));
     },
     group === undefined ? {} : { group },
   );
   return committed.ok;
+}
+
+type TagEdit = {
+  readonly highlights: readonly Highlight[];
+  readonly choice: TagChoice;
+  readonly label: HighlightEdit['label'];
+};
+
+async function changeTags(
+  session: Session,
+  { highlights, choice, label }: TagEdit,
+  plan: (current: Highlight, tagId: TagId, now: string) => readonly Change[],
+): Promise<DeedOutcome> {
+  let outcome: DeedOutcome = unsaved;
+  const committed = await session.commit(label, async () => {
+    const tag = await settleTag(session, choice);
+    if (!tag.ok) {
+      outcome = tag;
+      return [];
+    }
+    const { tagId } = tag;
+    const current = await findHighlights(
+      session.db,
+      highlights.map(({ id }) => id),
+    );
+    const [first] = current;
+    if (first === undefined || tagId === null) return [];
+    outcome = { ok: true, highlightId: first.id, tagId };
+    const now = new Date().toISOString();
+    return [...tag.changes, ...current.flatMap((one) => plan(one, tagId, now))];
+  });
+  return committed.ok ? outcome : unsaved;
 }
 
 type SettledTag =
@@ -189,9 +224,15 @@ async function settleTag(session: Session, choice: TagChoice | null): Promise<Se
   return { ok: true, tagId: made.tag.id, changes: made.changes };
 }
 
-function nameOf(choice: TagChoice | null): string {
+/** What a choice is called; nothing for none. */
+export function nameOf(choice: TagChoice | null): string {
   if (choice === null) return '';
   return choice.kind === 'tag' ? choice.name : choice.path;
+}
+
+/** What the history says of highlights: the words of the first, and how many there are. */
+export function described(highlights: readonly Highlight[]): { quote: string; count: number } {
+  return { quote: shorten(highlights[0]?.anchor.exact ?? ''), count: highlights.length };
 }
 
 /** The beginning of a quote, for the history. */

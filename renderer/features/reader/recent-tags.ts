@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { TagId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
-import { listAllHighlights } from '#storage/highlights.ts';
+import { listNewestHighlights } from '#storage/highlights.ts';
 
 type Recent = { readonly workspaceId: string; readonly tagIds: readonly TagId[] };
 
@@ -25,9 +25,9 @@ export function useRecentTags(): readonly TagId[] {
   useEffect(() => {
     if (recent.getState().workspaceId === workspace.id) return;
     recent.setState({ workspaceId: workspace.id, tagIds: [] });
-    listAllHighlights(db).then(
+    listNewestHighlights(db, 50).then(
       (highlights) => {
-        const newest = highlights.slice(-50).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+        const newest = [...highlights].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
         const given = newest.flatMap(({ tagIds }) => tagIds.toReversed());
         recent.setState(({ tagIds }) => ({ tagIds: [...new Set([...tagIds, ...given])].slice(0, kept) }));
       },

@@ -6,7 +6,7 @@ import type { Article } from '#core/article.ts';
 import { type GroupId, type HighlightId, newId } from '#core/ids.ts';
 import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
-import { moveHighlightEdge } from './highlight-deeds.ts';
+import { moveHighlightEdge } from './reshape-deeds.ts';
 
 /** The end of a highlight that the arrows move; its steps are undone together. */
 export type Edge = {
@@ -38,8 +38,8 @@ export function useEdge({ article, text, chosen }: EdgeParts) {
     },
     moveEdge: (step: Omit<EdgeStep, 'edge'>) => {
       if (chosen === null || edge === null) return;
-      const resize = { article, text, step: { ...step, edge: edge.edge }, group: edge.group };
-      void moveHighlightEdge(session, chosen, resize);
+      const move = { step: { ...step, edge: edge.edge }, group: edge.group };
+      void moveHighlightEdge(session, chosen, { article, text }, move);
     },
   };
 }

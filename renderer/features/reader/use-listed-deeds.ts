@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import type { Grade, Highlight } from '#core/annotations/highlight.ts';
+import type { Grade, Highlight, HighlightMark } from '#core/annotations/highlight.ts';
 import { type EdgeStep, moveEdge } from '#core/annotations/move-edge.ts';
 import type { Article } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
@@ -10,7 +10,9 @@ import { useSession } from '#state/session.ts';
 import { look, openHighlight } from '#state/workspace.ts';
 import { copyText } from '#ui/copy-text.ts';
 import { type FieldWords, useFieldWords } from '#ui/use-field-words.ts';
-import { dropHighlight, gradeHighlight, moveHighlightEdge, untagHighlight } from './highlight-deeds.ts';
+import { dropHighlights, gradeHighlights, markHighlights, untagHighlight } from './highlight-deeds.ts';
+import { moveHighlightEdge } from './reshape-deeds.ts';
+import { useMarkWords } from './use-mark-words.ts';
 
 /** What the list of highlights lets one do with each. */
 export type ListedDeeds = ReturnType<typeof useListedDeeds>;
@@ -20,6 +22,7 @@ export function useListedDeeds(article: Article | null) {
   const { t } = useLingui();
   const session = useSession();
   const words = useFieldWords();
+  const say = useMarkWords();
   const source = article === null ? '' : sourceLine(article, words, t`no date stated`);
   // The same object while it does the same: the cards of a long list are drawn anew only when they have to be.
   return useMemo(
@@ -27,21 +30,27 @@ export function useListedDeeds(article: Article | null) {
       choose: (highlight: Highlight) => look.setState({ highlightId: highlight.id }),
       jump: ({ id, anchor }: Highlight) => openHighlight(anchor.articleId, id, anchor),
       drop: async (highlight: Highlight) => {
-        if (await dropHighlight(session, highlight)) announce(t`Highlight deleted. Ctrl+Z brings it back.`);
+        if (await dropHighlights(session, [highlight]))
+          announce(t`Highlight deleted. Ctrl+Z brings it back.`);
       },
       untag: async (highlight: Highlight, tag: Tag) => {
         if (await untagHighlight(session, highlight, tag)) announce(t`Tag ${tag.name} taken off`);
       },
       grade: async (highlight: Highlight, grade: Grade) => {
         const code = `${grade.reliability}${grade.credibility}`;
-        if (await gradeHighlight(session, highlight, grade)) announce(t`Graded ${code}`);
+        if (await gradeHighlights(session, [highlight], grade)) announce(t`Graded ${code}`);
+      },
+      switchMark: async (highlight: Highlight, mark: HighlightMark) => {
+        const isOn = highlight.marks?.includes(mark) !== true;
+        if (await markHighlights(session, [highlight], { mark, isOn })) announce(say.marked(mark, isOn));
       },
       /** Whether the text could be fetched and the end moved. */
       resize: async (highlight: Highlight, step: EdgeStep) => {
         if (article === null) return;
         const text = await session.readText(article);
         if (moveEdge(text, highlight.anchor, step) === null) announce(t`It can't go further.`);
-        else await moveHighlightEdge(session, highlight, { article, text, step, group: newId<'group'>() });
+        else
+          await moveHighlightEdge(session, highlight, { article, text }, { step, group: newId<'group'>() });
       },
       copy: (highlight: Highlight) => {
         const done = copyText(`“${highlight.anchor.exact}”\n— ${source}`);
@@ -52,7 +61,7 @@ export function useListedDeeds(article: Article | null) {
         );
       },
     }),
-    [article, session, source, t],
+    [article, session, source, say, t],
   );
 }
 

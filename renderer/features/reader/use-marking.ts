@@ -2,24 +2,20 @@ import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import { checkAnchor } from '#core/annotations/locate-anchor.ts';
+import { stackAt } from '#core/annotations/stack-at.ts';
 import type { Article } from '#core/article.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
 import type { HighlightId } from '#core/ids.ts';
 import { announce, notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
-import {
-  type DeedOutcome,
-  dropHighlight,
-  markPassage,
-  type TagChoice,
-  tagHighlight,
-  untagHighlight,
-} from './highlight-deeds.ts';
-import { rememberTag, useRecentTags } from './recent-tags.ts';
+import { dropHighlights, type TagChoice } from './highlight-deeds.ts';
+import { useRecentTags } from './recent-tags.ts';
+import { useCoding } from './use-coding.ts';
 import { useEdge } from './use-edge.ts';
-import { useMarkWords } from './use-mark-words.ts';
-import { useHighlights, useTags } from './use-reading.ts';
+import { useMarkPassage } from './use-mark-passage.ts';
+import { useTags } from './use-reading.ts';
+import { useReshaping } from './use-reshaping.ts';
 import { useSelected } from './use-selected.ts';
 
 /** Everything the reader lets one do with passages. */
@@ -28,23 +24,27 @@ export type Marking = ReturnType<typeof useMarking>;
 type MarkingParts = {
   readonly article: Article;
   readonly text: string;
+  /** All that are to be shown of the article. */
+  readonly kept: readonly Highlight[];
   /** Give the focus back to the text, with the caret at `offset` when given. */
   readonly onReturn: (offset: number | null) => void;
 };
 
-/** Selecting, marking, tagging, resizing and deleting passages of the open article. */
-export function useMarking({ article, text, onReturn }: MarkingParts) {
+/** Selecting, marking, tagging, reshaping and deleting passages of the open article. */
+export function useMarking({ article, text, kept, onReturn }: MarkingParts) {
   const { t } = useLingui();
   const session = useSession();
-  const words = useMarkWords();
   const { tags, byId } = useTags();
   const recent = useRecentTags();
-  const highlights = useSoundHighlights(article, text);
+  const highlights = useSoundHighlights(kept, article, text);
   const chosenId = useLook((state) => state.highlightId);
-  const chosen = highlights.find(({ id }) => id === chosenId) ?? null;
+  const chosen = useMemo(() => highlights.find(({ id }) => id === chosenId) ?? null, [highlights, chosenId]);
   const selecting = useSelected(text);
+  const mark = useMarkPassage({ article, text, highlights, selecting, onReturn });
+  const coding = useCoding({ byId, selecting, onReturn });
+  const reshaping = useReshaping({ article, text, highlights, chosen });
+  const edge = useEdge({ article, text, chosen });
   const { selected, show } = selecting;
-  const settle = useSettle(selecting.complain);
 
   const choose = (id: HighlightId | null) => look.setState({ highlightId: id });
 
@@ -56,35 +56,6 @@ export function useMarking({ article, text, onReturn }: MarkingParts) {
     announce(given === '' ? t`Highlight without a tag: ${quote}` : t`${given}: ${quote}`);
   };
 
-  /** Mark the selected passage; then tag it further, write its note, or read on. */
-  const mark = async (choice: TagChoice | null, then: 'tags' | 'note' | 'read') => {
-    if (selected === null) return;
-    if (selected.tooLong !== null) {
-      notify({ kind: 'warn', text: words.tooLong(selected.tooLong) });
-      return;
-    }
-    const { span } = selected;
-    const outcome = await markPassage(session, { article, text, span }, choice);
-    const tag = choice === null ? '' : nameOf(choice);
-    if (!settle(outcome, choice === null ? t`Highlighted` : t`Highlighted as ${tag}`)) return;
-    choose(outcome.highlightId);
-    selecting.forget();
-    if (then !== 'read') show({ kind: then, id: outcome.highlightId });
-    else onReturn(span.end);
-  };
-
-  /** Give the highlight a tag, or take it off when it has it. */
-  const toggle = async (highlight: Highlight, choice: TagChoice, keepOpen: boolean) => {
-    const tag = nameOf(choice);
-    if (choice.kind === 'tag' && highlight.tagIds.includes(choice.id)) {
-      const done = await untagHighlight(session, highlight, choice);
-      if (done) announce(t`Tag ${tag} taken off`);
-    } else if (!settle(await tagHighlight(session, highlight, choice), t`Tagged as ${tag}`)) return;
-    if (keepOpen) return;
-    show(null);
-    onReturn(highlight.anchor.end);
-  };
-
   /** The tag given last, once more: to the selection, or else to the chosen highlight. */
   const again = async () => {
     const id = recent.find((one) => byId.has(one));
@@ -94,18 +65,27 @@ export function useMarking({ article, text, onReturn }: MarkingParts) {
     }
     const choice: TagChoice = { kind: 'tag', id, name: tagPathText(id, byId) };
     if (selected !== null) await mark(choice, 'read');
-    else if (chosen !== null && !chosen.tagIds.includes(id)) await toggle(chosen, choice, false);
+    else if (chosen !== null && !chosen.tagIds.includes(id)) await coding.toggle(chosen, choice, false);
   };
 
   const drop = async (highlight: Highlight) => {
-    if (!(await dropHighlight(session, highlight))) return;
+    if (!(await dropHighlights(session, [highlight]))) return;
     announce(t`Highlight deleted. Ctrl+Z brings it back.`);
     choose(null);
     show(null);
     onReturn(highlight.anchor.start);
   };
 
-  const edge = useEdge({ article, text, chosen });
+  /** List what lies at a place of the text, to choose from; a single highlight is chosen at once. */
+  const lookAt = (position: number) => {
+    const stack = stackAt(highlights, position);
+    const [shortest] = stack;
+    if (shortest === undefined) announce(t`Nothing is highlighted here.`);
+    else if (stack.length === 1) chooseAloud(shortest);
+    else
+      show({ kind: 'stack', ids: stack.map(({ id }) => id), span: { start: position, end: position + 1 } });
+  };
+
   return {
     article,
     text,
@@ -117,11 +97,13 @@ export function useMarking({ article, text, onReturn }: MarkingParts) {
     choose,
     chooseAloud,
     mark,
-    toggle,
     again,
     drop,
+    lookAt,
+    ...coding,
     ...selecting,
     ...edge,
+    ...reshaping,
   };
 }
 
@@ -129,29 +111,14 @@ export function useMarking({ article, text, onReturn }: MarkingParts) {
  * The highlights whose words stand where they say. One made on another version of the text is not shown at a place
  * that may be wrong; the list beside the text says so.
  */
-function useSoundHighlights(article: Article, text: string): readonly Highlight[] {
-  const highlights = useHighlights(article.id);
+function useSoundHighlights(
+  kept: readonly Highlight[],
+  article: Article,
+  text: string,
+): readonly Highlight[] {
   return useMemo(() => {
     const isSound = ({ anchor }: Highlight) =>
       anchor.textSha256 === article.textSha256 || checkAnchor(anchor, text);
-    return highlights.every(isSound) ? highlights : highlights.filter(isSound);
-  }, [highlights, article.textSha256, text]);
-}
-
-function nameOf(choice: TagChoice): string {
-  return choice.kind === 'path' ? choice.path : choice.name;
-}
-
-/** Say what came of an edit, and answer whether it went well. */
-function useSettle(complain: (problem: string) => void) {
-  const words = useMarkWords();
-  return (outcome: DeedOutcome, said: string): outcome is Extract<DeedOutcome, { ok: true }> => {
-    if (!outcome.ok) {
-      if (outcome.kind === 'refused') complain(words.refusal(outcome.refusal));
-      return false;
-    }
-    if (outcome.tagId !== null) rememberTag(outcome.tagId);
-    announce(said);
-    return true;
-  };
+    return kept.every(isSound) ? kept : kept.filter(isSound);
+  }, [kept, article.textSha256, text]);
 }

@@ -1,15 +1,17 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { tagsById } from '#core/codebook/tag-tree.ts';
-import { sameRecord } from '#core/history/same-record.ts';
-import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
+import type { ArticleId, TagId } from '#core/ids.ts';
+import { usePreferences } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
-import { listHighlights } from '#storage/highlights.ts';
 import { listTags } from '#storage/tags.ts';
+import { type HighlightSource, highlightSource } from './highlight-source.ts';
+import { pendingHighlights, withPending } from './pending-highlights.ts';
 
 /** How far an article's text has been fetched. */
 export type TextState =
@@ -48,27 +50,26 @@ export function useText(article: Article | null | undefined): TextState {
   return known !== null && known.sha256 === sha256 ? known.state : { kind: 'loading' };
 }
 
-const noHighlights: readonly Highlight[] = [];
-const noTags: readonly Tag[] = [];
-
 /**
- * The highlights of an article in the order of the text. One that has not changed stays the same object, so that of
- * thousands only those that have are drawn anew.
+ * The highlights of an article in the order of the text, edits that are still being kept included; `null` until they
+ * are read. While only the analyst's own are to be seen, those of others are left out.
  */
-export function useHighlights(articleId: ArticleId | null): readonly Highlight[] {
-  const { db } = useSession();
-  const last = useRef<ReadonlyMap<HighlightId, Highlight>>(new Map());
-  const found = useLiveQuery(async () => {
-    const read = articleId === null ? noHighlights : await listHighlights(db, articleId);
-    const list = read.map((one) => {
-      const before = last.current.get(one.id);
-      return before !== undefined && sameRecord(before, one) ? before : one;
-    });
-    last.current = new Map(list.map((one) => [one.id, one]));
-    return { articleId, list };
-  }, [db, articleId]);
-  return found?.articleId === articleId ? found.list : noHighlights;
+export function useHighlights(articleId: ArticleId | null): readonly Highlight[] | null {
+  const { db, analystId } = useSession();
+  const onlyOwn = usePreferences((state) => state.onlyOwnHighlights);
+  const pending = useStore(pendingHighlights);
+  const source = articleId === null ? noSource : highlightSource(db, articleId);
+  const kept = useSyncExternalStore(source.subscribe, source.get);
+  return useMemo(() => {
+    if (kept === null) return null;
+    const shown = withPending(kept, pending);
+    return onlyOwn ? shown.filter((one) => (one.analystId ?? analystId) === analystId) : shown;
+  }, [kept, pending, onlyOwn, analystId]);
 }
+
+const noHighlights: readonly Highlight[] = [];
+const noSource: HighlightSource = { subscribe: () => () => undefined, get: () => noHighlights };
+const noTags: readonly Tag[] = [];
 
 /** The codebook, as a list and by id. */
 export function useTags(): { readonly tags: readonly Tag[]; readonly byId: ReadonlyMap<TagId, Tag> } {

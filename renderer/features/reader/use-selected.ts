@@ -7,6 +7,9 @@ import type { TextSpan } from '#core/text/span.ts';
 export type Panel =
   | { readonly kind: 'selection'; readonly takesFocus: boolean }
   | { readonly kind: 'tags'; readonly id: HighlightId }
+  | { readonly kind: 'recode'; readonly id: HighlightId }
+  /** What lies at one place, to choose from. */
+  | { readonly kind: 'stack'; readonly ids: readonly HighlightId[]; readonly span: TextSpan }
   | { readonly kind: 'note'; readonly id: HighlightId };
 
 /** What is selected of the text, made fit to be marked; `tooLong` is its length when it is too long for that. */

@@ -5,20 +5,23 @@ import {
   addHighlight,
   addHighlightTag,
   deleteHighlights,
+  recodeHighlight,
   removeHighlightTag,
   resizeHighlight,
   setHighlightGrade,
+  setHighlightMark,
   setHighlightNote,
   setHighlightTags,
   twinOf,
 } from '#core/annotations/edit-highlights.ts';
 import { type Highlight, maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
 import { type Change, reverse } from '#core/history/change.ts';
-import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
+import type { AnalystId, ArticleId, HighlightId, TagId } from '#core/ids.ts';
 import { article, highlightOf, later, textAndSpan, unicodeText } from './support.ts';
 
 const text = 'On 19 August, forty-two soldiers were killed at Tessit. The toll was revised.';
 const killed = { start: 14, end: 54 };
+const me = 'analyst-1' as AnalystId;
 const tag = (name: string) => name as TagId;
 
 /** What a change leaves, which has to be a highlight. */
@@ -113,6 +116,29 @@ describe('editing a highlight', () => {
     expect(setHighlightGrade(graded, { reliability: 'B', credibility: 2 }, later)).toEqual([]);
   });
 
+  it('puts a tag in the place of another, once', () => {
+    const two = outcome(setHighlightTags(before, [tag('t-1'), tag('t-2')], later));
+    expect(outcome(recodeHighlight(two, tag('t-1'), tag('t-9'), later)).tagIds).toEqual(['t-9', 't-2']);
+    expect(outcome(recodeHighlight(two, tag('t-1'), tag('t-2'), later)).tagIds).toEqual(['t-2']);
+    expect(recodeHighlight(two, tag('absent'), tag('t-9'), later)).toEqual([]);
+  });
+
+  it('sets marks in one order and leaves nothing behind when the last is taken off', () => {
+    const doubtful = outcome(setHighlightMark(before, 'translation-error', true, later));
+    const both = outcome(setHighlightMark(doubtful, 'important', true, later));
+    expect(both.marks).toEqual(['important', 'translation-error']);
+    expect(setHighlightMark(both, 'important', true, later)).toEqual([]);
+    const none = outcome(
+      setHighlightMark(
+        outcome(setHighlightMark(both, 'important', false, later)),
+        'translation-error',
+        false,
+        later,
+      ),
+    );
+    expect(none).toEqual({ ...before, updatedAt: later });
+  });
+
   it('resizes to any sound span and can be undone exactly', () => {
     fc.assert(
       fc.property(unicodeText, fc.nat(), fc.nat(), fc.nat(), fc.nat(), (any, a, b, c, d) => {
@@ -152,7 +178,14 @@ describe('editing a highlight', () => {
 
   it('finds the highlight that covers exactly a span', () => {
     const short = highlightOf(text, { start: 14, end: 32 }, 'h-2');
-    expect(twinOf([before, short], killed)?.id).toBe('h-1');
-    expect(twinOf([short], killed)).toBeNull();
+    expect(twinOf([before, short], killed, me)?.id).toBe('h-1');
+    expect(twinOf([short], killed, me)).toBeNull();
+  });
+
+  it('takes the highlight of another analyst for no twin', () => {
+    const other = 'analyst-2' as AnalystId;
+    const own: Highlight = { ...highlightOf(text, killed, 'h-3'), analystId: me };
+    expect(twinOf([{ ...before, analystId: other }, own], killed, me)?.id).toBe('h-3');
+    expect(twinOf([{ ...before, analystId: other }], killed, me)).toBeNull();
   });
 });

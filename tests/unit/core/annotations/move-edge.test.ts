@@ -71,3 +71,27 @@ describe('moveEdge', () => {
     );
   });
 });
+
+describe('moveEdge by sentences', () => {
+  const bulletin = 'Gao is calm. Two men fled to Ansongo. Nobody died!\n\nThe army left.';
+  const men = { start: bulletin.indexOf('men'), end: bulletin.indexOf('men') + 3 };
+  const told = (edge: 'start' | 'end', direction: 1 | -1, from = men) => {
+    const to = moveEdge(bulletin, from, { edge, by: 'sentence', direction });
+    return to === null ? null : bulletin.slice(to.start, to.end);
+  };
+
+  it('takes the sentence in, then the next one', () => {
+    expect(told('end', 1)).toBe('men fled to Ansongo.');
+    expect(told('start', -1)).toBe('Two men');
+    expect(told('start', -1, { start: 13, end: 20 })).toBe('Gao is calm. Two men');
+    expect(told('end', 1, { start: 13, end: 37 })).toBe('Two men fled to Ansongo. Nobody died!');
+    expect(told('end', 1, { start: 13, end: 50 })).toBe(
+      'Two men fled to Ansongo. Nobody died!\n\nThe army left.',
+    );
+  });
+
+  it('does not turn the span over', () => {
+    expect(told('end', -1)).toBeNull();
+    expect(told('start', 1)).toBeNull();
+  });
+});
