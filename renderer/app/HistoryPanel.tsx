@@ -4,7 +4,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useSession } from '#state/session.ts';
 import type { EditSummary } from '#storage/database.ts';
-import { listEdits } from '#storage/edits.ts';
+import { listEditsBefore } from '#storage/edits.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -50,7 +50,7 @@ const shownEdits = 500;
 function Edits() {
   const { t, i18n } = useLingui();
   const { db } = useSession();
-  const edits = useLiveQuery(() => listEdits(db, shownEdits), [db]);
+  const edits = useLiveQuery(() => listEditsBefore(db, null, shownEdits), [db]);
   if (edits === undefined) return null;
   if (edits.length === 0) {
     return (

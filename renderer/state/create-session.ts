@@ -1,31 +1,40 @@
 import type { Article } from '#core/article.ts';
+import { isBeside, undoable } from '#core/history/beside.ts';
 import { type Change, reverse } from '#core/history/change.ts';
 import type { Edit, EditLabel, JournalEntry, Sequence } from '#core/history/edit.ts';
-import { createUndoStack, pushEdit, type UndoStack } from '#core/history/undo-stack.ts';
-import type { AnalystId, DeviceId } from '#core/ids.ts';
+import { splitChanges } from '#core/history/go-back.ts';
+import { groupLabel } from '#core/history/group-label.ts';
+import { createUndoStack } from '#core/history/undo-stack.ts';
+import { type AnalystId, type DeviceId, newId } from '#core/ids.ts';
 import type { Desktop, WorkspaceInfo, WriteProblem } from '#shared/ipc.ts';
 import { applyEntries, checkChanges } from '#storage/apply-changes.ts';
 import type { Database } from '#storage/database.ts';
 import { listOwnEdits } from '#storage/edits.ts';
 import { whenLost } from '#storage/storage-failure.ts';
 import { putText, readText } from '#storage/texts.ts';
+import { planGoingBack } from './plan-going-back.ts';
 import { saving } from './saving.ts';
-import type { CommitOutcome, Session } from './session.ts';
+import type { CommitOutcome, RepeatOutcome, Session } from './session.ts';
 
 type Parts = {
   readonly db: Database;
   readonly workspace: WorkspaceInfo;
   readonly device: DeviceId;
-  readonly desktop: Pick<Desktop, 'appendEdits' | 'readEntries' | 'readKept'>;
+  readonly desktop: Pick<Desktop, 'appendEdits' | 'readEntries' | 'readJournal' | 'readKept'>;
   /** ISO 8601 UTC. */
   readonly now: () => string;
 };
 
+type EditOptions = NonNullable<Parameters<Session['commit']>[2]>;
+
+/** Edits read at once to find what undo is about: enough for nearly every day. */
+const editsAtOnce = 1_000;
+
 /** The session of an open workspace: edits one after another, journal first, then the working copy. */
 export async function createSession({ db, workspace, device, desktop, now }: Parts): Promise<Session> {
-  let stack: UndoStack = createUndoStack(await listOwnEdits(db, device));
+  const stack = createUndoStack((before) => listOwnEdits(db, device, before, editsAtOnce));
   let tail: Promise<unknown> = Promise.resolve();
-  showUndo(stack);
+  await showUndo();
   whenLost(db, () => saving.setState({ broken: true }));
 
   /** Run `work` after all that was asked for before it, so that a plan sees what earlier edits made. */
@@ -52,50 +61,67 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
       saving.setState({ broken: true });
       return { ok: true };
     }
-    for (const entry of entries) stack = pushEdit(stack, { ...entry.edit, sequence: entry.sequence });
+    for (const { edit, sequence } of entries) stack.push({ ...edit, sequence });
     saving.setState({ problem: null });
-    showUndo(stack);
+    await showUndo();
     return { ok: true };
+  }
+
+  async function showUndo(): Promise<void> {
+    const { undo, redo } = await stack.has();
+    saving.setState({ canUndo: undo, canRedo: redo });
   }
 
   /** Take the edits of `sequences` back, or make them again, in the order given. */
   async function repeat(
     kind: 'undo' | 'redo',
     sequences: readonly Sequence[] | null,
-  ): Promise<CommitOutcome | null> {
+  ): Promise<RepeatOutcome | null> {
     if (sequences === null) return null;
     const entries = await desktop.readEntries({ sequences });
     const bySequence = new Map(entries.map((entry) => [entry.sequence, entry]));
     const edits = sequences.map((target) => {
       const edit = bySequence.get(target)?.edit;
       if (edit === undefined) throw new Error(`the journal has no edit ${target}`);
-      const changes = kind === 'undo' ? reverse(edit.changes) : edit.changes;
+      const changes = undoable(kind === 'undo' ? reverse(edit.changes) : edit.changes);
       return { ...edit, at: now(), kind, target, changes };
     });
-    return keep(edits);
+    const kept = await keep(edits);
+    const inOrder = kind === 'undo' ? edits.toReversed() : edits;
+    const label = groupLabel(inOrder.map((edit) => edit.label)) ?? { action: kind, detail: {} };
+    return kept.ok ? { ok: true, label } : kept;
+  }
+
+  /** One intent with all it changes; more than one edit is kept in one request, so all of it or nothing is there. */
+  function newEdits(label: EditLabel, parts: readonly (readonly Change[])[], options: EditOptions): Edit[] {
+    const kind = options.beside ? 'beside' : 'new';
+    const group = options.group ?? null;
+    return parts.map((changes) => ({ at: now(), label, changes, group, kind, target: null }));
   }
 
   return {
     db,
     workspace,
     analystId: device as string as AnalystId,
-    commit: (label: EditLabel, plan: () => readonly Change[] | Promise<readonly Change[]>, options) =>
+    commit: (label, plan, options = {}) =>
       queue(async () => {
         const changes = await plan();
         if (changes.length === 0) return { ok: true };
-        return keep([
-          {
-            at: now(),
-            label,
-            changes,
-            group: options?.group ?? null,
-            kind: options?.beside ? 'beside' : 'new',
-            target: null,
-          },
-        ]);
+        if (options.beside && !changes.every(({ table }) => isBeside(table)))
+          throw new Error(`${label.action}: only what undo never touches may be noted beside the edits`);
+        return keep(newEdits(label, [changes], options));
       }),
-    undo: () => queue(() => repeat('undo', stack.undo)),
-    redo: () => queue(() => repeat('redo', stack.redo)),
+    undo: () => queue(async () => repeat('undo', await stack.undo())),
+    redo: () => queue(async () => repeat('redo', await stack.redo())),
+    planGoingBack: (point, following) => planGoingBack({ db, desktop }, point, following),
+    goBack: (point, detail, following) =>
+      queue(async () => {
+        const changes = await planGoingBack({ db, desktop }, point, following);
+        if (changes === null) return null;
+        if (changes.length === 0) return { ok: true };
+        const label = { action: 'history.restore', detail: { ...detail, records: changes.length } };
+        return keep(newEdits(label, splitChanges(changes), { group: newId<'group'>() }));
+      }),
     readText: (article) => readArticleText(db, desktop, article),
   };
 }
@@ -106,10 +132,6 @@ const copyBroken: WriteProblem = { kind: 'failed', message: 'the working copy ha
 function refuse(problem: WriteProblem): CommitOutcome {
   saving.setState({ problem });
   return { ok: false, problem };
-}
-
-function showUndo(stack: UndoStack): void {
-  saving.setState({ canUndo: stack.undo !== null, canRedo: stack.redo !== null });
 }
 
 async function readArticleText(db: Database, desktop: Parts['desktop'], article: Article): Promise<string> {

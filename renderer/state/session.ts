@@ -5,9 +5,15 @@ import type { EditLabel } from '#core/history/edit.ts';
 import type { AnalystId, GroupId } from '#core/ids.ts';
 import type { WorkspaceInfo, WriteProblem } from '#shared/ipc.ts';
 import type { Database } from '#storage/database.ts';
+import type { Following, HistoryPoint } from './plan-going-back.ts';
 
 /** `ok` once the edit is on the disk; otherwise nothing was changed anywhere and the analyst has been told. */
 export type CommitOutcome = { readonly ok: true } | { readonly ok: false; readonly problem: WriteProblem };
+
+/** What undo and redo came to: the label of what was taken back or made again. */
+export type RepeatOutcome =
+  | { readonly ok: true; readonly label: EditLabel }
+  | { readonly ok: false; readonly problem: WriteProblem };
 
 /** The open workspace: what is kept in it, and the only way to change that. */
 export type Session = {
@@ -26,8 +32,19 @@ export type Session = {
     options?: { readonly group?: GroupId; readonly beside?: true },
   ): Promise<CommitOutcome>;
   /** Undo / redo the newest edit (with its whole group); `null` when there is none. */
-  undo(): Promise<CommitOutcome | null>;
-  redo(): Promise<CommitOutcome | null>;
+  undo(): Promise<RepeatOutcome | null>;
+  redo(): Promise<RepeatOutcome | null>;
+  /** What would change by going back to `point`, or forward to it; `null` when it was stopped. */
+  planGoingBack(point: HistoryPoint, following?: Following): Promise<readonly Change[] | null>;
+  /**
+   * Make the workspace what it was at `point`, whatever was undone or done since: all of it or nothing, as one step
+   * of undo. `detail` is what its sentence in the history needs. `null` when it was stopped.
+   */
+  goBack(
+    point: HistoryPoint,
+    detail: EditLabel['detail'],
+    following?: Following,
+  ): Promise<CommitOutcome | null>;
   /** The canonical text of an article; from the working copy, or from the kept file when the copy lacks it. */
   readText(article: Article): Promise<string>;
 };

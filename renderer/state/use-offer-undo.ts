@@ -1,4 +1,4 @@
-import { listEdits } from '#storage/edits.ts';
+import { newestEdit } from '#storage/edits.ts';
 import { notify } from './notices.ts';
 import { useSession } from './session.ts';
 
@@ -8,11 +8,10 @@ import { useSession } from './session.ts';
  */
 export function useOfferUndo(): (text: string) => Promise<void> {
   const session = useSession();
-  const readNewest = async () => (await listEdits(session.db, 1))[0];
   return async (text) => {
-    const done = await readNewest();
+    const done = await newestEdit(session.db);
     const takeBack = async () => {
-      const newest = await readNewest();
+      const newest = await newestEdit(session.db);
       if (newest?.device !== done?.device || newest?.sequence !== done?.sequence) return false;
       await session.undo();
       return true;

@@ -52,13 +52,17 @@ export function whenApplied(db: Database, listener: Listener): () => void {
  * been made from stale records, and writing it would lose an edit.
  */
 export async function checkChanges(db: Database, changes: readonly Change[]): Promise<void> {
-  const seen = new Map<string, unknown>();
-  for (const change of changes) {
-    const key = `${change.table}/${change.id}`;
-    const stored = seen.has(key) ? seen.get(key) : ((await db.table(change.table).get(change.id)) ?? null);
-    if (!sameRecord(stored, change.before))
-      throw new Error(`the change of ${key} was planned from an old record`);
-    seen.set(key, change.after);
+  for (const name of tableNames) {
+    const own = changes.filter((change) => change.table === name);
+    if (own.length === 0) continue;
+    const ids = [...new Set(own.map((change) => change.id as string))];
+    const records = await db.table(name).bulkGet(ids);
+    const now = new Map(ids.map((id, index) => [id, records[index] ?? null]));
+    for (const { id, before, after } of own) {
+      if (!sameRecord(now.get(id), before))
+        throw new Error(`the change of ${name}/${id} was planned from an old record`);
+      now.set(id, after);
+    }
   }
 }
 

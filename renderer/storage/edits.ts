@@ -1,20 +1,46 @@
+import type { Sequence } from '#core/history/edit.ts';
 import type { DeviceId } from '#core/ids.ts';
 import type { Database, EditSummary } from './database.ts';
 
-/** The newest edits of all devices, newest first; what is noted beside the edits left out. */
-export function listEdits(db: Database, limit: number): Promise<EditSummary[]> {
-  return db.edits
+/** The newest edit of all devices, what is noted beside the edits left out; `null` when nothing was done yet. */
+export async function newestEdit(db: Database): Promise<EditSummary | null> {
+  const newest = await db.edits
     .orderBy('time')
     .reverse()
     .filter(({ kind }) => kind !== 'beside')
-    .limit(limit)
-    .toArray();
+    .first();
+  return newest ?? null;
 }
 
-/** Every edit of one device, in order. */
-export function listOwnEdits(db: Database, device: DeviceId): Promise<EditSummary[]> {
-  return db.edits
+/** Up to `limit` edits of all devices from before a time (`null`: the newest), newest first. */
+export function listEditsBefore(db: Database, time: string | null, limit: number): Promise<EditSummary[]> {
+  const earlier = time === null ? db.edits.orderBy('time') : db.edits.where('time').below(time);
+  return earlier.reverse().limit(limit).toArray();
+}
+
+/** The edits of all devices from after a time, newest first. */
+export function listEditsAfter(db: Database, time: string): Promise<EditSummary[]> {
+  return db.edits.where('time').above(time).reverse().toArray();
+}
+
+/** Up to `limit` edits of one device from before the one of this number (`null`: the newest), oldest first. */
+export async function listOwnEdits(
+  db: Database,
+  device: DeviceId,
+  before: Sequence | null,
+  limit: number,
+): Promise<EditSummary[]> {
+  const newestFirst = await db.edits
     .where('[device+sequence]')
-    .between([device, 0], [device, Number.POSITIVE_INFINITY])
+    .between([device, 0], [device, before ?? Number.POSITIVE_INFINITY])
+    .reverse()
+    .limit(limit)
     .toArray();
+  return newestFirst.reverse();
+}
+
+/** How many edits of all devices were made before a time, or up to and with it. */
+export function countEdits(db: Database, time: string, side: 'before' | 'after'): Promise<number> {
+  const where = db.edits.where('time');
+  return (side === 'before' ? where.below(time) : where.belowOrEqual(time)).count();
 }

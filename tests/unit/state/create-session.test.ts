@@ -2,15 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tag } from '#core/codebook/tag.ts';
 import { creation, replacement } from '#core/history/change.ts';
-import type { Edit, JournalEntry } from '#core/history/edit.ts';
-import type { WorkspaceId } from '#core/ids.ts';
-import type { AppendAnswer } from '#shared/ipc.ts';
-import { createSession } from '#state/create-session.ts';
 import { saving } from '#state/saving.ts';
 import { Database } from '#storage/database.ts';
-import { device, makeTag } from '#tests/unit/storage/make-records.ts';
+import { makeTag } from '#tests/unit/storage/make-records.ts';
+import { type MemoryJournal, startSession } from './memory-journal.ts';
 
-const workspace = { id: 'w' as WorkspaceId, name: 'Case', createdAt: '', folderLabel: '' };
 const label = { action: 'tag.create', detail: {} };
 let opened = 0;
 let db: Database;
@@ -134,30 +130,6 @@ async function names(): Promise<string[]> {
   return (await db.tags.toArray()).map((tag) => tag.name).sort();
 }
 
-type Disk = { entries: JournalEntry[]; full: boolean };
-
-/** A session over a journal in memory. */
-async function start(disk: Disk = { entries: [], full: false }) {
-  const desktop = {
-    appendEdits: async ({ edits }: { edits: readonly Edit[] }): Promise<AppendAnswer> => {
-      if (disk.full) return { ok: false, problem: { kind: 'disk-full', message: 'no room' } };
-      const entries = edits.map((edit, index) => {
-        const sequence = disk.entries.length + index + 1;
-        return { device, sequence, time: String(1_000 + sequence), hash: `h${sequence}`, edit };
-      });
-      disk.entries.push(...entries);
-      return { ok: true, entries: entries.map(({ edit: _, ...head }) => head) };
-    },
-    readEntries: async ({ sequences }: { sequences: readonly number[] }) =>
-      disk.entries.filter((entry) => sequences.includes(entry.sequence)),
-    readKept: async () => null,
-  };
-  const session = await createSession({
-    db,
-    workspace,
-    device,
-    desktop,
-    now: () => '2026-01-01T00:00:00.000Z',
-  });
-  return { session, disk };
+function start(disk?: MemoryJournal) {
+  return startSession(db, disk);
 }

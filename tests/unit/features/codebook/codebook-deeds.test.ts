@@ -52,6 +52,7 @@ beforeEach(async () => {
         return { ok: true, entries };
       },
       readEntries: async ({ sequences }) => sequences.flatMap((sequence) => journal[sequence - 1] ?? []),
+      readJournal: async () => ({ entries: [], next: null }),
       readKept: async () => null,
     },
   });

@@ -52,6 +52,7 @@ beforeEach(async () => {
         return { ok: true, entries };
       },
       readEntries: async () => [],
+      readJournal: async () => ({ entries: [], next: null }),
       readKept: async () => null,
     },
   });

@@ -58,6 +58,7 @@ beforeEach(async () => {
         return { ok: true, entries };
       },
       readEntries: async ({ sequences }) => journal.filter(({ sequence }) => sequences.includes(sequence)),
+      readJournal: async () => ({ entries: [], next: null }),
       readKept: async () => null,
     },
   });

@@ -1,0 +1,14 @@
+import type { Change, TableName } from './change.ts';
+
+/** Tables that hold what was noted beside the edits: no undo, redo or going back takes any of it away. */
+const besideTables: ReadonlySet<TableName> = new Set<TableName>(['readings']);
+
+/** Whether records of this table are noted beside the edits. */
+export function isBeside(table: TableName): boolean {
+  return besideTables.has(table);
+}
+
+/** The changes that undo, redo and going back are about. */
+export function undoable(changes: readonly Change[]): Change[] {
+  return changes.filter(({ table }) => !isBeside(table));
+}
