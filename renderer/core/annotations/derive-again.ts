@@ -1,0 +1,107 @@
+import type { Article, Field } from '#core/article.ts';
+import type { Mention } from '#core/geo/mention.ts';
+import { type Change, replacement } from '#core/history/change.ts';
+import type { ImportedArticle } from '#core/import/import-file.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import type { Anchor, Highlight } from './highlight.ts';
+import type { AnchorPlace } from './locate-anchor.ts';
+import { makeAnchor } from './make-anchor.ts';
+import { relocateAnchors } from './relocate-anchors.ts';
+
+/** An article with what is anchored in it, and the text that its original gives now. */
+export type Derivation = {
+  readonly article: Article;
+  /** `null` when the text it had can't be read any more. */
+  readonly before: string | null;
+  readonly imported: ImportedArticle;
+  readonly after: string;
+  readonly highlights: readonly Highlight[];
+  readonly mentions: readonly Mention[];
+  readonly now: string;
+};
+
+/** What deriving an article's text again does. Passages that are not sure keep their old place and wait for review. */
+export type DerivationPlan = {
+  readonly changes: readonly Change[];
+  readonly same: number;
+  readonly moved: number;
+  readonly waiting: number;
+};
+
+/**
+ * Put the text that import gives now in the place of an article's, and take the passages along. What the analyst has
+ * corrected in the header stays; the original is the same. No changes when the text comes out as it is.
+ */
+export function planDerivation(derivation: Derivation): DerivationPlan {
+  const { article, before, imported, after, highlights, mentions, now } = derivation;
+  if (imported.textSha256 === article.textSha256) return { changes: [], same: 0, moved: 0, waiting: 0 };
+  const next = withText(article, imported);
+  const versions = { before, after, afterSha256: imported.textSha256 };
+  const onOld = (anchor: Anchor) =>
+    anchor.textSha256 === article.textSha256 ? versions : { ...versions, before: null };
+  const changes: Change[] = [replacement('articles', article, next)];
+  const count = { same: 0, moved: 0, waiting: 0 };
+  const place = (anchor: Anchor): Anchor | null => {
+    const [found] = relocateAnchors([anchor], onOld(anchor)) as [AnchorPlace];
+    count[found.kind === 'lost' ? 'waiting' : found.kind] += 1;
+    return found.kind === 'lost' ? null : makeAnchor(next, after, found.span);
+  };
+  for (const highlight of highlights) {
+    const anchor = place(highlight.anchor);
+    if (anchor !== null) changes.push(replacement('highlights', highlight, moved(highlight, anchor, now)));
+  }
+  for (const mention of mentions) {
+    const anchor = place(mention.anchor);
+    if (anchor !== null) changes.push(replacement('mentions', mention, { ...mention, anchor }));
+  }
+  return { changes, ...count };
+}
+
+/** Put a highlight that waits for review where the analyst says. Its first place is kept beside it for ever. */
+export function reanchorHighlight(
+  highlight: Highlight,
+  {
+    article,
+    text,
+    span,
+    now,
+  }: { readonly article: Article; readonly text: string; readonly span: TextSpan; readonly now: string },
+): Change[] {
+  const anchor = makeAnchor(article, text, span);
+  return [replacement('highlights', highlight, moved(highlight, anchor, now))];
+}
+
+/** Put a place's passage that waits for review where the analyst says. */
+export function reanchorMention(
+  mention: Mention,
+  { article, text, span }: { readonly article: Article; readonly text: string; readonly span: TextSpan },
+): Change[] {
+  return [replacement('mentions', mention, { ...mention, anchor: makeAnchor(article, text, span) })];
+}
+
+function moved(highlight: Highlight, anchor: Anchor, now: string): Highlight {
+  return { ...highlight, anchor, firstAnchor: highlight.firstAnchor ?? highlight.anchor, updatedAt: now };
+}
+
+/** The article with another text. What was not found in the old one, but given, stays. */
+function withText(article: Article, imported: ImportedArticle): Article {
+  const isGiven = (mine: Field<unknown>) => mine.basis === 'analyst' || mine.reason === 'coding-project';
+  const keep = <Value>(mine: Field<Value>, found: Field<Value>) => (isGiven(mine) ? mine : found);
+  const keepOrNot = <Value>(mine: Field<Value> | null, found: Field<Value> | null) =>
+    mine !== null && isGiven(mine) ? mine : found;
+  return {
+    ...article,
+    encoding: imported.encoding,
+    mediaType: imported.mediaType,
+    steps: imported.steps,
+    textSha256: imported.textSha256,
+    textLength: imported.textLength,
+    noise: imported.noise,
+    title: keep(article.title, imported.title),
+    language: keep(article.language, imported.language),
+    publishedAt: keepOrNot(article.publishedAt, imported.publishedAt),
+    publisher: keepOrNot(article.publisher, imported.publisher),
+    carrier: keepOrNot(article.carrier, imported.carrier),
+    byline: keepOrNot(article.byline, imported.byline),
+  };
+}
