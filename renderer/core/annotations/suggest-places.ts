@@ -87,18 +87,26 @@ function exactly(exact: string, text: string): TextSpan[] {
   return found;
 }
 
-/** The best matches of every stretch of the text, so that the second best is known too. */
+/** The best matches of every stretch of the text, and the best beside them, so that the second best is known too. */
 function nearly(pattern: string, text: string): TextSpan[] {
   const most = Math.min(256, Math.floor(pattern.length / 2));
   const overlap = pattern.length * 2;
-  const stretch = Math.max(4_000, overlap * 4);
+  const stretch = Math.max(2_000, overlap * 4);
   const found: (TextSpan & { readonly errors: number })[] = [];
   for (let from = 0; from === 0 || from + overlap < text.length; from += stretch - overlap) {
-    const matches = search(text.slice(from, from + stretch), pattern, most);
-    for (const { start, end, errors } of matches)
-      found.push({ start: from + start, end: from + end, errors });
+    let part = text.slice(from, from + stretch);
+    for (let round = 0; round < 2; round++) {
+      const matches = search(part, pattern, most);
+      for (const { start, end, errors } of matches)
+        found.push({ start: from + start, end: from + end, errors });
+      for (const { start, end } of matches) part = blank(part, start, end);
+    }
   }
-  return found.sort((a, b) => a.errors - b.errors).slice(0, 20);
+  return found.sort((a, b) => a.errors - b.errors).slice(0, 40);
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end);
 }
 
 /** Ends that cut a word are drawn to the word's own. */
