@@ -13,7 +13,6 @@ import { useSearchIndex } from '#features/search/use-search-index.ts';
 import { AboutDialog } from '#features/settings/AboutDialog.tsx';
 import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
 import { desktop } from '#state/desktop.ts';
-import { usePreferences } from '#state/preferences.ts';
 import { saving } from '#state/saving.ts';
 import { look, showScreen } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
@@ -36,12 +35,11 @@ export function App({ opening }: { readonly opening: Opening }) {
   const [layer, setLayer] = useState<Layer>({ name: 'none' });
   const [findAsked, setFindAsked] = useState(0);
   const { canUndo, canRedo } = useStore(saving);
-  const singleKeys = usePreferences((state) => state.singleKeys);
   const close = () => setLayer({ name: 'none' });
 
   const deeds = useDeeds({ searchBox, setLayer, setFindAsked });
   const commands = useCommands(deeds, { undo: canUndo, redo: canRedo });
-  useShortcuts(commands, singleKeys);
+  useShortcuts(commands);
   useMenuCommands(deeds);
   useOpeningNotices(opening);
   useSearchIndex();
@@ -61,12 +59,7 @@ export function App({ opening }: { readonly opening: Opening }) {
         <TopBar deeds={deeds} search={search} />
         <SaveBanner />
         <main className={styles.main}>
-          <Screens
-            deeds={deeds}
-            findAsked={findAsked}
-            onCloseFind={() => setFindAsked(0)}
-            singleKeys={singleKeys}
-          />
+          <Screens deeds={deeds} findAsked={findAsked} onCloseFind={() => setFindAsked(0)} />
         </main>
       </div>
       <CommandPalette
@@ -75,7 +68,7 @@ export function App({ opening }: { readonly opening: Opening }) {
         initialText={layer.name === 'palette' ? layer.text : ''}
         onClose={close}
       />
-      <ShortcutSheet commands={commands} isOpen={layer.name === 'shortcuts'} onClose={close} />
+      <ShortcutSheet isOpen={layer.name === 'shortcuts'} onClose={close} />
       <HistoryPanel
         isOpen={layer.name === 'history'}
         canUndo={canUndo}

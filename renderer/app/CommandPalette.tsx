@@ -10,10 +10,10 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
+import { Keys } from '#ui/Keys.tsx';
 import styles from './CommandPalette.module.css';
 import type { Command } from './commands.ts';
 import { containsWords } from './contains-words.ts';
-import { Keys } from './Keys.tsx';
 
 type CommandPaletteProps = {
   readonly commands: readonly Command[];
@@ -66,7 +66,7 @@ function PaletteList({ commands, initialText, onClose }: Omit<CommandPaletteProp
               id={command.id}
               className={styles.item ?? ''}
               textValue={`${command.group} ${command.label}`}
-              isDisabled={command.isDisabled ?? false}
+              isDisabled={command.isDisabled}
             >
               <span>
                 <span className={styles.group}>{command.group} · </span>

@@ -22,13 +22,12 @@ import { useCitePassage } from './use-cite-passage.ts';
 type ReadingProps = {
   readonly findAsked: number;
   readonly onCloseFind: () => void;
-  readonly singleKeys: boolean;
 };
 
 type ClickedMention = { readonly id: string; readonly articleId: ArticleId; readonly rect: DOMRect };
 
 /** The reading screen with what the other features bring to it. */
-export function Reading({ findAsked, onCloseFind, singleKeys }: ReadingProps) {
+export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const { t } = useLingui();
   const cite = useCite();
   const citePassage = useCitePassage();
@@ -47,7 +46,6 @@ export function Reading({ findAsked, onCloseFind, singleKeys }: ReadingProps) {
         list={isSearching ? <SearchResults /> : <ArticleList />}
         article={
           <Reader
-            singleKeys={singleKeys}
             mentions={mentions}
             onMention={(id, rect) => articleId !== null && setClicked({ id, articleId, rect })}
             extraActions={[

@@ -34,7 +34,6 @@ type ScreensProps = {
   /** 0: the find bar is closed; every other number asks for it anew. */
   readonly findAsked: number;
   readonly onCloseFind: () => void;
-  readonly singleKeys: boolean;
 };
 
 type Page = {

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { type KeyChoices, readKeyChoices } from '#core/keys/key-map.ts';
 
 /** How this analyst likes the screen; kept with the program, not in the workspace. */
 export type Preferences = {
@@ -9,6 +10,8 @@ export type Preferences = {
   readonly textSize: number;
   /** Whether single letters are commands when no box has the focus. */
   readonly singleKeys: boolean;
+  /** The commands whose keys were changed or switched off. */
+  readonly keys: KeyChoices;
   /** Whether the strip with the map is shown under the reader. */
   readonly showStrip: boolean;
   /** On which side of the text the stripes of its highlights stand. */
@@ -47,6 +50,7 @@ function readPreferences(): Preferences {
     language,
     textSize: 100,
     singleKeys: true,
+    keys: {},
     showStrip: true,
     stripeSide: 'right',
     stripeNames: false,
@@ -67,6 +71,7 @@ function sound(read: Preferences, usual: Preferences): Preferences {
     language: ['en', 'fr'].includes(read.language) ? read.language : usual.language,
     textSize: textSizes.includes(read.textSize) ? read.textSize : usual.textSize,
     singleKeys: typeof read.singleKeys === 'boolean' ? read.singleKeys : usual.singleKeys,
+    keys: readKeyChoices(read.keys),
     showStrip: typeof read.showStrip === 'boolean' ? read.showStrip : usual.showStrip,
     stripeSide: ['left', 'right'].includes(read.stripeSide) ? read.stripeSide : usual.stripeSide,
     stripeNames: typeof read.stripeNames === 'boolean' ? read.stripeNames : usual.stripeNames,

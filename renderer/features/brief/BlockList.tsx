@@ -3,6 +3,7 @@ import { GripVertical } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { Block, BlockContent, Brief } from '#core/brief/brief.ts';
 import type { BlockId, HighlightId } from '#core/ids.ts';
+import { pressedCommand } from '#state/keys.ts';
 import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
@@ -55,10 +56,10 @@ export function BlockList({ brief, desk, newId, onAdd, ...rest }: BlockListProps
     },
   });
   const onKeyDown = (event: KeyboardEvent, block: Block) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const id = pressedCommand(event.nativeEvent, 'brief');
+    if (id !== 'block.up' && id !== 'block.down') return;
     event.preventDefault();
-    move(block, event.key === 'ArrowUp' ? -1 : 1).catch(() => undefined);
+    move(block, id === 'block.up' ? -1 : 1).catch(() => undefined);
   };
 
   return (

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { Tag } from '#core/codebook/tag.ts';
 import { listNodes, pruneTree, searchTags } from '#core/codebook/tag-tree.ts';
 import starter from '#resources/codebook.json';
+import { pressedCommand, useKeys } from '#state/keys.ts';
 import { announce, notify } from '#state/notices.ts';
 import { usePreferences } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
@@ -12,6 +13,7 @@ import type { MenuAction } from '#ui/ActionMenu.tsx';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { withKey } from '#ui/key-text.ts';
 import { TextField } from '#ui/TextField.tsx';
 import { type CodebookDialog, CodebookDialogs } from './CodebookDialogs.tsx';
 import styles from './CodebookPanel.module.css';
@@ -98,7 +100,9 @@ function FilledCodebook({
   const onKeyDown = (event: KeyboardEvent) => {
     // A letter goes to the next tag that begins with it; it is no command of the workbench here.
     if (isLetter(event)) event.stopPropagation();
-    const action = chosen === undefined ? undefined : keyAction(event, actionsFor(chosen));
+    const id = pressedCommand(event.nativeEvent, 'codebook');
+    const action =
+      chosen === undefined ? undefined : actionsFor(chosen).find((each) => `tag.${each.id}` === id);
     if (action === undefined || action.isDisabled) return;
     event.preventDefault();
     action.onAction();
@@ -180,18 +184,28 @@ function useTagActions(codebook: Codebook, onDialog: OnDialog): (tag: Tag) => re
   const { t } = useLingui();
   const session = useSession();
   const tell = useTell();
+  const keysOf = useKeys();
   return (tag) => {
     const step = (by: -1 | 1) => void stepTags(session, [tag], by === -1 ? 'up' : 'down').then(tell);
     const alone = codebook.tags.length < 2;
     return [
-      { id: 'edit', label: t`Edit… (F2)`, onAction: () => onDialog({ kind: 'edit', tag }) },
+      {
+        id: 'edit',
+        label: withKey(t`Edit…`, keysOf('tag.edit')),
+        onAction: () => onDialog({ kind: 'edit', tag }),
+      },
       {
         id: 'new',
         label: t`New tag below…`,
         onAction: () => onDialog({ kind: 'new', parent: tag, name: '' }),
       },
-      { id: 'up', label: t`Move up (Alt+↑)`, onAction: () => step(-1), isDisabled: alone },
-      { id: 'down', label: t`Move down (Alt+↓)`, onAction: () => step(1), isDisabled: alone },
+      { id: 'up', label: withKey(t`Move up`, keysOf('tag.up')), onAction: () => step(-1), isDisabled: alone },
+      {
+        id: 'down',
+        label: withKey(t`Move down`, keysOf('tag.down')),
+        onAction: () => step(1),
+        isDisabled: alone,
+      },
       {
         id: 'move',
         label: t`Move to…`,
@@ -206,7 +220,7 @@ function useTagActions(codebook: Codebook, onDialog: OnDialog): (tag: Tag) => re
       },
       {
         id: 'delete',
-        label: t`Delete… (Del)`,
+        label: withKey(t`Delete…`, keysOf('tag.delete')),
         onAction: () => onDialog({ kind: 'delete', tag }),
         isDanger: true,
       },
@@ -216,16 +230,4 @@ function useTagActions(codebook: Codebook, onDialog: OnDialog): (tag: Tag) => re
 
 function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return /^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey;
-}
-
-/** The action of the chosen tag that a key stands for. */
-function keyAction(event: KeyboardEvent, actions: readonly MenuAction[]): MenuAction | undefined {
-  const keys: Readonly<Record<string, string>> = {
-    F2: 'edit',
-    Delete: 'delete',
-    'Alt+ArrowUp': 'up',
-    'Alt+ArrowDown': 'down',
-  };
-  const id = keys[`${event.altKey ? 'Alt+' : ''}${event.key}`];
-  return actions.find((action) => action.id === id);
 }

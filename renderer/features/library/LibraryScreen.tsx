@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { SearchX } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { ArticleId } from '#core/ids.ts';
-import { usePreferences } from '#state/preferences.ts';
+import type { KeyCommandId } from '#core/keys/key-commands.ts';
+import { pressedCommand } from '#state/keys.ts';
 import { type Session, useSession } from '#state/session.ts';
 import { look, openArticle } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -35,7 +36,6 @@ type ArticleTableProps = { readonly list: ArticlesInList; readonly onImport: () 
 function ArticleTable({ list, onImport }: ArticleTableProps) {
   const { t } = useLingui();
   const session = useSession();
-  const singleKeys = usePreferences((state) => state.singleKeys);
   const [chosen, setChosen] = useState<ArticleId | null>(() => look.getState().articleId);
   const { all, shown, tags } = list;
   const ids = shown.map(({ article }) => article.id);
@@ -47,7 +47,7 @@ function ArticleTable({ list, onImport }: ArticleTableProps) {
     const id = ids[index];
     if (id !== undefined) openArticle(id);
   };
-  const keys: Keys = { meant, chosen, chosenIndex, choose, picking, session, singleKeys };
+  const keys: Keys = { meant, chosen, chosenIndex, choose, picking, session };
   return (
     <section className={styles.screen} aria-label={t`Library`}>
       <LibraryTools articles={all} tags={tags} shownCount={shown.length} meant={meant} onImport={onImport} />
@@ -92,29 +92,23 @@ type Keys = {
   readonly choose: (index: number) => void;
   readonly picking: Picking;
   readonly session: Session;
-  readonly singleKeys: boolean;
 };
 
 /** The keys of the table besides those that move through it. */
 function answerKey(event: KeyboardEvent, keys: Keys): void {
-  const { meant, chosen, chosenIndex, choose, picking, session, singleKeys } = keys;
-  const isHeld = event.ctrlKey || event.metaKey;
-  const letters: Record<string, () => void> = {
-    r: () => commitStatus(session, meant, 'read'),
-    u: () => commitStatus(session, meant, 'unread'),
-    f: () => commitFlag(session, meant),
-    j: () => choose(chosenIndex + 1),
-    k: () => choose(chosenIndex - 1),
+  const { meant, chosen, chosenIndex, choose, picking, session } = keys;
+  const deeds: Partial<Record<KeyCommandId, () => void>> = {
+    'library.read': () => commitStatus(session, meant, 'read'),
+    'library.unread': () => commitStatus(session, meant, 'unread'),
+    'library.flag': () => commitFlag(session, meant),
+    'library.pick': () => chosen !== null && picking.toggle(chosen, event.shiftKey),
+    'library.pick-all': picking.pickAll,
+    'article.next': () => choose(chosenIndex + 1),
+    'article.previous': () => choose(chosenIndex - 1),
   };
-  const others: Record<string, () => void> = {
-    ' ': () => chosen !== null && picking.toggle(chosen, event.shiftKey),
-    Escape: picking.clear,
-  };
-  const held: Record<string, () => void> = { a: picking.pickAll };
-  const deed = isHeld
-    ? held[event.key]
-    : (others[event.key] ?? (singleKeys ? letters[event.key] : undefined));
-  if (deed === undefined || event.altKey) return;
+  const id = pressedCommand(event.nativeEvent, 'library');
+  const deed = event.key === 'Escape' ? picking.clear : id === null ? undefined : deeds[id];
+  if (deed === undefined) return;
   event.preventDefault();
   deed();
 }

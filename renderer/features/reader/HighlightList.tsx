@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { ArticleId, HighlightId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
+import { pressedCommand } from '#state/keys.ts';
 import { useLook } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { HighlightCard } from './HighlightCard.tsx';
@@ -42,8 +43,8 @@ export function HighlightList({ onCite, onPlace }: HighlightListProps) {
     const id = event.target instanceof HTMLElement ? event.target.dataset.highlight : undefined;
     const at = highlights.findIndex((highlight) => highlight.id === id);
     const highlight = highlights[at];
-    if (highlight === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    const deed = readKey(event.key, at, highlights.length);
+    if (highlight === undefined) return;
+    const deed = readKey(event.nativeEvent, at, highlights.length);
     if (deed === null) return;
     event.preventDefault();
     if (deed.kind === 'jump') deeds.jump(highlight);
@@ -87,8 +88,11 @@ export function HighlightList({ onCite, onPlace }: HighlightListProps) {
 type ListDeed = { readonly kind: 'jump' } | { readonly kind: 'move' | 'drop'; readonly to: number };
 
 /** What a key does on the card number `at` of `count`; `to` is the card that has the focus afterwards. */
-function readKey(key: string, at: number, count: number): ListDeed | null {
-  switch (key) {
+function readKey(event: globalThis.KeyboardEvent, at: number, count: number): ListDeed | null {
+  if (pressedCommand(event, 'highlights') === 'highlight.delete')
+    return { kind: 'drop', to: at === count - 1 ? at - 1 : at + 1 };
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  switch (event.key) {
     case 'ArrowDown':
       return { kind: 'move', to: at + 1 };
     case 'ArrowUp':
@@ -99,9 +103,6 @@ function readKey(key: string, at: number, count: number): ListDeed | null {
       return { kind: 'move', to: count - 1 };
     case 'Enter':
       return { kind: 'jump' };
-    case 'Delete':
-    case 'Backspace':
-      return { kind: 'drop', to: at === count - 1 ? at - 1 : at + 1 };
     default:
       return null;
   }

@@ -32,7 +32,7 @@ const ignore = () => undefined;
 
 /** An article with its text at hand. Drawn anew for another article or another text. */
 export function OpenArticle(props: OpenArticleProps) {
-  const { article, text, mentions = noMentions, onMention = ignore, singleKeys = true } = props;
+  const { article, text, mentions = noMentions, onMention = ignore } = props;
   const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
@@ -47,7 +47,7 @@ export function OpenArticle(props: OpenArticleProps) {
   const onReturn = (offset: number | null) => returnToText(body.current, ranges, offset, marking);
   const marking: Marking = useMarking({ article, text, kept: props.kept, onReturn });
   const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention });
-  useReaderKeys({ marking, ranges, body, scroller, singleKeys, onReturn });
+  useReaderKeys({ marking, ranges, body, scroller, onReturn });
 
   const { highlights, byId, chosen, selected, panel, edge } = marking;
   const painting = useMemo(
@@ -104,12 +104,7 @@ export function OpenArticle(props: OpenArticleProps) {
             )}
             {ranges !== null && atPanel && (
               <Anchored span={atPanel} ranges={ranges} page={page} scroller={scroller} label={t`The passage`}>
-                <SelectionPanel
-                  marking={marking}
-                  actions={props.extraActions ?? []}
-                  singleKeys={singleKeys}
-                  onReturn={onReturn}
-                />
+                <SelectionPanel marking={marking} actions={props.extraActions ?? []} onReturn={onReturn} />
               </Anchored>
             )}
           </div>

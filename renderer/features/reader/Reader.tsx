@@ -33,8 +33,6 @@ export type ReaderProps = {
   readonly extraActions?: readonly SelectionAction[];
   /** Drawn above the text. */
   readonly findBar?: (target: FindTarget) => ReactNode;
-  /** Whether single letters and digits are commands. */
-  readonly singleKeys?: boolean;
 };
 
 /** The article that is open, to be read and marked. */

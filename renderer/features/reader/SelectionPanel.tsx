@@ -22,13 +22,12 @@ export type SelectionAction = {
 type SelectionPanelProps = {
   readonly marking: Marking;
   readonly actions: readonly SelectionAction[];
-  readonly singleKeys: boolean;
   /** Closed: give the focus back to the text, the selection as it was. */
   readonly onReturn: (offset: number | null) => void;
 };
 
 /** What can be done at the end of a passage: mark it, tag it, write its note. */
-export function SelectionPanel({ marking, actions, singleKeys, onReturn }: SelectionPanelProps) {
+export function SelectionPanel({ marking, actions, onReturn }: SelectionPanelProps) {
   const { panel, selected, highlights, show } = marking;
   const { t } = useLingui();
   const words = useMarkWords();
@@ -49,7 +48,8 @@ export function SelectionPanel({ marking, actions, singleKeys, onReturn }: Selec
       <>
         <p className={styles.panelTitle}>{t`Tags of this highlight`}</p>
         <TagPicker
-          {...pickerParts(marking, singleKeys)}
+          tags={marking.tags}
+          recent={marking.recent}
           label={t`Tag the highlight`}
           placeholder={t`Find a tag, or make one`}
           applied={tagsOf.tagIds}
@@ -92,7 +92,8 @@ export function SelectionPanel({ marking, actions, singleKeys, onReturn }: Selec
         ))}
       </div>
       <TagPicker
-        {...pickerParts(marking, singleKeys)}
+        tags={marking.tags}
+        recent={marking.recent}
         label={t`Tag the selection`}
         placeholder={t`Find a tag, or make one: parent/child`}
         applied={[]}
@@ -117,10 +118,6 @@ function Foot({ problem, hint }: { readonly problem: string | null; readonly hin
       {problem}
     </p>
   );
-}
-
-function pickerParts({ tags, recent }: Marking, singleKeys: boolean) {
-  return { tags, recent, singleKeys };
 }
 
 /** Ctrl+C copies the passage even though the box has the focus, unless something is selected in the box. */

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagId } from '#core/ids.ts';
 import { type PickerRow, pickerRows } from '#core/reader/picker-rows.ts';
+import { usePreferences } from '#state/preferences.ts';
 import { TagDot } from '#ui/TagDot.tsx';
 import type { TagChoice } from './highlight-deeds.ts';
 import { digitOf, isTyping } from './keys.ts';
@@ -19,8 +20,6 @@ type TagPickerProps = {
   readonly applied: readonly TagId[];
   /** Whether the box takes the focus; it does so too when this becomes true later. */
   readonly takesFocus: boolean;
-  /** Whether digits choose a tag while no text box has the focus. */
-  readonly singleKeys: boolean;
   readonly onChoose: (choice: TagChoice, keepOpen: boolean) => void;
   /** Enter in the empty box. */
   readonly onEmpty: () => void;
@@ -33,6 +32,7 @@ export function TagPicker(props: TagPickerProps) {
   const { t } = useLingui();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
+  const singleKeys = usePreferences((state) => state.singleKeys);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(-1);
   const rows = useMemo(() => pickerRows(typed, tags, recent), [typed, tags, recent]);
@@ -51,7 +51,7 @@ export function TagPicker(props: TagPickerProps) {
       keepOpen,
     );
   };
-  useDigits(props.singleKeys && isEmpty, (digit) => choose(rows[digit - 1], false));
+  useDigits(singleKeys && isEmpty, (digit) => choose(rows[digit - 1], false));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const deed = readKey(event, { isEmpty, active, count: rows.length });

@@ -1,13 +1,15 @@
-type Pressed = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+import { digitByPlace, type Pressed } from '#core/keys/strokes.ts';
 
 /**
  * The digit of a key, 1 to 9, by its place on the keyboard: French keyboards give digits only with Shift. `null` for
  * other keys, and with Ctrl, Alt or Meta.
  */
-export function digitOf({ code, ctrlKey, metaKey, altKey }: Pressed): number | null {
-  if (ctrlKey || metaKey || altKey) return null;
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
-  return digit === undefined ? null : Number(digit);
+export function digitOf(
+  pressed: Pick<Pressed, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+): number | null {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
+  const digit = digitByPlace(pressed);
+  return digit === null || digit === '0' ? null : Number(digit);
 }
 
 /** Whether keys pressed at `target` write something. */

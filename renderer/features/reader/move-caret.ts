@@ -1,28 +1,48 @@
+import type { KeyCommandId } from '#core/keys/key-commands.ts';
+import { pressedCommand } from '#state/keys.ts';
+
 type Move = { readonly direction: 'left' | 'right' | 'forward' | 'backward'; readonly granularity: string };
+
+type Place = { readonly body: HTMLElement; readonly scroller: HTMLElement };
 
 /**
  * Move the caret of a text that can't be edited, as a text box would: arrows, Home and End, page keys, each with Ctrl
  * for words, paragraphs and the whole text, with Shift to select. Answers whether the key was one of these.
  */
-export function moveCaret(event: KeyboardEvent, body: HTMLElement, scroller: HTMLElement): boolean {
-  if (event.altKey || event.metaKey) return false;
+export function moveCaret(event: KeyboardEvent, { body, scroller }: Place): boolean {
+  const id = pressedCommand(event, 'text');
   const selection = getSelection();
-  if (selection === null) return false;
-  if (event.ctrlKey && event.key.toLowerCase() === 'a') {
+  if (selection === null || id === null) return false;
+  if (id === 'select.all') {
     selection.selectAllChildren(body);
     return true;
   }
-  const toEnd = event.ctrlKey && (event.key === 'Home' || event.key === 'End');
-  const move = moveOf(event.key, event.ctrlKey);
-  if (!toEnd && move === null) return false;
+  const toEnd = id === 'caret.text-start' || id === 'caret.text-end';
+  const move = moves[id];
+  if (!toEnd && move === undefined) return false;
   if (selection.focusNode === null || !body.contains(selection.focusNode))
     placeInView(selection, body, scroller);
-  if (toEnd) goToEnd(selection, body, { isEnd: event.key === 'End', extends: event.shiftKey });
-  else if (move !== null)
-    modify(selection, body, { ...move, extends: event.shiftKey, times: timesOf(event.key, body, scroller) });
+  if (toEnd) goToEnd(selection, body, { isEnd: id === 'caret.text-end', extends: event.shiftKey });
+  else if (move !== undefined)
+    modify(selection, body, { ...move, extends: event.shiftKey, times: timesOf(id, body, scroller) });
   keepInView(selection, scroller);
   return true;
 }
+
+const moves: Partial<Record<KeyCommandId, Move>> = {
+  'caret.left': { direction: 'left', granularity: 'character' },
+  'caret.right': { direction: 'right', granularity: 'character' },
+  'caret.up': { direction: 'backward', granularity: 'line' },
+  'caret.down': { direction: 'forward', granularity: 'line' },
+  'caret.word-left': { direction: 'left', granularity: 'word' },
+  'caret.word-right': { direction: 'right', granularity: 'word' },
+  'caret.line-start': { direction: 'backward', granularity: 'lineboundary' },
+  'caret.line-end': { direction: 'forward', granularity: 'lineboundary' },
+  'caret.paragraph-back': { direction: 'backward', granularity: 'paragraph' },
+  'caret.paragraph-on': { direction: 'forward', granularity: 'paragraph' },
+  'caret.page-up': { direction: 'backward', granularity: 'line' },
+  'caret.page-down': { direction: 'forward', granularity: 'line' },
+};
 
 /** Put the caret at the first paragraph that begins in the view. */
 export function placeInView(selection: Selection, body: HTMLElement, scroller: HTMLElement): void {
@@ -45,32 +65,9 @@ export function caretBox(selection: Selection): DOMRect | null {
   return box.height > 0 ? box : null;
 }
 
-function moveOf(key: string, withCtrl: boolean): Move | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return { direction: 'left', granularity: withCtrl ? 'word' : 'character' };
-    case 'ArrowRight':
-      return { direction: 'right', granularity: withCtrl ? 'word' : 'character' };
-    case 'ArrowUp':
-      return { direction: 'backward', granularity: withCtrl ? 'paragraph' : 'line' };
-    case 'ArrowDown':
-      return { direction: 'forward', granularity: withCtrl ? 'paragraph' : 'line' };
-    case 'Home':
-      return { direction: 'backward', granularity: 'lineboundary' };
-    case 'End':
-      return { direction: 'forward', granularity: 'lineboundary' };
-    case 'PageUp':
-      return { direction: 'backward', granularity: 'line' };
-    case 'PageDown':
-      return { direction: 'forward', granularity: 'line' };
-    default:
-      return null;
-  }
-}
-
 /** A page is a view less two lines, so that the eye finds its place again. */
-function timesOf(key: string, body: HTMLElement, scroller: HTMLElement): number {
-  if (!key.startsWith('Page')) return 1;
+function timesOf(id: KeyCommandId, body: HTMLElement, scroller: HTMLElement): number {
+  if (!id.startsWith('caret.page')) return 1;
   const line = Number.parseFloat(getComputedStyle(body).lineHeight) || 24;
   return Math.max(1, Math.floor(scroller.clientHeight / line) - 2);
 }

@@ -1,25 +1,15 @@
-import { type RefObject, useEffect, useRef } from 'react';
-import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
+import { useEffect, useRef } from 'react';
+import { isSingleKey, strokesOf } from '#core/keys/strokes.ts';
+import { pressedCommand } from '#state/keys.ts';
 import { hasOwnKeys, isTyping } from './keys.ts';
 import { moveCaret } from './move-caret.ts';
-import type { TextRanges } from './text-ranges.ts';
-import type { Marking } from './use-marking.ts';
-
-type ReaderKeysParts = {
-  readonly marking: Marking;
-  readonly ranges: TextRanges | null;
-  readonly body: RefObject<HTMLElement | null>;
-  readonly scroller: RefObject<HTMLElement | null>;
-  readonly singleKeys: boolean;
-  /** Give the focus to the text, with what was selected selected again. */
-  readonly onReturn: (offset: number | null) => void;
-};
+import { type ReaderParts, readerDeeds } from './reader-deeds.ts';
 
 /**
- * The reader's keys. Those that move the caret and act on it work while the text has the focus (or nothing has);
- * single letters work wherever nothing is written and no list has its own.
+ * The reader's keys. Those of the text, and all that write no character, are heard while the text has the focus (or
+ * nothing has); the others wherever nothing is written and no list has its own.
  */
-export function useReaderKeys(parts: ReaderKeysParts): void {
+export function useReaderKeys(parts: ReaderParts): void {
   const current = useRef(parts);
   current.current = parts;
   useEffect(() => {
@@ -32,20 +22,30 @@ export function useReaderKeys(parts: ReaderKeysParts): void {
   }, []);
 }
 
-function handleKey(event: KeyboardEvent, parts: ReaderKeysParts): boolean {
+function handleKey(event: KeyboardEvent, parts: ReaderParts): boolean {
   const body = parts.body.current;
   const scroller = parts.scroller.current;
   if (body === null || scroller === null || body.offsetParent === null) return false;
   const onText = event.target === body;
   if (onText || event.target === document.body) {
-    if (edgeKey(event, parts) || textKey(event, parts)) return true;
-    if (onText && moveCaret(event, body, scroller)) return true;
-  }
-  return !hasOwnKeys(event.target) && letterKey(event, parts);
+    if (edgeKey(event, parts) || layerKey(event, parts) || runDeed(event, 'text', parts)) return true;
+    if (onText && moveCaret(event, { body, scroller })) return true;
+  } else if (hasOwnKeys(event.target) && !strokesOf(event).some(isHeldKey)) return false;
+  return runDeed(event, 'reader', parts);
+}
+
+/** Keys with Ctrl or Alt, which no list means for itself. */
+function isHeldKey(stroke: string): boolean {
+  return !isSingleKey(stroke) && /^(Ctrl|Alt)\+/.test(stroke);
+}
+
+function runDeed(event: KeyboardEvent, scope: 'text' | 'reader', parts: ReaderParts): boolean {
+  const id = pressedCommand(event, scope);
+  return id !== null && (readerDeeds.find((deed) => deed.id === id)?.run(parts) ?? false);
 }
 
 /** Keys while an end of the chosen highlight is held. */
-function edgeKey(event: KeyboardEvent, { marking, ranges }: ReaderKeysParts): boolean {
+function edgeKey(event: KeyboardEvent, { marking, ranges }: ReaderParts): boolean {
   const { edge, chosen } = marking;
   if (edge === null || chosen === null) return false;
   if (event.key === 'Enter' || event.key === 'Escape') {
@@ -61,92 +61,12 @@ function edgeKey(event: KeyboardEvent, { marking, ranges }: ReaderKeysParts): bo
   return true;
 }
 
-/** What a key does; answers whether it did anything. */
-type Deed = (parts: ReaderKeysParts) => boolean;
-
-/** Keys on the text itself: on the selection, or else on the chosen highlight. */
-const textKeys: Readonly<Record<string, Deed>> = {
-  Enter: ({ marking }) => openPicker(marking) || openNote(marking),
-  Escape: ({ marking, onReturn }) => {
-    const { panel, selected, chosen } = marking;
-    if (panel !== null) marking.show(null);
-    else if (selected !== null) onReturn(selected.span.end);
-    else marking.choose(null);
-    return panel !== null || selected !== null || chosen !== null;
-  },
-  Delete: ({ marking }) => dropChosen(marking),
-  Backspace: ({ marking }) => dropChosen(marking),
-};
-
-/** Single letters, wherever nothing is written. */
-const letterKeys: Readonly<Record<string, Deed>> = {
-  h: ({ marking }) => markSelected(marking, 'read'),
-  n: ({ marking }) => markSelected(marking, 'note') || openNote(marking),
-  q: ({ marking }) => {
-    void marking.again();
-    return true;
-  },
-  t: ({ marking }) => openPicker(marking) || openTags(marking),
-  o: (parts) => cycle(parts),
-};
-
-function textKey(event: KeyboardEvent, parts: ReaderKeysParts): boolean {
-  if (event.ctrlKey || event.altKey || event.metaKey) return false;
-  return textKeys[event.key]?.(parts) ?? false;
-}
-
-function letterKey(event: KeyboardEvent, parts: ReaderKeysParts): boolean {
-  if (!parts.singleKeys) return false;
-  if (event.key === '[' || event.key === ']') return bracketKey(event, parts.marking);
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return false;
-  return letterKeys[event.key.toLowerCase()]?.(parts) ?? false;
-}
-
-function bracketKey(event: KeyboardEvent, { chosen, grab }: Marking): boolean {
-  // On many keyboards the brackets are reached by AltGr, which comes as Ctrl+Alt.
-  if (chosen === null || (event.ctrlKey && !event.getModifierState('AltGraph'))) return false;
-  grab(event.key === '[' ? 'start' : 'end');
-  return true;
-}
-
-function openPicker({ selected, show }: Marking): boolean {
-  if (selected !== null) show({ kind: 'selection', takesFocus: true });
-  return selected !== null;
-}
-
-function openTags({ chosen, show }: Marking): boolean {
-  if (chosen !== null) show({ kind: 'tags', id: chosen.id });
-  return chosen !== null;
-}
-
-function openNote({ chosen, show }: Marking): boolean {
-  if (chosen !== null) show({ kind: 'note', id: chosen.id });
-  return chosen !== null;
-}
-
-function markSelected({ selected, mark }: Marking, then: 'note' | 'read'): boolean {
-  if (selected !== null) void mark(null, then);
-  return selected !== null;
-}
-
-function dropChosen({ selected, chosen, drop }: Marking): boolean {
-  if (selected !== null || chosen === null) return false;
-  void drop(chosen);
-  return true;
-}
-
-/** Go to the next highlight underneath: of those at the caret, or else of those that the chosen one shares a place with. */
-function cycle({ marking, ranges, body }: ReaderKeysParts): boolean {
-  const { highlights, chosen } = marking;
-  const selection = getSelection();
-  const node = selection?.focusNode ?? null;
-  const caret =
-    ranges !== null && node !== null && body.current?.contains(node)
-      ? ranges.offsetOf(node, selection?.focusOffset ?? 0)
-      : null;
-  const atCaret = caret === null ? [] : stackAt(highlights, caret);
-  const stack = atCaret.length > 0 ? atCaret : stackAt(highlights, chosen?.anchor.start ?? -1);
-  const next = nextInStack(stack, chosen?.id ?? null);
-  if (next !== null) marking.chooseAloud(next);
-  return next !== null;
+/** Escape closes what lies uppermost: the panel, then the selection, then the choice of a highlight. */
+function layerKey(event: KeyboardEvent, { marking, onReturn }: ReaderParts): boolean {
+  if (event.key !== 'Escape' || event.ctrlKey || event.altKey || event.metaKey) return false;
+  const { panel, selected, chosen } = marking;
+  if (panel !== null) marking.show(null);
+  else if (selected !== null) onReturn(selected.span.end);
+  else marking.choose(null);
+  return panel !== null || selected !== null || chosen !== null;
 }
