@@ -31,12 +31,10 @@ export function readSelectors(selector: unknown, unit: CountedSpan['unit']): Sel
       return;
     }
     const refined = asList(item.refinedBy);
-    const kinds = typesOf(item);
-    const is = (kind: string) => kinds.length === 0 || kinds.includes(kind);
-    const position = is('TextPositionSelector') ? readPosition(item, unit) : null;
-    if (is('TextQuoteSelector') && asText(item.exact) !== null) quotes.push(item);
+    const position = readPosition(item, unit);
+    if (isQuote(item)) quotes.push(item);
     else if (position !== null && !refines && refined.length === 0) positions.push(position);
-    else if (refined.length === 0) unknown.push(kinds.join(' '));
+    else if (refined.length === 0) unknown.push(typesOf(item).join(' '));
     for (const inner of refined) collect(inner, true);
   }
 
@@ -51,7 +49,19 @@ export function readSelectors(selector: unknown, unit: CountedSpan['unit']): Sel
   };
 }
 
-function readPosition({ start, end }: JsonObject, unit: CountedSpan['unit']): CountedSpan | null {
+/** A selector without a type is what its keys make of it. */
+function isKind(item: JsonObject, kind: string): boolean {
+  const kinds = typesOf(item);
+  return kinds.length === 0 || kinds.includes(kind);
+}
+
+function isQuote(item: JsonObject): boolean {
+  return isKind(item, 'TextQuoteSelector') && asText(item.exact) !== null;
+}
+
+function readPosition(item: JsonObject, unit: CountedSpan['unit']): CountedSpan | null {
+  const { start, end } = item;
+  if (!isKind(item, 'TextPositionSelector')) return null;
   if (typeof start !== 'number' || typeof end !== 'number') return null;
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start) return null;
   return { start, end, unit };
