@@ -6,8 +6,8 @@ import type { CodingProject, Loss, ProjectAnswer } from '#core/exchange/coding-p
 import { settlePassages } from '#core/exchange/settle-passages.ts';
 import { readWebAnnotations } from '#core/exchange/web-annotation/read-web-annotations.ts';
 import { writeWebAnnotations } from '#core/exchange/web-annotation/write-web-annotations.ts';
-import { anyProject } from '../arbitrary-project.ts';
-import { newProject } from '../sample-project.ts';
+import { anyProject } from '#tests/unit/core/exchange/arbitrary-project.ts';
+import { newProject } from '#tests/unit/core/exchange/sample-project.ts';
 
 const fixtures = 'tests/fixtures/exchange';
 const goldenBytes = readFileSync(`${fixtures}/golden/golden.anno.jsonld`);
