@@ -13,7 +13,7 @@ type ReadScreenProps = {
   readonly article: ReactNode;
   readonly inspector: readonly InspectorPage[];
   /** The page asked for last; a new object asks again. */
-  readonly wantedPage: { readonly id: string } | null;
+  readonly wantedPage: { readonly page: string } | null;
   /** Under the article; not drawn while switched off. */
   readonly strip: ReactNode;
 };
@@ -61,12 +61,12 @@ function Inspector({
   wantedPage,
 }: {
   readonly pages: readonly InspectorPage[];
-  readonly wantedPage: { readonly id: string } | null;
+  readonly wantedPage: { readonly page: string } | null;
 }) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState({ page: pages[0]?.id ?? '', wanted: wantedPage });
   // What was asked for last wins over what was chosen before it.
-  const page = wantedPage !== null && wantedPage !== chosen.wanted ? wantedPage.id : chosen.page;
+  const page = wantedPage !== null && wantedPage !== chosen.wanted ? wantedPage.page : chosen.page;
   return (
     <Tabs
       className={styles.inspector}

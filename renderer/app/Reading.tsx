@@ -11,11 +11,14 @@ import { MapStrip } from '#features/map/MapStrip.tsx';
 import { MentionCard } from '#features/map/MentionCard.tsx';
 import { PlacesPanel } from '#features/map/PlacesPanel.tsx';
 import { useMentions } from '#features/map/use-mentions.ts';
+import { MemosPanel } from '#features/memos/MemosPanel.tsx';
+import { useChosenMemoCount } from '#features/memos/use-chosen-things.ts';
+import { focusText } from '#features/reader/focus-text.ts';
 import { HighlightList } from '#features/reader/HighlightList.tsx';
 import { Reader } from '#features/reader/Reader.tsx';
 import { FindBar } from '#features/search/FindBar.tsx';
 import { SearchResults } from '#features/search/SearchResults.tsx';
-import { look, useLook } from '#state/workspace.ts';
+import { look, showInspector, useLook } from '#state/workspace.ts';
 import { ReadScreen } from './ReadScreen.tsx';
 import { useCitePassage } from './use-cite-passage.ts';
 
@@ -35,10 +38,11 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const mentions = useMentions(articleId);
   const isSearching = useLook((state) => state.query.trim() !== '');
   const [clicked, setClicked] = useState<ClickedMention | null>(null);
-  const [wantedPage, setWantedPage] = useState<{ readonly id: string } | null>(null);
+  const wantedPage = useLook((state) => state.inspector);
+  const memoCount = useChosenMemoCount();
   const place = (id: ArticleId, span: TextSpan) => {
     look.setState({ placing: { articleId: id, span } });
-    setWantedPage({ id: 'places' });
+    showInspector('places');
   };
   return (
     <>
@@ -78,6 +82,11 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
           },
           { id: 'codebook', title: t`Codebook`, content: <CodebookPanel /> },
           { id: 'places', title: t`Places`, content: <PlacesPanel /> },
+          {
+            id: 'memos',
+            title: memoCount === 0 ? t`Memos` : t`Memos (${memoCount})`,
+            content: <MemosPanel onDone={focusText} />,
+          },
           { id: 'data', title: t`Article data`, content: <ArticleData /> },
         ]}
         wantedPage={wantedPage}
@@ -90,7 +99,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
           mentionId={clicked.id}
           anchorRect={clicked.rect}
           onClose={() => setClicked(null)}
-          onPlacing={() => setWantedPage({ id: 'places' })}
+          onPlacing={() => showInspector('places')}
         />
       )}
     </>

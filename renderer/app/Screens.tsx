@@ -8,6 +8,7 @@ import {
   Library,
   type LucideIcon,
   Map as MapIcon,
+  NotebookText,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
@@ -18,6 +19,7 @@ import { addStarterCodebook } from '#features/codebook/codebook-deeds.ts';
 import { FirstStart } from '#features/library/FirstStart.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
 import { MapScreen } from '#features/map/MapScreen.tsx';
+import { MemosScreen } from '#features/memos/MemosScreen.tsx';
 import { TimelineScreen } from '#features/timeline/TimelineScreen.tsx';
 import starter from '#resources/codebook.json';
 import { usePreferences } from '#state/preferences.ts';
@@ -60,6 +62,7 @@ export function Screens(props: ScreensProps) {
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
     { id: 'codebook', label: t`Codebook`, icon: BookMarked, content: () => <CodebookManager /> },
+    { id: 'memos', label: t`Memos`, icon: NotebookText, content: () => <MemosScreen /> },
   ];
   return (
     <Tabs

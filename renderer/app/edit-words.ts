@@ -117,6 +117,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const records = plural(count(changes), { one: '# record', other: '# records' });
     return t`Imported the coding project “${name}”, ${records}`;
   },
+  'memo.write': ({ title }) => t`Wrote the memo “${title}”`,
+  'memo.link': ({ title }) => t`Linked the memo “${title}”`,
+  'memo.unlink': ({ title }) => t`Took a link out of the memo “${title}”`,
+  'memo.subject': ({ title }) => t`Put the memo “${title}” on something else`,
+  'memo.delete': ({ title }) => t`Deleted the memo “${title}”`,
   'bundle.import': ({ name, count: changes }) => {
     const records = plural(count(changes), { one: '# record', other: '# records' });
     return t`Imported the bundle of “${name}”, ${records}`;
@@ -128,8 +133,12 @@ const sentences: Readonly<Record<string, Sentence>> = {
  * sentence here, is shown as its code.
  */
 export function editWords({ action, detail: noted }: EditLabel): string {
-  const detail = noted.title === '' ? { ...noted, title: t`Untitled brief` } : noted;
+  const detail = noted.title === '' ? { ...noted, title: untitled(action) } : noted;
   return sentences[action]?.(detail as Detail) ?? [action, ...Object.values(detail)].join(' ');
+}
+
+function untitled(action: string): string {
+  return action.startsWith('memo.') ? t`Untitled memo` : t`Untitled brief`;
 }
 
 /** The actions that have a sentence. */

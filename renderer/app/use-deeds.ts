@@ -4,6 +4,7 @@ import { importBundle } from '#features/brief/bundle-import.ts';
 import { importProject } from '#features/exchange/project-import.ts';
 import { nextArticle, previousArticle } from '#features/library/library-list.ts';
 import { useImport } from '#features/library/use-import.ts';
+import { writeNewMemo } from '#features/memos/memo-desk.ts';
 import { nextFound, nextHit, previousFound, previousHit } from '#features/search/search-engine.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
@@ -62,6 +63,8 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'screen.analysis': screen('analysis'),
       'screen.brief': screen('brief'),
       'screen.codebook': screen('codebook'),
+      'screen.memos': screen('memos'),
+      'memo.new': () => writeNewMemo(session),
       // The list beside the reader is that of the search while there is one.
       'article.next': () => void (nextFound() || nextArticle()),
       'article.previous': () => void (previousFound() || previousArticle()),

@@ -3,7 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { ArticleId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
-export type Screen = 'library' | 'read' | 'map' | 'timeline' | 'analysis' | 'brief' | 'codebook';
+export type Screen = 'library' | 'read' | 'map' | 'timeline' | 'analysis' | 'memos' | 'brief' | 'codebook';
+
+/** The pages of the inspector beside the reader. */
+export type InspectorPageId = 'highlights' | 'codebook' | 'places' | 'memos' | 'data';
 
 /** What the analyst is looking at: shared by features, not kept. */
 export type Look = {
@@ -19,6 +22,8 @@ export type Look = {
   readonly hoverPlaceId: PlaceId | null;
   readonly tagId: TagId | null;
   readonly briefId: BriefId | null;
+  /** The page of the reader's inspector asked for last; a new object asks again. */
+  readonly inspector: { readonly page: InspectorPageId } | null;
   /** The text in the search box; results are shown while it is not empty. */
   readonly query: string;
   /** A passage waiting to be placed: the next click on the map, or the gazetteer search, gives it its place. */
@@ -38,6 +43,7 @@ export const look = createStore<Look>(() => ({
   hoverPlaceId: null,
   tagId: null,
   briefId: null,
+  inspector: null,
   query: '',
   placing: null,
 }));
@@ -50,6 +56,11 @@ export function useLook<Part>(select: (state: Look) => Part): Part {
 /** Go to a screen. */
 export function showScreen(screen: Screen): void {
   look.setState({ screen });
+}
+
+/** Show a page of the inspector, in the reader. */
+export function showInspector(page: InspectorPageId): void {
+  look.setState({ screen: 'read', inspector: { page } });
 }
 
 /** Open an article in the reader, at `passage` when given. */

@@ -91,8 +91,8 @@ function writeNote(note: Endnote): string {
   return `[^${note.number}]: ${indented.join('\n')}`;
 }
 
-/** Text on one line, wherever it stands: line ends become spaces. */
-function inline(text: string): string {
+/** Text as Markdown on one line, wherever that stands: line ends become spaces. */
+export function inline(text: string): string {
   return guardStart(escapeInline(text.replace(/\s*\n\s*/g, ' ').trim()));
 }
 
