@@ -6,6 +6,11 @@ export type ZipLimits = {
   readonly inflatedBytes: number;
   /** Inflated to packed size, for entries of more than a mebibyte. */
   readonly ratio: number;
+  /**
+   * Let through what other programs write into a file that is only read and never unpacked: folders as entries of
+   * their own, and backslashes in names, which become slashes.
+   */
+  readonly isForeign?: true;
 };
 
 /** Why a zip file is not opened. */
@@ -42,6 +47,7 @@ const localSignature = 0x04034b50;
 const endLength = 22;
 /** Unix file types in the high half of the external attributes: only none and "regular" are files. */
 const fileTypes = [0, 0x8000];
+const folderType = 0x4000;
 
 /**
  * List the entries of a zip file (PKWARE APPNOTE 6.3, without its 64-bit and encryption parts). General zip readers
@@ -107,7 +113,7 @@ function readDirectory(bytes: Uint8Array, limits: ZipLimits): ZipEntry[] {
   let at = directoryStart;
   for (let index = 0; index < total; index++) {
     if (view.getUint32(at, true) !== centralSignature) throw new ZipRefusal('damaged-zip');
-    found.push(readCentral(bytes, view, at, directoryStart));
+    found.push(readCentral(bytes, view, { at, directoryStart, limits }));
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   if (at !== end) throw new ZipRefusal('damaged-zip');
@@ -129,20 +135,24 @@ function findEnd(view: DataView): number {
   throw new ZipRefusal('not-a-zip');
 }
 
-function readCentral(bytes: Uint8Array, view: DataView, at: number, directoryStart: number): Central {
-  const name = readName(bytes, at + 46, view.getUint16(at + 28, true));
+type Where = { readonly at: number; readonly directoryStart: number; readonly limits: ZipLimits };
+
+function readCentral(bytes: Uint8Array, view: DataView, { at, directoryStart, limits }: Where): Central {
+  const stored = readName(bytes, at + 46, view.getUint16(at + 28, true));
+  const name = limits.isForeign ? stored.replaceAll('\\', '/') : stored;
   const method = view.getUint16(at + 10, true);
   if ((view.getUint16(at + 8, true) & 1) !== 0) throw new ZipRefusal('encrypted', { name });
   if (method !== 0 && method !== 8) throw new ZipRefusal('damaged-zip', { name });
   const fileType = (view.getUint32(at + 38, true) >>> 16) & 0xf000;
-  if (!fileTypes.includes(fileType)) throw new ZipRefusal('not-a-file', { name });
+  const isFolder = limits.isForeign === true && fileType === folderType && name.endsWith('/');
+  if (!isFolder && !fileTypes.includes(fileType)) throw new ZipRefusal('not-a-file', { name });
   const start = view.getUint32(at + 42, true);
   const packedSize = view.getUint32(at + 20, true);
   const sizeBytes = view.getUint32(at + 24, true);
   if (packedSize === 0xffffffff || sizeBytes === 0xffffffff) throw new ZipRefusal('too-large', { name });
   if (view.getUint32(start, true) !== localSignature) throw new ZipRefusal('damaged-zip', { name });
   const nameLength = view.getUint16(start + 26, true);
-  if (readName(bytes, start + 30, nameLength) !== name) throw new ZipRefusal('damaged-zip', { name });
+  if (readName(bytes, start + 30, nameLength) !== stored) throw new ZipRefusal('damaged-zip', { name });
   const dataStart = start + 30 + nameLength + view.getUint16(start + 28, true);
   const end = dataStart + packedSize;
   if (end > directoryStart) throw new ZipRefusal('damaged-zip', { name });

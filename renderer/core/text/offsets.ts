@@ -72,6 +72,52 @@ function utf8Length(code: number): number {
   return code < 0x10000 ? 3 : 4;
 }
 
+/** A stretch of a text and what became of it, in UTF-16 units. */
+export type Piece = {
+  readonly from: number;
+  readonly to: number;
+  /** Every place in it is where it was. */
+  readonly isSame: boolean;
+};
+
+/** Where the places of a text are in the text that was made of it. */
+export type Alignment = {
+  /** Where a passage that starts at `index` starts: inside of a changed piece, at the piece's start. */
+  toStart(index: number): number;
+  /** Where a passage that ends at `index` ends: inside of a changed piece, at the piece's end. */
+  toEnd(index: number): number;
+};
+
+/** Align a text with what became of its `pieces`, which follow one another. Places outside go to the nearer end. */
+export function alignPieces(pieces: readonly Piece[]): Alignment {
+  const froms: number[] = [0];
+  const tos: number[] = [0];
+  const same: boolean[] = [];
+  for (const { from, to, isSame } of pieces) {
+    if (from === 0) continue;
+    froms.push((froms.at(-1) ?? 0) + from);
+    tos.push((tos.at(-1) ?? 0) + to);
+    same.push(isSame);
+  }
+  const length = froms.at(-1) ?? 0;
+
+  function place(index: number, isStart: boolean): number {
+    const at = Math.min(Math.max(0, index), length);
+    let low = 0;
+    let high = same.length;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((froms[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    const inside = at - (froms[low] ?? 0);
+    if (inside === 0 || same[low]) return (tos[low] ?? 0) + inside;
+    return tos[isStart ? low : low + 1] ?? 0;
+  }
+
+  return { toStart: (index) => place(index, true), toEnd: (index) => place(index, false) };
+}
+
 function lastAtOrBefore(places: readonly Place[], count: keyof Place, value: number): number {
   let low = 0;
   let high = places.length - 1;
