@@ -5,10 +5,10 @@ import { keyText } from './key-text.ts';
 /** Keys as they are printed on keyboards, each a way of its own. */
 export function Keys({ keys }: { readonly keys: readonly string[] }) {
   // Another language, other names.
-  useLingui();
+  const { i18n } = useLingui();
   if (keys.length === 0) return null;
   return (
-    <span className={styles.keys}>
+    <span className={styles.keys} lang={i18n.locale}>
       {keys.map((stroke) => (
         <kbd key={stroke} className={styles.key}>
           {keyText(stroke)}
