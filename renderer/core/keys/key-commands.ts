@@ -80,6 +80,12 @@ export const keyCommands = [
   { id: 'highlight.next', scope: 'reader', group: 'highlight', keys: ['.'] },
   { id: 'highlight.previous', scope: 'reader', group: 'highlight', keys: [','] },
   { id: 'highlight.under', scope: 'reader', group: 'highlight', keys: ['o'] },
+  { id: 'highlight.list', scope: 'reader', group: 'highlight', keys: ['l'] },
+  { id: 'highlight.important', scope: 'reader', group: 'highlight', keys: ['i'] },
+  { id: 'highlight.translation', scope: 'reader', group: 'highlight', keys: ['e'] },
+  { id: 'highlight.recode', scope: 'reader', group: 'highlight', keys: ['c'] },
+  { id: 'highlight.split', scope: 'reader', group: 'highlight', keys: ['x'] },
+  { id: 'highlight.join', scope: 'reader', group: 'highlight', keys: ['g'] },
   { id: 'highlight.start', scope: 'reader', group: 'highlight', keys: ['['] },
   { id: 'highlight.end', scope: 'reader', group: 'highlight', keys: [']'] },
   {

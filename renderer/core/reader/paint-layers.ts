@@ -25,7 +25,7 @@ export type Painting = {
 };
 
 /** Spans of one look. */
-export type PaintLayer = { readonly name: string; readonly spans: readonly TextSpan[] };
+export type PaintLayer = { readonly name: LayerName; readonly spans: readonly TextSpan[] };
 
 /** Every layer that `paintLayers` may answer, from the lowest to the topmost. */
 export const layerNames = [
@@ -43,6 +43,7 @@ export const layerNames = [
   'tag-grey',
   'overlap-2',
   'overlap-3',
+  'overlap-4',
   'mention-suggested',
   'mention-accepted',
   'chosen',
@@ -50,29 +51,38 @@ export const layerNames = [
   'selected',
 ] as const;
 
+export type LayerName = (typeof layerNames)[number];
+
 /**
- * Sort what is to be painted into layers, each of one look. Where highlights overlap, the shared stretch is a layer of
- * its own: `overlap-2` for two, `overlap-3` for more.
+ * Sort what is to be painted into layers, each of one look, leaving out what has nothing in `within`: of thousands,
+ * only those near the view are worth the work. Where highlights overlap, the shared stretch is a layer of its own by
+ * how many they are; `overlap-4` is four or more.
  */
-export function paintLayers(painting: Painting): PaintLayer[] {
+export function paintLayers(painting: Painting, within: TextSpan): PaintLayer[] {
   const { isolatedId, chosenId, mentions, noise, selection, flash } = painting;
-  const shown =
-    isolatedId === null
-      ? painting.highlights
-      : painting.highlights.filter((highlight) => highlight.id === isolatedId);
-  const overlaps = overlapSegments(shown);
-  const spans = new Map<string, readonly TextSpan[]>([
-    ['noise', noise],
-    ...[...new Set(shown.map(({ color }) => color))].map(
-      (color) => [`tag-${color}`, shown.filter((highlight) => highlight.color === color)] as const,
-    ),
-    ['overlap-2', overlaps.filter(({ depth }) => depth === 2)],
-    ['overlap-3', overlaps.filter(({ depth }) => depth > 2)],
-    ['mention-suggested', mentions.filter(({ status }) => status === 'suggested')],
-    ['mention-accepted', mentions.filter(({ status }) => status === 'accepted')],
+  const shown = inside(painting.highlights, within).filter(
+    ({ id }) => isolatedId === null || id === isolatedId,
+  );
+  const near = inside(mentions, within);
+  const spans = new Map<string, TextSpan[]>([
+    ['noise', inside(noise, within)],
+    ['mention-suggested', near.filter(({ status }) => status === 'suggested')],
+    ['mention-accepted', near.filter(({ status }) => status === 'accepted')],
     ['chosen', shown.filter(({ id }) => id === chosenId)],
     ['flash', flash === null ? [] : [flash]],
     ['selected', selection === null ? [] : [selection]],
   ]);
+  const put = (name: LayerName, span: TextSpan) => spans.set(name, [...(spans.get(name) ?? []), span]);
+  for (const highlight of shown) put(`tag-${highlight.color}`, highlight);
+  for (const segment of overlapSegments(shown)) put(overlapLayer(segment.depth), segment);
   return layerNames.map((name) => ({ name, spans: spans.get(name) ?? [] }));
+}
+
+function overlapLayer(depth: number): LayerName {
+  if (depth === 2) return 'overlap-2';
+  return depth === 3 ? 'overlap-3' : 'overlap-4';
+}
+
+function inside<Span extends TextSpan>(spans: readonly Span[], within: TextSpan): Span[] {
+  return spans.filter(({ start, end }) => start < within.end && within.start < end);
 }

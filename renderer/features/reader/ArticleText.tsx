@@ -51,6 +51,9 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   );
 });
 
+/** About as many units as a line holds. */
+const lineLength = 66;
+
 const Paragraph = memo(function Paragraph({
   text,
   span,
@@ -59,7 +62,11 @@ const Paragraph = memo(function Paragraph({
   readonly span: TextSpan;
 }) {
   return (
-    <p data-start={span.start} dir="auto">
+    <p
+      data-start={span.start}
+      dir="auto"
+      style={{ containIntrinsicBlockSize: `auto ${Math.ceil((span.end - span.start) / lineLength)}lh` }}
+    >
       {text.slice(span.start, span.end)}
     </p>
   );

@@ -1,132 +1,167 @@
 import { useLingui } from '@lingui/react/macro';
-import { type CSSProperties, type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type CSSProperties, type MouseEvent, useState } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
-import { type Lane, packLanes } from '#core/annotations/pack-lanes.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
 import type { HighlightId, TagId } from '#core/ids.ts';
-import type { TextSpan } from '#core/text/span.ts';
-import { TagDot } from '#ui/TagDot.tsx';
+import { placeLabels } from '#core/reader/place-labels.ts';
 import styles from './MarginStripes.module.css';
-import type { TextRanges } from './text-ranges.ts';
+import { StripeMenu, type StripeMenuAt } from './StripeMenu.tsx';
+import { StripeTip } from './StripeTip.tsx';
+import type { Marking } from './use-marking.ts';
+import { type Stripe, type StripeParts, useStripes } from './use-stripes.ts';
 
-type MarginStripesProps = {
-  readonly highlights: readonly Highlight[];
-  readonly byId: ReadonlyMap<TagId, Tag>;
-  readonly ranges: TextRanges;
-  readonly body: RefObject<HTMLElement | null>;
-  /** The stretch of text near the view: only stripes in it are drawn. */
-  readonly near: TextSpan;
-  readonly chosenId: HighlightId | null;
-  readonly onChoose: (id: HighlightId) => void;
+type MarginStripesProps = Omit<StripeParts, 'text' | 'highlights'> & {
+  readonly marking: Marking;
+  readonly side: 'left' | 'right';
+  /** Whether the names of the tags stand beside the stripes. */
+  readonly withNames: boolean;
   /** The pointer is on a stripe, or has left it. */
   readonly onIsolate: (id: HighlightId | null) => void;
 };
-
-/** From where to where a highlight reaches, in pixels down from the top of the body. */
-type Extent = TextSpan & Lane & { readonly highlight: Highlight };
 
 /** Pixels of a lane while there is room, and of all lanes of a bunch together. */
 const laneWidth = 9;
 const widest = 54;
 
-/** A stripe beside the text for every highlight, in as few lanes as can be. */
+/** A stripe beside the text for every highlight, in as few lanes as can be; each with its pattern, tip and menu. */
 export function MarginStripes(props: MarginStripesProps) {
-  const { highlights, byId, near, chosenId, onChoose, onIsolate } = props;
-  const { t } = useLingui();
-  const [hovered, setHovered] = useState<Extent | null>(null);
-  const extents = useExtents(props);
-  const shown = extents.filter(
-    ({ highlight: { anchor } }) => anchor.start < near.end && near.start < anchor.end,
-  );
-  const hover = (extent: Extent | null) => {
-    setHovered(extent);
-    onIsolate(extent?.highlight.id ?? null);
+  const { marking, ranges, body, near, side, withNames, onIsolate } = props;
+  const { highlights, byId, text } = marking;
+  const [hovered, setHovered] = useState<HighlightId | null>(null);
+  const [menu, setMenu] = useState<StripeMenuAt | null>(null);
+  const stripes = useStripes({ text, highlights, ranges, body, near });
+  const hover = (id: HighlightId | null) => {
+    setHovered(id);
+    onIsolate(id);
   };
-  const isHoveredThere = hovered !== null && highlights.includes(hovered.highlight);
+  const tipped = menu === null ? stripes.find(({ highlight }) => highlight.id === hovered) : undefined;
   return (
-    <div className={styles.margin}>
-      {shown.map((extent) => {
-        const { highlight, start, end, lane } = extent;
-        const step = Math.min(laneWidth, widest / extent.of);
-        const tag = byId.get(highlight.tagIds[0] as TagId);
-        const quote = highlight.anchor.exact.slice(0, 80).toWellFormed();
+    <div className={styles.margin} data-side={side} data-isolating={hovered !== null || undefined}>
+      {stripes.map((stripe) => (
+        <StripeButton
+          key={stripe.highlight.id}
+          stripe={stripe}
+          tag={firstTag(stripe.highlight, byId)}
+          side={side}
+          isChosen={stripe.highlight.id === marking.chosen?.id}
+          isHovered={stripe.highlight.id === hovered}
+          onChoose={() => marking.choose(stripe.highlight.id)}
+          onHover={hover}
+          onMenu={(element) => setMenu({ id: stripe.highlight.id, element })}
+        />
+      ))}
+      {withNames && <Names stripes={stripes} marking={marking} onHover={hover} onMenu={setMenu} />}
+      {tipped !== undefined && <StripeTip highlight={tipped.highlight} byId={byId} top={tipped.start} />}
+      <StripeMenu marking={marking} at={menu} onClose={() => setMenu(null)} />
+    </div>
+  );
+}
+
+type StripeButtonProps = {
+  readonly stripe: Stripe;
+  readonly tag: Tag | undefined;
+  readonly side: 'left' | 'right';
+  readonly isChosen: boolean;
+  readonly isHovered: boolean;
+  readonly onChoose: () => void;
+  readonly onHover: (id: HighlightId | null) => void;
+  readonly onMenu: (element: HTMLElement) => void;
+};
+
+function StripeButton(props: StripeButtonProps) {
+  const { stripe, tag, side, isChosen, isHovered, onChoose, onHover, onMenu } = props;
+  const { t } = useLingui();
+  const { highlight, start, end, lane, of } = stripe;
+  const step = Math.min(laneWidth, widest / of);
+  const quote = highlight.anchor.exact.slice(0, 80).toWellFormed();
+  const onContextMenu = (event: MouseEvent<HTMLElement>) => {
+    event.preventDefault();
+    onChoose();
+    onMenu(event.currentTarget);
+  };
+  return (
+    <button
+      type="button"
+      // The list of highlights is the way by keyboard; thousands of stops here would bar the page.
+      tabIndex={-1}
+      className={styles.stripe}
+      data-chosen={isChosen || undefined}
+      data-hovered={isHovered || undefined}
+      data-color={tag?.color ?? 'plain'}
+      aria-label={t`Highlight: ${quote}`}
+      style={
+        {
+          top: start,
+          height: end - start,
+          // The first lane stands next to the text.
+          [side === 'right' ? 'left' : 'right']: lane * step,
+          width: Math.max(3, step - 2),
+          '--stripe': tag === undefined ? 'var(--line-strong)' : `var(--tag-${tag.color})`,
+        } as CSSProperties
+      }
+      onClick={onChoose}
+      onContextMenu={onContextMenu}
+      onPointerEnter={() => onHover(highlight.id)}
+      onPointerLeave={() => onHover(null)}
+    />
+  );
+}
+
+type NamesProps = {
+  readonly stripes: readonly Stripe[];
+  readonly marking: Marking;
+  readonly onHover: (id: HighlightId | null) => void;
+  readonly onMenu: (at: StripeMenuAt) => void;
+};
+
+/** The names of the tags, each as near to its stripe as there is room. What they say is in the stripes' labels too. */
+function Names({ stripes, marking, onHover, onMenu }: NamesProps) {
+  const { byId, choose, chosen } = marking;
+  const height = 1.25 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const named = [...stripes].sort((a, b) => a.start - b.start || a.lane - b.lane);
+  const tops = placeLabels(named.map(({ start }) => ({ top: start, height })));
+  const lanes = Math.max(
+    1,
+    ...stripes.map(({ lane, of }) => (lane + 1) * Math.min(1, widest / laneWidth / of)),
+  );
+  return (
+    <div
+      className={styles.names}
+      style={{ '--lanes': `${lanes * laneWidth}px` } as CSSProperties}
+      aria-hidden="true"
+    >
+      {named.map(({ highlight }, index) => {
+        const tag = firstTag(highlight, byId);
+        const more = highlight.tagIds.length - 1;
+        if (tag === undefined) return null;
         return (
-          <button
+          // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer; the stripe is the button.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+          <span
             key={highlight.id}
-            type="button"
-            // The list of highlights is the way by keyboard; thousands of stops here would bar the page.
-            tabIndex={-1}
-            className={styles.stripe}
-            data-chosen={highlight.id === chosenId || undefined}
-            aria-label={t`Highlight: ${quote}`}
-            style={
-              {
-                top: start,
-                height: end - start,
-                insetInlineStart: lane * step,
-                width: Math.max(2, step - 3),
-                '--stripe': tag === undefined ? 'var(--line-strong)' : `var(--tag-${tag.color})`,
-              } as CSSProperties
-            }
-            onClick={() => onChoose(highlight.id)}
-            onPointerEnter={() => hover(extent)}
-            onPointerLeave={() => hover(null)}
-          />
+            className={styles.name}
+            data-chosen={highlight.id === chosen?.id || undefined}
+            style={{ top: tops[index], '--stripe': `var(--tag-${tag.color})` } as CSSProperties}
+            title={tagPathText(tag.id, byId)}
+            onClick={() => choose(highlight.id)}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              choose(highlight.id);
+              onMenu({ id: highlight.id, element: event.currentTarget });
+            }}
+            onPointerEnter={() => onHover(highlight.id)}
+            onPointerLeave={() => onHover(null)}
+          >
+            {tag.name}
+            {more > 0 && ` +${more}`}
+          </span>
         );
       })}
-      {isHoveredThere && hovered !== null && <Tip extent={hovered} byId={byId} />}
     </div>
   );
 }
 
-function Tip({ extent, byId }: { readonly extent: Extent; readonly byId: ReadonlyMap<TagId, Tag> }) {
-  const { t } = useLingui();
-  const { tagIds, note } = extent.highlight;
-  const tags = tagIds.flatMap((id) => byId.get(id) ?? []);
-  return (
-    <div className={styles.tip} style={{ top: extent.start }} role="tooltip">
-      {tags.length === 0 && <span>{t`Highlight without a tag`}</span>}
-      {tags.map((tag) => (
-        <span key={tag.id} className={styles.tag}>
-          <TagDot color={tag.color} />
-          {tagPathText(tag.id, byId)}
-        </span>
-      ))}
-      {note.trim() !== '' && <span className={styles.note}>{note.slice(0, 400).toWellFormed()}</span>}
-    </div>
-  );
-}
-
-/** Measure the highlights whenever they or the layout of the text change. Those in folded text have no extent. */
-function useExtents({ highlights, ranges, body }: MarginStripesProps): readonly Extent[] {
-  const [height, setHeight] = useState(0);
-  const [tops, setTops] = useState<readonly (TextSpan & { highlight: Highlight })[]>([]);
-
-  useLayoutEffect(() => {
-    if (body.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      // Both sides count: another width breaks other lines at the same height.
-      if (entry !== undefined) setHeight(entry.contentRect.height + entry.contentRect.width / 10_000);
-    });
-    observer.observe(body.current);
-    return () => observer.disconnect();
-  }, [body]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height asks to measure again.
-  useLayoutEffect(() => {
-    const top = body.current?.getBoundingClientRect().top ?? 0;
-    setTops(
-      highlights.flatMap((highlight) => {
-        const box = ranges.toRange(highlight.anchor)?.getBoundingClientRect();
-        if (box === undefined || box.height === 0) return [];
-        return [{ highlight, start: Math.round(box.top - top), end: Math.round(box.bottom - top) }];
-      }),
-    );
-  }, [highlights, ranges, body, height]);
-
-  return useMemo(() => {
-    const lanes = packLanes(tops);
-    return tops.map((extent, index) => ({ ...extent, ...(lanes[index] ?? { lane: 0, of: 1 }) }));
-  }, [tops]);
+function firstTag({ tagIds }: Highlight, byId: ReadonlyMap<TagId, Tag>): Tag | undefined {
+  return tagIds.flatMap((id) => byId.get(id) ?? [])[0];
 }

@@ -1,17 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
-import type { TagId } from '#core/ids.ts';
-import type { Painting } from '#core/reader/paint-layers.ts';
+import type { PaintedHighlight, Painting } from '#core/reader/paint-layers.ts';
 import { layOut } from '#core/reader/reading-blocks.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import { usePreferences } from '#state/preferences.ts';
 import { Anchored } from './Anchored.tsx';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { ArticleText } from './ArticleText.tsx';
+import { EdgeHandles } from './EdgeHandles.tsx';
 import { MarginStripes } from './MarginStripes.tsx';
+import { PassagePanel } from './PassagePanel.tsx';
 import styles from './Reader.module.css';
 import type { ReaderProps } from './Reader.tsx';
-import { SelectionPanel } from './SelectionPanel.tsx';
 import type { TextRanges } from './text-ranges.ts';
 import { type Marking, useMarking } from './use-marking.ts';
 import { useNoteReading } from './use-note-reading.ts';
@@ -49,33 +51,27 @@ export function OpenArticle(props: OpenArticleProps) {
   const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention });
   useReaderKeys({ marking, ranges, body, scroller, onReturn });
 
-  const { highlights, byId, chosen, selected, panel, edge } = marking;
-  const painting = useMemo(
-    (): Painting => ({
-      highlights: highlights.map(({ id, anchor, tagIds }) => ({
-        id,
-        start: anchor.start,
-        end: anchor.end,
-        color: byId.get(tagIds.find((tagId) => byId.has(tagId)) as TagId)?.color ?? 'plain',
-      })),
-      chosenId: chosen?.id ?? null,
-      isolatedId,
-      mentions: mentions.map(({ span, status }) => ({ ...span, status })),
-      noise: reading.inlineNoise,
-      selection: selected?.span ?? null,
-      flash: place.flash,
-    }),
-    [highlights, byId, chosen, isolatedId, mentions, reading, selected, place.flash],
-  );
+  const painting = usePaintingOf({
+    marking,
+    isolatedId,
+    mentions,
+    noise: reading.inlineNoise,
+    flash: place.flash,
+  });
   const near = usePainting({ body, scroller, ranges }, painting);
-  const atPanel = panel === null ? null : panel.kind === 'selection' ? selected?.span : chosen?.anchor;
+  const atPanel = panelPlace(marking);
+  const { stripeSide, stripeNames } = usePreferences((state) => state);
 
   return (
     <div className={styles.reader}>
       {ranges !== null &&
         props.findBar?.({ articleId: article.id, text, toRange: ranges.toRange, reveal: place.reveal })}
       <div ref={scroller} className={styles.scroller}>
-        <article className={styles.page}>
+        <article
+          className={styles.page}
+          data-stripes={stripeSide}
+          data-stripe-names={stripeNames || undefined}
+        >
           <ArticleHeader article={article} wordCount={wordCount} />
           <div ref={page} className={styles.sheet}>
             <ArticleText
@@ -87,24 +83,35 @@ export function OpenArticle(props: OpenArticleProps) {
               bodyRef={body}
             />
             {caret !== null && <span className={styles.caret} style={caret} />}
-            {ranges !== null && edge !== null && chosen !== null && (
-              <EdgeMark ranges={ranges} page={page} offset={chosen.anchor[edge.edge]} />
-            )}
             {ranges !== null && (
-              <MarginStripes
-                highlights={highlights}
-                byId={byId}
-                ranges={ranges}
-                body={body}
-                near={near}
-                chosenId={chosen?.id ?? null}
-                onChoose={marking.choose}
-                onIsolate={setIsolatedId}
-              />
+              <>
+                <EdgeHandles
+                  marking={marking}
+                  ranges={ranges}
+                  body={body}
+                  page={page}
+                  scroller={scroller}
+                  near={near}
+                />
+                <MarginStripes
+                  marking={marking}
+                  ranges={ranges}
+                  body={body}
+                  near={near}
+                  side={stripeSide}
+                  withNames={stripeNames}
+                  onIsolate={setIsolatedId}
+                />
+              </>
             )}
             {ranges !== null && atPanel && (
               <Anchored span={atPanel} ranges={ranges} page={page} scroller={scroller} label={t`The passage`}>
-                <SelectionPanel marking={marking} actions={props.extraActions ?? []} onReturn={onReturn} />
+                <PassagePanel
+                  marking={marking}
+                  actions={props.extraActions ?? []}
+                  onReturn={onReturn}
+                  onIsolate={setIsolatedId}
+                />
               </Anchored>
             )}
           </div>
@@ -133,23 +140,40 @@ function returnToText(
   body.focus({ preventScroll: true });
 }
 
-type EdgeMarkProps = {
-  readonly ranges: TextRanges;
-  readonly page: RefObject<HTMLElement | null>;
-  readonly offset: number;
+/** The passage the small window hangs at; `null` while none is open. */
+function panelPlace({ panel, selected, chosen }: Marking): TextSpan | null {
+  if (panel === null) return null;
+  if (panel.kind === 'stack') return panel.span;
+  return (panel.kind === 'selection' ? selected?.span : chosen?.anchor) ?? null;
+}
+
+type PaintingParts = Pick<Painting, 'isolatedId' | 'noise' | 'flash'> & {
+  readonly marking: Marking;
+  readonly mentions: readonly ReaderMention[];
 };
 
-/** Shows which end of a highlight is held. */
-function EdgeMark({ ranges, page, offset }: EdgeMarkProps) {
-  const range =
-    ranges.toRange({ start: offset, end: offset + 1 }) ?? ranges.toRange({ start: offset - 1, end: offset });
-  const frame = page.current?.getBoundingClientRect();
-  const box = range?.getClientRects()[0];
-  if (box === undefined || frame === undefined) return null;
-  return (
-    <span
-      className={styles.edge}
-      style={{ left: box.left - frame.left, top: box.top - frame.top, height: box.height }}
-    />
+/** What is to be painted over the text; the same object while that is the same. */
+function usePaintingOf({ marking, isolatedId, mentions, noise, flash }: PaintingParts): Painting {
+  const { highlights, byId, chosen, selected, pulled } = marking;
+  const kept = useMemo(
+    () =>
+      highlights.map(({ id, anchor, tagIds }): PaintedHighlight => {
+        const first = tagIds.find((tagId) => byId.has(tagId));
+        const color = first === undefined ? 'plain' : (byId.get(first)?.color ?? 'plain');
+        return { id, start: anchor.start, end: anchor.end, color };
+      }),
+    [highlights, byId],
+  );
+  const shown = useMemo(
+    () =>
+      pulled === null ? kept : kept.map((one) => (one.id === pulled.id ? { ...one, ...pulled.span } : one)),
+    [kept, pulled],
+  );
+  const named = useMemo(() => mentions.map(({ span, status }) => ({ ...span, status })), [mentions]);
+  const chosenId = chosen?.id ?? null;
+  const selection = selected?.span ?? null;
+  return useMemo(
+    () => ({ highlights: shown, chosenId, isolatedId, mentions: named, noise, selection, flash }),
+    [shown, chosenId, isolatedId, named, noise, selection, flash],
   );
 }

@@ -1,4 +1,4 @@
-import { layerNames, type Painting, type PaintLayer, paintLayers } from '#core/reader/paint-layers.ts';
+import { type LayerName, layerNames, type Painting, paintLayers } from '#core/reader/paint-layers.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { TextRanges } from './text-ranges.ts';
 import './highlights.css';
@@ -12,53 +12,54 @@ export type HighlightPainter = {
 };
 
 type PainterParts = {
+  readonly ranges: TextRanges;
   /** The element with the paragraphs (`data-start`). */
   readonly body: HTMLElement;
   /** What the body scrolls in. */
   readonly scroller: HTMLElement;
-  readonly ranges: TextRanges;
+  readonly painting: Painting;
   /** Told the stretch of text near the view whenever it changes. */
   readonly onNear: (near: TextSpan) => void;
 };
 
-const order: readonly string[] = layerNames;
-
-const emptySpan: TextSpan = { start: 0, end: 0 };
+type Painted = { readonly spans: readonly TextSpan[]; readonly ranges: readonly StaticRange[] };
 
 /**
  * Paint by the CSS Custom Highlight API. Only what lies within about a screen of the view is registered: every
- * registered range costs at each change, and long articles may have thousands.
+ * registered range costs at each change, and long articles may have thousands. A layer that shows the same as before
+ * is left alone.
  */
-export function createHighlightPainter({ body, scroller, ranges, onNear }: PainterParts): HighlightPainter {
-  const own = new Map<string, StaticRange[]>();
-  let layers: readonly PaintLayer[] = [];
-  let painted = emptySpan;
+export function createHighlightPainter(parts: PainterParts): HighlightPainter {
+  const { ranges, body, scroller, onNear } = parts;
+  const own = new Map<LayerName, Painted>();
+  let { painting } = parts;
+  // Known at once, not only when the browser reports it: the first picture of the text has its highlights.
+  let near = nearNow(body, scroller);
 
   const repaint = () => {
-    for (const name of layerNames) wipe(name, own);
-    for (const { name, spans } of layers) {
-      const made = spans
-        .filter((span) => span.start < painted.end && painted.start < span.end)
-        .flatMap((span) => ranges.toStaticRange(span) ?? []);
+    for (const { name, spans } of paintLayers(painting, near)) {
+      if (sameSpans(own.get(name)?.spans ?? [], spans)) continue;
+      wipe(name, own);
+      const made = spans.flatMap((span) => ranges.toStaticRange(span) ?? []);
       if (made.length === 0) continue;
       const highlight = registered(name);
       for (const range of made) highlight.add(range);
-      own.set(name, made);
+      own.set(name, { spans, ranges: made });
     }
   };
-
-  const watch = watchNear(body, scroller, (near, count) => {
-    const kept = near.start >= painted.start && near.end <= painted.end && count.near * 3 > count.painted;
-    if (kept) return count.painted;
-    painted = near;
+  const watch = watchNear(body, scroller, (now, isFarther) => {
+    const isWithin = now.start >= near.start && now.end <= near.end;
+    if (isWithin && !isFarther(near)) return;
+    near = now;
     onNear(near);
     repaint();
-    return count.near;
   });
+  repaint();
+  onNear(near);
 
   return {
-    update(painting) {
-      layers = paintLayers(painting);
+    update(next) {
+      painting = next;
       repaint();
     },
     destroy() {
@@ -69,34 +70,60 @@ export function createHighlightPainter({ body, scroller, ranges, onNear }: Paint
 }
 
 /** The page's highlight of this name; several readers on one page share it. */
-function registered(name: string): Highlight {
+function registered(name: LayerName): Highlight {
   const existing = CSS.highlights.get(name);
   if (existing !== undefined) return existing;
   const made = new Highlight();
-  made.priority = order.indexOf(name);
+  made.priority = layerNames.indexOf(name);
   CSS.highlights.set(name, made);
   return made;
 }
 
-function wipe(name: string, own: Map<string, StaticRange[]>): void {
+function wipe(name: LayerName, own: Map<LayerName, Painted>): void {
   const mine = own.get(name);
   if (mine === undefined) return;
   own.delete(name);
   const highlight = CSS.highlights.get(name);
-  for (const range of mine) highlight?.delete(range);
+  for (const range of mine.ranges) highlight?.delete(range);
   if (highlight?.size === 0) CSS.highlights.delete(name);
 }
 
-type Counts = { readonly near: number; readonly painted: number };
+function sameSpans(a: readonly TextSpan[], b: readonly TextSpan[]): boolean {
+  return a.length === b.length && a.every((one, at) => one.start === b[at]?.start && one.end === b[at]?.end);
+}
 
-/** Tell the stretch of text within a screen of the view as it changes; the listener answers how many it painted. */
+/** The stretch of text within a screen of the view, measured now. */
+function nearNow(body: HTMLElement, scroller: HTMLElement): TextSpan {
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const paragraph of body.querySelectorAll<HTMLElement>('[data-start]')) {
+    const box = paragraph.getBoundingClientRect();
+    if (box.height === 0 || box.bottom < top - height) continue;
+    if (box.top > bottom + height) break;
+    const span = spanOf(paragraph);
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return start < end ? { start, end } : { start: 0, end: 0 };
+}
+
+/** The text of a paragraph, by its offsets. */
+function spanOf(paragraph: HTMLElement): TextSpan {
+  const start = Number(paragraph.dataset.start);
+  return { start, end: start + (paragraph.firstChild?.nodeValue?.length ?? 0) };
+}
+
+/**
+ * Tell the stretch of text within a screen of the view as it changes. `isFarther` tells of an older stretch whether
+ * it has become much longer than this one.
+ */
 function watchNear(
   body: HTMLElement,
   scroller: HTMLElement,
-  onChange: (near: TextSpan, counts: Counts) => number,
+  onChange: (near: TextSpan, isFarther: (older: TextSpan) => boolean) => void,
 ): IntersectionObserver {
   const near = new Set<HTMLElement>();
-  let painted = 0;
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -104,13 +131,10 @@ function watchNear(
         if (isIntersecting) near.add(target);
         else near.delete(target);
       }
-      const spans = Array.from(near, (element) => {
-        const start = Number(element.dataset.start);
-        return { start, end: start + (element.textContent?.length ?? 0) };
-      });
+      const spans = Array.from(near, spanOf);
       const start = Math.min(...spans.map((span) => span.start));
       const end = Math.max(...spans.map((span) => span.end));
-      if (start < end) painted = onChange({ start, end }, { near: near.size, painted });
+      if (start < end) onChange({ start, end }, (older) => older.end - older.start > 3 * (end - start));
     },
     { root: scroller, rootMargin: '100% 0px' },
   );

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import type { Highlight, HighlightMark } from '#core/annotations/highlight.ts';
 import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
 import type { KeyCommandId } from '#core/keys/key-commands.ts';
 import type { TextRanges } from './text-ranges.ts';
@@ -25,6 +26,12 @@ export const readerDeeds: readonly ReaderDeed[] = [
   { id: 'mark.tags', run: ({ marking }) => openPicker(marking) || openTags(marking) },
   { id: 'mark.again', run: ({ marking }) => begin(marking.again()) },
   { id: 'highlight.under', run: (parts) => cycle(parts) },
+  { id: 'highlight.list', run: (parts) => listHere(parts) },
+  { id: 'highlight.important', run: ({ marking }) => switchMark(marking, 'important') },
+  { id: 'highlight.translation', run: ({ marking }) => switchMark(marking, 'translation-error') },
+  { id: 'highlight.recode', run: ({ marking }) => openRecode(marking) },
+  { id: 'highlight.split', run: (parts) => split(parts) },
+  { id: 'highlight.join', run: ({ marking }) => join(marking) },
   { id: 'highlight.start', run: ({ marking }) => holdEdge(marking, 'start') },
   { id: 'highlight.end', run: ({ marking }) => holdEdge(marking, 'end') },
   { id: 'highlight.delete', run: ({ marking }) => dropChosen(marking) },
@@ -62,18 +69,54 @@ function dropChosen({ selected, chosen, drop }: Marking): boolean {
   return selected === null && chosen !== null && begin(drop(chosen));
 }
 
-/** Go to the next highlight underneath: of those at the caret, or else of those that the chosen one shares a place with. */
-function cycle({ marking, ranges, body }: ReaderParts): boolean {
-  const { highlights, chosen } = marking;
+function switchMark({ chosen, switchMark }: Marking, mark: HighlightMark): boolean {
+  return chosen !== null && begin(switchMark(chosen, mark));
+}
+
+function openRecode({ chosen, show }: Marking): boolean {
+  if (chosen !== null) show({ kind: 'recode', id: chosen.id });
+  return chosen !== null;
+}
+
+/** Join all that the selection touches, or else the chosen one with its neighbour. */
+function join({ selected, chosen, highlights, join, joinNear }: Marking): boolean {
+  if (selected === null) return chosen !== null && begin(joinNear(chosen));
+  const { span } = selected;
+  return begin(join(highlights.filter(({ anchor }) => anchor.start < span.end && span.start < anchor.end)));
+}
+
+/** Split the chosen highlight, or else the shortest there, at the caret or at both edges of the selection. */
+function split(parts: ReaderParts): boolean {
+  const { highlights, chosen, selected, split } = parts.marking;
+  const caret = caretOffset(parts);
+  const at = selected === null ? (caret === null ? [] : [caret]) : [selected.span.start, selected.span.end];
+  const cuts = (one: Highlight) => at.some((place) => one.anchor.start < place && place < one.anchor.end);
+  const here = chosen !== null && cuts(chosen) ? chosen : stackAt(highlights, at[0] ?? -1).find(cuts);
+  const highlight = here ?? chosen;
+  return highlight !== null && begin(split(highlight, at));
+}
+
+function listHere(parts: ReaderParts): boolean {
+  const place = caretOffset(parts) ?? parts.marking.chosen?.anchor.start ?? null;
+  if (place !== null) parts.marking.lookAt(place);
+  return place !== null;
+}
+
+/** Where the caret is in the text; `null` when it is elsewhere. */
+function caretOffset({ ranges, body }: ReaderParts): number | null {
   const selection = getSelection();
   const node = selection?.focusNode ?? null;
-  const caret =
-    ranges !== null && node !== null && body.current?.contains(node)
-      ? ranges.offsetOf(node, selection?.focusOffset ?? 0)
-      : null;
+  if (ranges === null || node === null || body.current?.contains(node) !== true) return null;
+  return ranges.offsetOf(node, selection?.focusOffset ?? 0);
+}
+
+/** Go to the next highlight underneath: of those at the caret, or else of those that the chosen one shares a place with. */
+function cycle(parts: ReaderParts): boolean {
+  const { highlights, chosen, chooseAloud } = parts.marking;
+  const caret = caretOffset(parts);
   const atCaret = caret === null ? [] : stackAt(highlights, caret);
   const stack = atCaret.length > 0 ? atCaret : stackAt(highlights, chosen?.anchor.start ?? -1);
   const next = nextInStack(stack, chosen?.id ?? null);
-  if (next !== null) marking.chooseAloud(next);
+  if (next !== null) chooseAloud(next);
   return next !== null;
 }

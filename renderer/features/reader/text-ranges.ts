@@ -12,6 +12,8 @@ export type TextRanges = {
   selectedSpan(selection: Selection | null): TextSpan | null;
   /** The offset of the character drawn at a point of the window; `null` where none is. */
   characterAt(x: number, y: number): number | null;
+  /** The offset nearest to a point of the window; `null` where there is no text. */
+  offsetAt(x: number, y: number): number | null;
   /** The paragraph that holds an offset or comes right after it; `null` in an empty text. */
   paragraphAt(offset: number): HTMLElement | null;
 };
@@ -78,6 +80,12 @@ export function createTextRanges(body: HTMLElement): TextRanges {
           (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
         );
       return [at, at - 1].find((offset) => offset >= 0 && drawnAt(offset)) ?? null;
+    },
+    offsetAt: (x, y) => {
+      const caret = document.caretPositionFromPoint(x, y);
+      return caret === null || !body.contains(caret.offsetNode)
+        ? null
+        : offsetOf(caret.offsetNode, caret.offset);
     },
     paragraphAt: (offset) =>
       paragraphs[Math.min(firstEndingAfter(paragraphs, offset), paragraphs.length - 1)]?.node.parentElement ??

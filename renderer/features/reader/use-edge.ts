@@ -33,8 +33,12 @@ export function useEdge({ article, text, chosen }: EdgeParts) {
           ? null
           : { id: chosen.id, edge: which, group: edge?.group ?? newId<'group'>() },
       );
-      if (which === 'start') announce(t`The arrows move the beginning, with Ctrl by words. Enter ends it.`);
-      if (which === 'end') announce(t`The arrows move the end, with Ctrl by words. Enter ends it.`);
+      if (which === 'start')
+        announce(
+          t`The arrows move the beginning, with Ctrl by words, Home and End by sentences. Enter ends it.`,
+        );
+      if (which === 'end')
+        announce(t`The arrows move the end, with Ctrl by words, Home and End by sentences. Enter ends it.`);
     },
     moveEdge: (step: Omit<EdgeStep, 'edge'>) => {
       if (chosen === null || edge === null) return;

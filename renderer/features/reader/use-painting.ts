@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Painting } from '#core/reader/paint-layers.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { createHighlightPainter, type HighlightPainter } from './create-highlight-painter.ts';
@@ -21,21 +21,27 @@ type Canvas = {
 
 const nothing: TextSpan = { start: 0, end: 0 };
 
-/** Keep `painting` painted over the text. Answers the stretch of text near the view. */
+/** Keep `painting` painted over the text, from its first picture on. Answers the stretch of text near the view. */
 export function usePainting({ body, scroller, ranges }: Canvas, painting: Painting): TextSpan {
-  const [painter, setPainter] = useState<HighlightPainter | null>(null);
   const [near, setNear] = useState(nothing);
-  useEffect(() => {
+  const painter = useRef<HighlightPainter | null>(null);
+  const newest = useRef(painting);
+  newest.current = painting;
+  useLayoutEffect(() => {
     if (ranges === null || body.current === null || scroller.current === null) return;
     const made = createHighlightPainter({
+      ranges,
       body: body.current,
       scroller: scroller.current,
-      ranges,
+      painting: newest.current,
       onNear: setNear,
     });
-    setPainter(made);
-    return made.destroy;
+    painter.current = made;
+    return () => {
+      painter.current = null;
+      made.destroy();
+    };
   }, [ranges, body, scroller]);
-  useEffect(() => painter?.update(painting), [painter, painting]);
+  useLayoutEffect(() => painter.current?.update(painting), [painting]);
   return near;
 }

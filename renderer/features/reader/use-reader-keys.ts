@@ -52,6 +52,10 @@ function edgeKey(event: KeyboardEvent, { marking, ranges }: ReaderParts): boolea
     marking.grab(null);
     return true;
   }
+  if (event.key === 'Home' || event.key === 'End') {
+    marking.moveEdge({ by: 'sentence', direction: event.key === 'End' ? 1 : -1 });
+    return true;
+  }
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return false;
   const paragraph = ranges?.paragraphAt(chosen.anchor[edge.edge]);
   const isRightToLeft =

@@ -19,9 +19,11 @@ const painting: Painting = {
   flash: null,
 };
 
+const everywhere = { start: 0, end: 1_000 };
+
 /** The layers that show anything, as `name start–end …`. */
 const told = (of: Painting) =>
-  paintLayers(of)
+  paintLayers(of, everywhere)
     .filter(({ spans }) => spans.length > 0)
     .map(({ name, spans }) => `${name} ${spans.map(({ start, end }) => `${start}–${end}`).join(' ')}`);
 
@@ -41,6 +43,22 @@ describe('paintLayers', () => {
     ]);
   });
 
+  it('parts four and more from three, and leaves out what is far from the view', () => {
+    const deep = [0, 10, 20, 30, 40].map((start) => ({
+      id: `${start}`,
+      start,
+      end: 60,
+      color: 'red' as const,
+    }));
+    const layers = told({ ...painting, highlights: deep });
+    expect(layers).toContain('overlap-3 20–30');
+    expect(layers).toContain('overlap-4 30–40 40–60');
+    const near = paintLayers(painting, { start: 45, end: 75 }).flatMap(({ name, spans }) =>
+      spans.length > 0 ? [name] : [],
+    );
+    expect(near).toEqual(['tag-plain', 'tag-red', 'overlap-2', 'selected']);
+  });
+
   it('shows one highlight alone, without the overlaps of the others', () => {
     const alone = told({ ...painting, isolatedId: 'c' });
     expect(alone).toContain('tag-red 25–60');
@@ -49,7 +67,7 @@ describe('paintLayers', () => {
 
   it('always answers every layer, so that one that has become empty is wiped', () => {
     const nothing = { ...painting, highlights: [], mentions: [], noise: [], selection: null };
-    expect(paintLayers(nothing).map(({ name }) => name)).toEqual([...layerNames]);
+    expect(paintLayers(nothing, everywhere).map(({ name }) => name)).toEqual([...layerNames]);
     expect(told(nothing)).toEqual([]);
   });
 });
