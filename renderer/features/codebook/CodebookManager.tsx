@@ -49,7 +49,7 @@ function FilledManager({ codebook, onDialog }: FilledManagerProps) {
     look.setState({ tagId: id });
     passages.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   };
-  const actionsFor = useTagActions(codebook, { onDialog, onShowPassages, onRename: () => {} });
+  const actionsFor = useTagActions(codebook, { onDialog, onShowPassages });
   const [only, ...others] = view.picked;
   return (
     <Group className={styles.group} id="codebook-columns" {...columns}>

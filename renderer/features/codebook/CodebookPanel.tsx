@@ -69,7 +69,7 @@ function FilledPanel({ codebook, onDialog }: { readonly codebook: Codebook; read
     look.setState({ tagId: id });
     showScreen('codebook');
   };
-  const actionsFor = useTagActions(codebook, { onDialog, onShowPassages, onRename: () => {} });
+  const actionsFor = useTagActions(codebook, { onDialog, onShowPassages });
   const [only, ...others] = view.picked;
   return (
     <div className={styles.body}>

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagId } from '#core/ids.ts';
+import { pressedCommand } from '#state/keys.ts';
 import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look } from '#state/workspace.ts';
@@ -15,7 +16,7 @@ import { TagTree } from './TagTree.tsx';
 import { dropTags } from './tags-deeds.ts';
 import { openTags, setOpenTags, treeLook } from './tree-look.ts';
 import type { Codebook } from './use-codebook.ts';
-import { actionOfKey, type CodebookOpens, useTagActions, useTell } from './use-tag-actions.ts';
+import { type CodebookOpens, useTagActions, useTell } from './use-tag-actions.ts';
 import { pickTags, type TreeView } from './use-tree-view.ts';
 
 type CodebookTreeProps = Omit<CodebookOpens, 'onRename'> & {
@@ -43,8 +44,8 @@ export function CodebookTree(props: CodebookTreeProps) {
   // The menu of a row among those picked is about all of them, as a drag of it is.
   const rowActions = (tag: Tag) => actionsFor(view.picked.includes(tag) ? view.picked : [tag]);
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    const id = actionOfKey(event);
-    const action = id === null ? undefined : actionsFor(view.picked).find((each) => each.id === id);
+    const id = pressedCommand(event.nativeEvent, 'codebook');
+    const action = actionsFor(view.picked).find((each) => `tag.${each.id}` === id);
     if (action === undefined || action.isDisabled) return;
     // Before the tree takes an arrow for one of its own moves.
     event.preventDefault();

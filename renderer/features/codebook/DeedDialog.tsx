@@ -41,6 +41,7 @@ export function DeedDialog(props: DeedDialogProps) {
             variant={props.isDanger ? 'danger' : 'primary'}
             isDisabled={!props.isReady || isBusy}
             onPress={() => void confirm()}
+            autoFocus={props.isDanger ?? false}
           >
             {props.confirmLabel}
           </Button>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { maxTagNameLength } from '#core/codebook/edit-codebook.ts';
 import type { Tag } from '#core/codebook/tag.ts';
@@ -25,6 +25,8 @@ export function RenameBox({ tag, place, onClose }: RenameBoxProps) {
   const [name, setName] = useState(tag.name);
   const [problem, setProblem] = useState<string | null>(null);
   const isGivenUp = useRef(false);
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => box.current?.select(), []);
   const save = async () => {
     if (isGivenUp.current || name.trim() === tag.name) return onClose();
     const refused = words.problem(await nameTag(session, tag, name));
@@ -55,7 +57,7 @@ export function RenameBox({ tag, place, onClose }: RenameBoxProps) {
           }}
           maxLength={maxTagNameLength}
           autoFocus
-          inputRef={(box) => box?.select()}
+          inputRef={box}
           onKeyDown={(event) => {
             if (event.key === 'Escape') isGivenUp.current = true;
             if (event.key === 'Enter') void save();

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Tag } from '#core/codebook/tag.ts';
+import { useKeys } from '#state/keys.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import type { MenuAction } from '#ui/ActionMenu.tsx';
+import { withKey } from '#ui/key-text.ts';
 import type { CodebookDialog } from './CodebookDialogs.tsx';
 import type { DeedOutcome } from './codebook-deeds.ts';
 import type { GroupOutcome } from './group-deeds.ts';
@@ -14,7 +16,8 @@ import { useCodebookWords } from './use-codebook-words.ts';
 /** What an action of the codebook opens. */
 export type CodebookOpens = {
   readonly onDialog: (dialog: CodebookDialog) => void;
-  readonly onRename: (tag: Tag) => void;
+  /** Left out where no name can be written over. */
+  readonly onRename?: (tag: Tag) => void;
   readonly onShowPassages: (tag: Tag) => void;
 };
 
@@ -36,6 +39,7 @@ export function useTagActions(
   const session = useSession();
   const tell = useTell();
   const archive = useArchive();
+  const keysOf = useKeys();
   return (tags) => {
     const [tag] = tags;
     if (tag === undefined) return [];
@@ -44,11 +48,19 @@ export function useTagActions(
     const ask = (kind: 'move' | 'merge' | 'color' | 'groups' | 'delete') => () => onDialog({ kind, tags });
     const single: MenuAction[] = [
       { id: 'passages', label: t`Show its passages (Enter)`, onAction: () => onShowPassages(tag) },
-      { id: 'rename', label: t`Rename (F2)`, onAction: () => onRename(tag) },
-      { id: 'edit', label: t`Edit…`, onAction: () => onDialog({ kind: 'edit', tag }) },
+      {
+        id: 'rename',
+        label: withKey(t`Rename`, keysOf('tag.rename')),
+        onAction: () => onRename?.(tag),
+      },
+      {
+        id: 'edit',
+        label: withKey(t`Edit…`, keysOf('tag.edit')),
+        onAction: () => onDialog({ kind: 'edit', tag }),
+      },
       {
         id: 'new',
-        label: t`New tag below… (Insert)`,
+        label: withKey(t`New tag below…`, keysOf('tag.new')),
         onAction: () => onDialog({ kind: 'new', parent: tag, name: '' }),
       },
       { id: 'split', label: t`Split…`, onAction: () => onDialog({ kind: 'split', tag }) },
@@ -56,10 +68,25 @@ export function useTagActions(
     const areArchived = tags.every(({ isArchived }) => isArchived);
     return [
       ...(tags.length === 1 ? single : []),
-      { id: 'up', label: t`Move up (Alt+↑)`, onAction: step('up'), isDisabled: alone },
-      { id: 'down', label: t`Move down (Alt+↓)`, onAction: step('down'), isDisabled: alone },
-      { id: 'in', label: t`Move below the one above (Alt+→)`, onAction: step('in'), isDisabled: alone },
-      { id: 'out', label: t`Move one level up (Alt+←)`, onAction: step('out'), isDisabled: alone },
+      { id: 'up', label: withKey(t`Move up`, keysOf('tag.up')), onAction: step('up'), isDisabled: alone },
+      {
+        id: 'down',
+        label: withKey(t`Move down`, keysOf('tag.down')),
+        onAction: step('down'),
+        isDisabled: alone,
+      },
+      {
+        id: 'in',
+        label: withKey(t`Move below the one above`, keysOf('tag.in')),
+        onAction: step('in'),
+        isDisabled: alone,
+      },
+      {
+        id: 'out',
+        label: withKey(t`Move one level up`, keysOf('tag.out')),
+        onAction: step('out'),
+        isDisabled: alone,
+      },
       { id: 'move', label: t`Move to…`, onAction: ask('move'), isDisabled: alone },
       { id: 'merge', label: t`Merge into…`, onAction: ask('merge'), isDisabled: alone },
       { id: 'color', label: t`Colour…`, onAction: ask('color') },
@@ -69,7 +96,12 @@ export function useTagActions(
         label: areArchived ? t`Bring back from the archive` : t`Archive`,
         onAction: () => void archive(tags, !areArchived),
       },
-      { id: 'delete', label: t`Delete… (Del)`, onAction: ask('delete'), isDanger: true },
+      {
+        id: 'delete',
+        label: withKey(t`Delete…`, keysOf('tag.delete')),
+        onAction: ask('delete'),
+        isDanger: true,
+      },
     ];
   };
 }
@@ -92,25 +124,4 @@ function useArchive(): (tags: readonly Tag[], isArchived: boolean) => Promise<vo
         : t`Brought ${what} back from the archive.`,
     );
   };
-}
-
-/** Which action a key stands for; `null`: none. */
-export function actionOfKey(event: {
-  readonly key: string;
-  readonly altKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-}): string | null {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  const keys: Readonly<Record<string, string>> = {
-    F2: 'rename',
-    Delete: 'delete',
-    Insert: 'new',
-    'Alt+ArrowUp': 'up',
-    'Alt+ArrowDown': 'down',
-    'Alt+ArrowRight': 'in',
-    'Alt+ArrowLeft': 'out',
-  };
-  return keys[`${event.altKey ? 'Alt+' : ''}${event.key}`] ?? null;
 }
