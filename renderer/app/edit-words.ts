@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import type { EditLabel } from '#core/history/edit.ts';
 import { codebookSentences } from './codebook-edit-words.ts';
@@ -122,6 +123,13 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'memo.unlink': ({ title }) => t`Took a link out of the memo “${title}”`,
   'memo.subject': ({ title }) => t`Put the memo “${title}” on something else`,
   'memo.delete': ({ title }) => t`Deleted the memo “${title}”`,
+  'history.restore': ({ at, side, records }) => {
+    const when = i18n.date(new Date(String(at)), { dateStyle: 'medium', timeStyle: 'medium' });
+    const changed = plural(count(records), { one: '# record', other: '# records' });
+    return side === 'before'
+      ? t`Went back to before ${when}, ${changed}`
+      : t`Went back to ${when}, ${changed}`;
+  },
   'bundle.import': ({ name, count: changes }) => {
     const records = plural(count(changes), { one: '# record', other: '# records' });
     return t`Imported the bundle of “${name}”, ${records}`;
