@@ -35,6 +35,18 @@ const sentences: Readonly<Record<string, Sentence>> = {
       one: 'Changed the flag of # article',
       other: 'Changed the flags of # articles',
     }),
+  'article.derive': ({ title, moved, waiting }) => {
+    const along = plural(count(moved), { one: '# passage moved along', other: '# passages moved along' });
+    const left = plural(count(waiting), { one: '# waits for review', other: '# wait for review' });
+    return t`Read the text of “${title}” again: ${along}, ${left}`;
+  },
+  'highlight.reanchor': ({ quote }) => t`Gave “${quote}” its new place in the text`,
+  'highlight.reanchor-all': (detail) =>
+    plural(count(detail.count), {
+      one: 'Gave # passage its likely place in the text',
+      other: 'Gave # passages their likely places in the text',
+    }),
+  'mention.reanchor': ({ quote }) => t`Gave the place name “${quote}” its new place in the text`,
   'article.correct': ({ field }) => t`Corrected the ${fieldWord(String(field))} of an article`,
   'highlight.add': ({ tag, quote }) =>
     tag === '' ? t`Highlighted “${quote}”` : t`Highlighted “${quote}” as ${tag}`,
