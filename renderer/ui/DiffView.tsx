@@ -17,7 +17,7 @@ export function DiffView({ parts, context }: DiffViewProps) {
   return (
     <p className={styles.diff} dir="auto">
       {parts.slice(0, shownParts).map((part, index) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of two texts never change places.
+        // The parts of two texts never change places.
         const key = index;
         if (part.kind === 'gone') return <del key={key}>{part.text}</del>;
         if (part.kind === 'new') return <ins key={key}>{part.text}</ins>;
