@@ -1,7 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronsLeft, ChevronsRight, Copy, LocateFixed, MapPin, Quote, Trash2 } from 'lucide-react';
-import { memo, type RefObject, useEffect, useRef } from 'react';
-import type { Highlight } from '#core/annotations/highlight.ts';
+import {
+  ChevronsLeft,
+  ChevronsRight,
+  Copy,
+  Languages,
+  LocateFixed,
+  MapPin,
+  Quote,
+  Star,
+  Trash2,
+} from 'lucide-react';
+import { type MouseEvent, memo, type RefObject, useRef } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { type Highlight, highlightMarks } from '#core/annotations/highlight.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
 import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
@@ -14,8 +25,21 @@ import { GradeChoice } from './GradeChoice.tsx';
 import styles from './HighlightList.module.css';
 import { NoteBox } from './NoteBox.tsx';
 import type { ListedDeeds } from './use-listed-deeds.ts';
+import { useMarkWords } from './use-mark-words.ts';
+import { useWhoWords } from './use-who-words.ts';
+
+/** One more card, or all from the chosen one to this. */
+export type PickKind = 'one' | 'through';
 
 type HighlightCardProps = {
+  /** Told of its height; a list that draws only what is seen has to know. */
+  readonly ref: (card: HTMLLIElement | null) => void;
+  readonly index: number;
+  readonly count: number;
+  /** In pixels from the top of the list. */
+  readonly top: number;
+  readonly isPicked: boolean;
+  readonly onPick: (highlight: Highlight, kind: PickKind) => void;
   readonly highlight: Highlight;
   readonly byId: ReadonlyMap<TagId, Tag>;
   readonly isChosen: boolean;
@@ -30,24 +54,41 @@ type HighlightCardProps = {
 
 /** A highlight in the list beside the text; when it is chosen, with all that can be done with it. */
 export const HighlightCard = memo(function HighlightCard(props: HighlightCardProps) {
-  const { highlight, byId, isChosen, isStop, deeds } = props;
+  const { ref, highlight, byId, isChosen, isPicked, isStop, deeds, onPick } = props;
   const { t } = useLingui();
-  const card = useRef<HTMLLIElement>(null);
   const quote = useRef<HTMLButtonElement>(null);
   const { exact } = highlight.anchor;
-  useEffect(() => {
-    if (isChosen) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
   const first = highlight.tagIds.flatMap((id) => byId.get(id) ?? [])[0];
+  const onClick = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey) onPick(highlight, 'one');
+    else if (event.shiftKey) onPick(highlight, 'through');
+    else if (isChosen) deeds.jump(highlight);
+    else deeds.choose(highlight);
+  };
+  const begin = exact.slice(0, 60).toWellFormed();
   return (
     <li
-      ref={card}
+      ref={ref}
+      data-index={props.index}
+      aria-setsize={props.count}
+      aria-posinset={props.index + 1}
       className={styles.card}
       data-chosen={isChosen || undefined}
+      data-picked={isPicked || undefined}
       style={{
+        transform: `translateY(${props.top}px)`,
         borderInlineStartColor: first === undefined ? 'var(--line-strong)' : `var(--tag-${first.color})`,
       }}
     >
+      <input
+        type="checkbox"
+        className={styles.pick}
+        // Space picks on the card itself, so this is a target for the pointer.
+        tabIndex={-1}
+        checked={isPicked}
+        aria-label={t`Pick: ${begin}`}
+        onChange={() => onPick(highlight, 'one')}
+      />
       <button
         ref={quote}
         type="button"
@@ -56,7 +97,7 @@ export const HighlightCard = memo(function HighlightCard(props: HighlightCardPro
         tabIndex={isStop ? 0 : -1}
         data-highlight={highlight.id}
         aria-current={isChosen || undefined}
-        onClick={() => (isChosen ? deeds.jump(highlight) : deeds.choose(highlight))}
+        onClick={onClick}
         onDoubleClick={() => deeds.jump(highlight)}
       >
         {isChosen ? exact : exact.slice(0, 300).toWellFormed()}
@@ -65,6 +106,7 @@ export const HighlightCard = memo(function HighlightCard(props: HighlightCardPro
         <p className={styles.warning}>{t`Made on another version of this text: check where it stands.`}</p>
       )}
       <TagChips highlight={highlight} byId={byId} deeds={deeds} isChosen={isChosen} />
+      {!isChosen && <MarkSigns highlight={highlight} />}
       {isChosen ? <Details {...props} quote={quote} /> : <Summary highlight={highlight} />}
     </li>
   );
@@ -75,7 +117,7 @@ function TagChips({
   byId,
   deeds,
   isChosen,
-}: Omit<HighlightCardProps, 'isStop' | 'isOfOtherText'>) {
+}: Pick<HighlightCardProps, 'highlight' | 'byId' | 'deeds' | 'isChosen'>) {
   const { t } = useLingui();
   const tags = highlight.tagIds.flatMap((id) => byId.get(id) ?? []);
   if (tags.length === 0) return <p className={styles.untagged}>{t`no tag`}</p>;
@@ -92,6 +134,50 @@ function TagChips({
           >
             {path}
           </Chip>
+        );
+      })}
+    </div>
+  );
+}
+
+function MarkSigns({ highlight }: { readonly highlight: Highlight }) {
+  const words = useMarkWords();
+  const { marks = [] } = highlight;
+  if (marks.length === 0) return null;
+  return (
+    <p className={styles.signs}>
+      {marks.map((mark) => {
+        const Icon = markIcons[mark];
+        return (
+          <span key={mark} className={styles.sign}>
+            <Icon size={13} aria-hidden="true" />
+            {words.mark(mark)}
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+const markIcons = { important: Star, 'translation-error': Languages } as const;
+
+/** The marks as switches. */
+function MarkSwitches({ highlight, deeds }: Pick<HighlightCardProps, 'highlight' | 'deeds'>) {
+  const words = useMarkWords();
+  return (
+    <div className={styles.marks}>
+      {highlightMarks.map((mark) => {
+        const Icon = markIcons[mark];
+        return (
+          <ToggleButton
+            key={mark}
+            className={styles.mark ?? ''}
+            isSelected={highlight.marks?.includes(mark) ?? false}
+            onChange={() => void deeds.switchMark(highlight, mark)}
+          >
+            <Icon size={14} aria-hidden="true" />
+            {words.mark(mark)}
+          </ToggleButton>
         );
       })}
     </div>
@@ -124,10 +210,12 @@ function Summary({ highlight }: { readonly highlight: Highlight }) {
 
 function Details(props: HighlightCardProps & { readonly quote: RefObject<HTMLButtonElement | null> }) {
   const { highlight, deeds, onCite, onPlace, quote } = props;
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const who = useWhoWords();
   return (
     <div className={styles.details}>
       <NoteBox highlight={highlight} onDone={() => quote.current?.focus()} />
+      <MarkSwitches highlight={highlight} deeds={deeds} />
       <GradeChoice grade={highlight.grade} onChange={(grade) => void deeds.grade(highlight, grade)} />
       <div className={styles.actions}>
         {onCite !== undefined && (
@@ -143,6 +231,10 @@ function Details(props: HighlightCardProps & { readonly quote: RefObject<HTMLBut
           </Button>
         )}
       </div>
+      <p className={styles.made}>
+        {who(highlight.analystId)},{' '}
+        {i18n.date(highlight.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+      </p>
       <div className={styles.tools}>
         <Ends highlight={highlight} deeds={deeds} />
         <span className={styles.space} />

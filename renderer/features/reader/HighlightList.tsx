@@ -1,15 +1,20 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { Highlighter } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { ArticleId, HighlightId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { pressedCommand } from '#state/keys.ts';
 import { useLook } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { HighlightCard } from './HighlightCard.tsx';
+import { HighlightCard, type PickKind } from './HighlightCard.tsx';
 import styles from './HighlightList.module.css';
+import { ListFilters } from './ListFilters.tsx';
+import { PickedBar } from './PickedBar.tsx';
+import { useListKeys } from './use-list-keys.ts';
 import { useListedDeeds } from './use-listed-deeds.ts';
+import { useListing } from './use-listing.ts';
+import { usePicked } from './use-picked.ts';
 import { useArticle, useHighlights, useTags } from './use-reading.ts';
 
 export type HighlightListProps = {
@@ -21,36 +26,39 @@ export type HighlightListProps = {
 
 const noHighlights: readonly Highlight[] = [];
 
-/** The highlights of the open article in the order of the text, the chosen one with all that can be done with it. */
+/**
+ * The highlights of the open article, the chosen one with all that can be done with it; of a long list only what is
+ * seen is drawn. It follows the text a moment later: what is marked there has to be seen there first.
+ */
 export function HighlightList({ onCite, onPlace }: HighlightListProps) {
   const { t } = useLingui();
   const articleId = useLook((state) => state.articleId);
-  const chosenId = useLook((state) => state.highlightId);
+  const chosenId = useDeferredValue(useLook((state) => state.highlightId));
   const article = useArticle(articleId) ?? null;
-  const highlights = useHighlights(articleId) ?? noHighlights;
-  const { byId } = useTags();
+  const highlights = useDeferredValue(useHighlights(articleId)) ?? noHighlights;
+  const codebook = useTags();
   const deeds = useListedDeeds(article);
-  const list = useRef<HTMLUListElement>(null);
-  const stop = highlights.findIndex(({ id }) => id === chosenId);
+  const listing = useListing(highlights, codebook);
+  const picked = usePicked(listing.shown, article);
+  const { shown } = listing;
+  const stop = Math.max(
+    0,
+    shown.findIndex(({ id }) => id === chosenId),
+  );
+  const { scroller, rows, focusAt } = useRows(shown, chosenId);
 
-  const focusAt = (index: number) => {
-    const wanted = highlights[Math.max(0, Math.min(index, highlights.length - 1))];
+  const moveTo = (index: number) => {
+    const wanted = shown[Math.max(0, Math.min(index, shown.length - 1))];
     if (wanted === undefined) return;
     deeds.choose(wanted);
-    list.current?.querySelector<HTMLElement>(`[data-highlight="${CSS.escape(wanted.id)}"]`)?.focus();
+    focusAt(wanted.id);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const id = event.target instanceof HTMLElement ? event.target.dataset.highlight : undefined;
-    const at = highlights.findIndex((highlight) => highlight.id === id);
-    const highlight = highlights[at];
-    if (highlight === undefined) return;
-    const deed = readKey(event.nativeEvent, at, highlights.length);
-    if (deed === null) return;
-    event.preventDefault();
-    if (deed.kind === 'jump') deeds.jump(highlight);
-    else focusAt(deed.to);
-    if (deed.kind === 'drop') void deeds.drop(highlight);
+  const onPick = (highlight: Highlight, kind: PickKind) => {
+    const at = shown.indexOf(highlight);
+    if (kind === 'one') picked.toggle(highlight.id);
+    else picked.pick(shown.slice(Math.min(at, stop), Math.max(at, stop) + 1));
   };
+  const onKeyDown = useListKeys({ shown, picked, deeds, moveTo });
 
   if (highlights.length === 0)
     return (
@@ -63,47 +71,82 @@ export function HighlightList({ onCite, onPlace }: HighlightListProps) {
     );
   return (
     <div className={styles.pane}>
-      <p className={styles.count}>
-        <Plural value={highlights.length} one="# highlight" other="# highlights" />
-      </p>
-      <ul ref={list} className={styles.list} aria-label={t`Highlights of this article`} onKeyDown={onKeyDown}>
-        {highlights.map((highlight, index) => (
-          <HighlightCard
-            key={highlight.id}
-            highlight={highlight}
-            byId={byId}
-            isChosen={highlight.id === chosenId}
-            isOfOtherText={article !== null && highlight.anchor.textSha256 !== article.textSha256}
-            isStop={index === Math.max(0, stop)}
-            deeds={deeds}
-            {...(onCite === undefined ? {} : { onCite })}
-            {...(onPlace === undefined ? {} : { onPlace })}
-          />
-        ))}
-      </ul>
+      <ListFilters highlights={highlights} byId={codebook.byId} listing={listing} />
+      {picked.picked.length > 0 && <PickedBar picked={picked} {...codebook} />}
+      {shown.length === 0 && <p className={styles.untagged}>{t`None of them fits the filter.`}</p>}
+      <div ref={scroller} className={styles.scroller}>
+        <ul
+          className={styles.list}
+          style={{ height: rows.getTotalSize() }}
+          aria-label={t`Highlights of this article`}
+          onKeyDown={onKeyDown}
+        >
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const highlight = shown[index];
+            return (
+              highlight !== undefined && (
+                <HighlightCard
+                  key={highlight.id}
+                  ref={rows.measureElement}
+                  index={index}
+                  count={shown.length}
+                  top={start}
+                  highlight={highlight}
+                  byId={codebook.byId}
+                  isChosen={highlight.id === chosenId}
+                  isPicked={picked.has(highlight.id)}
+                  isOfOtherText={article !== null && highlight.anchor.textSha256 !== article.textSha256}
+                  isStop={index === stop}
+                  deeds={deeds}
+                  onPick={onPick}
+                  {...(onCite === undefined ? {} : { onCite })}
+                  {...(onPlace === undefined ? {} : { onPlace })}
+                />
+              )
+            );
+          })}
+        </ul>
+      </div>
     </div>
   );
 }
 
-type ListDeed = { readonly kind: 'jump' } | { readonly kind: 'move' | 'drop'; readonly to: number };
+/** In pixels at normal text size: most cards have two lines of quote and one of tags. */
+const usualHeight = 92;
 
-/** What a key does on the card number `at` of `count`; `to` is the card that has the focus afterwards. */
-function readKey(event: globalThis.KeyboardEvent, at: number, count: number): ListDeed | null {
-  if (pressedCommand(event, 'highlights') === 'highlight.delete')
-    return { kind: 'drop', to: at === count - 1 ? at - 1 : at + 1 };
-  if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  switch (event.key) {
-    case 'ArrowDown':
-      return { kind: 'move', to: at + 1 };
-    case 'ArrowUp':
-      return { kind: 'move', to: at - 1 };
-    case 'Home':
-      return { kind: 'move', to: 0 };
-    case 'End':
-      return { kind: 'move', to: count - 1 };
-    case 'Enter':
-      return { kind: 'jump' };
-    default:
-      return null;
-  }
+/** The cards that are drawn, the chosen one brought into view, and how to give one the focus. */
+function useRows(shown: readonly Highlight[], chosenId: HighlightId | null) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useRef<HighlightId | null>(null);
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => shown[index]?.id ?? index,
+    estimateSize: () => usualHeight,
+    gap: 7,
+    overscan: 6,
+  });
+  const chosenAt = shown.findIndex(({ id }) => id === chosenId);
+  useEffect(() => {
+    if (chosenAt >= 0) rows.scrollToIndex(chosenAt, { align: 'auto' });
+  }, [chosenAt, rows]);
+  // The card may only just have been drawn.
+  useEffect(() => {
+    const id = wanted.current;
+    const card =
+      id === null
+        ? null
+        : scroller.current?.querySelector<HTMLElement>(`[data-highlight="${CSS.escape(id)}"]`);
+    if (card === null || card === undefined) return;
+    wanted.current = null;
+    card.focus();
+  });
+  return {
+    scroller,
+    rows,
+    focusAt: (id: HighlightId) => {
+      wanted.current = id;
+      scroller.current?.querySelector<HTMLElement>(`[data-highlight="${CSS.escape(id)}"]`)?.focus();
+    },
+  };
 }

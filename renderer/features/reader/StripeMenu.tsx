@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { type HighlightMark, highlightMarks } from '#core/annotations/highlight.ts';
 import type { HighlightId } from '#core/ids.ts';
-import { openHighlight } from '#state/workspace.ts';
+import { openHighlight, showInspector } from '#state/workspace.ts';
 import { PopupMenu } from '#ui/PopupMenu.tsx';
 import { useMarkWords } from './use-mark-words.ts';
 import type { Marking } from './use-marking.ts';
@@ -32,6 +32,10 @@ export function StripeMenu({ marking, at, onClose }: StripeMenuProps) {
     const name = words.mark(mark);
     return marks.includes(mark) ? t`Take off: ${name}` : name;
   };
+  const open = () => {
+    openHighlight(anchor.articleId, id, anchor);
+    showInspector('highlights');
+  };
   const show = (kind: Extract<Panel, { id: HighlightId }>['kind']) => {
     marking.choose(id);
     marking.show({ kind, id });
@@ -42,7 +46,7 @@ export function StripeMenu({ marking, at, onClose }: StripeMenuProps) {
       trigger={trigger}
       onClose={onClose}
       actions={[
-        { id: 'open', label: t`Open`, onAction: () => openHighlight(anchor.articleId, id, anchor) },
+        { id: 'open', label: t`Open`, onAction: open },
         { id: 'tags', label: t`Tags…`, onAction: () => show('tags') },
         { id: 'recode', label: t`Recode…`, onAction: () => show('recode'), isDisabled: tagIds.length === 0 },
         { id: 'note', label: t`Write a note`, onAction: () => show('note') },

@@ -11,6 +11,7 @@ export function useMarkWords(): {
   readonly refusal: (refusal: CodebookRefusal) => string;
   readonly tooLong: (length: number) => string;
   readonly cantJoin: (problem: JoinProblem) => string;
+  readonly gradesDiffered: string;
   readonly mark: (mark: HighlightMark) => string;
   readonly marked: (mark: HighlightMark, isOn: boolean) => string;
 } {
@@ -34,6 +35,7 @@ export function useMarkWords(): {
         const most = i18n.number(maxHighlightLength);
         return t`${selected} characters are selected; a highlight holds up to ${most}. Mark it in parts.`;
       },
+      gradesDiffered: t`What was joined had been graded differently: grade it anew, it is F6 now.`,
       mark: (mark) => (mark === 'important' ? t`Important` : t`Suspected translation error`),
       marked: (mark, isOn) => {
         if (mark === 'important') return isOn ? t`Marked as important` : t`No longer marked as important`;

@@ -39,12 +39,8 @@ export function useReshaping({ article, text, highlights, chosen }: ReshapingPar
     }
     look.setState({ highlightId: outcome.highlight.id });
     const joined = parts.length;
-    if (outcome.gradesDiffer)
-      notify({
-        kind: 'warn',
-        text: t`Joined ${joined} highlights. They were graded differently: grade it anew, it is F6.`,
-      });
-    else announce(t`Joined ${joined} highlights.`);
+    announce(t`Joined ${joined} highlights.`);
+    if (outcome.gradesDiffer) notify({ kind: 'warn', text: words.gradesDiffered });
   };
 
   return {

@@ -29,6 +29,9 @@ export type CaretPlace = { readonly left: number; readonly top: number; readonly
 /** Resting this long after a key or a double click, the picker shows itself. */
 const restMs = 250;
 
+/** Clicks this near to one another are on the same spot, in pixels. */
+const sameSpot = 8;
+
 /**
  * Follow what is selected in the text, by mouse and by keyboard, and what is clicked. Answers where to draw the caret;
  * `null` while none is to be seen.
@@ -61,6 +64,8 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The selection whose picker has been up; it does not come up again by itself. */
   let known: string | null = null;
+  /** Where the text was clicked last. */
+  let clicked: { readonly x: number; readonly y: number } | null = null;
 
   const hasFocus = () => document.activeElement === body && !isDragging;
   const onFocus = () => {
@@ -112,7 +117,11 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
     const span = ranges?.selectedSpan(getSelection()) ?? null;
     known = nameOf(span, marking.text);
     if (marking.select(span)) marking.show({ kind: 'selection', takesFocus: true });
-    else click(event, parts());
+    else {
+      const isAgain = clicked !== null && Math.hypot(event.x - clicked.x, event.y - clicked.y) < sameSpot;
+      clicked = { x: event.x, y: event.y };
+      click(event, parts(), isAgain);
+    }
   };
 
   document.addEventListener('selectionchange', onSelection, { signal });
@@ -134,14 +143,19 @@ function nameOf(span: TextSpan | null, text: string): string {
   return inked === null ? '' : `${inked.start}-${inked.end}`;
 }
 
-/** A click chooses the shortest highlight under it, and again the next one; a place name tells that it was clicked. */
-function click(event: MouseEvent, { ranges, marking, mentions, onMention }: SelectingParts): void {
+/**
+ * A click chooses the shortest highlight under it, and again on the same spot the next one; a place name tells that it
+ * was clicked.
+ */
+function click(event: MouseEvent, parts: SelectingParts, isAgain: boolean): void {
+  const { ranges, marking, mentions, onMention } = parts;
   const position = ranges?.characterAt(event.clientX, event.clientY) ?? null;
   if (position === null || ranges === null) {
     marking.choose(null);
     return;
   }
-  const next = nextInStack(stackAt(marking.highlights, position), marking.chosen?.id ?? null);
+  const chosenId = isAgain ? (marking.chosen?.id ?? null) : null;
+  const next = nextInStack(stackAt(marking.highlights, position), chosenId);
   marking.choose(next?.id ?? null);
   const mention = mentions.find(({ span }) => span.start <= position && position < span.end);
   const box = mention === undefined ? undefined : ranges.toRange(mention.span)?.getBoundingClientRect();
