@@ -54,8 +54,11 @@ export function toIndex(text: string, unit: Counting['unit']): (place: number) =
   return (place) => (Number.isInteger(place) && place >= 0 && place <= text.length ? place : null);
 }
 
-/** Find out how the program that wrote `texts` counted, by trying every convention on the selections. */
-export function detectCounting(texts: readonly CountedText[]): CountingFound {
+/**
+ * Find out how the program that wrote `texts` counted, by trying every convention on the selections. A program that is
+ * known to follow the rule (`isByRule`) is only doubted where names say otherwise.
+ */
+export function detectCounting(texts: readonly CountedText[], isByRule: boolean): CountingFound {
   const sample = takeSample(texts);
   const looked = sample.reduce((sum, { selections }) => sum + selections.length, 0);
   const scores: Score[] = [];
@@ -63,6 +66,7 @@ export function detectCounting(texts: readonly CountedText[]): CountingFound {
     const score = tryCounting(sample, counting);
     scores.push(score);
     // Nothing can fit better, and no other convention is likelier.
+    if (isByRule && score.fitting === score.named) break;
     if (looked > 0 && score.fitting === looked && score.wordEnds === 2 * looked) break;
   }
   return choose(scores, looked);
@@ -139,7 +143,7 @@ function look(text: string, { start, end }: TextSpan, name: string) {
   return {
     isNamed,
     isFitting: fit !== 'none',
-    wordEnds: Number(startsWord(text, start)) + Number(fit === 'whole' || endsWord(text, end)),
+    wordEnds: fit === 'whole' ? 2 : Number(startsWord(text, start)) + Number(endsWord(text, end)),
     words: stored.replace(/\r\n/g, '\n').replace(/\ufeff/g, ''),
   };
 }

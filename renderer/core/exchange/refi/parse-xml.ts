@@ -102,8 +102,8 @@ function toElement(node: Node): XmlElement | null {
 }
 
 /**
- * White space at the two ends that stands there as such only sets the file out; what a writer means to keep it can
- * write as references, and ours does.
+ * White space with a line end in it, at the two ends of a text, only sets the file out. A writer can write what it
+ * means as references, and ours does.
  */
 function readText(content: readonly Node[]): Pick<XmlElement, 'text' | 'exactText'> {
   const pieces = content.flatMap((child): { literal: string | null; value: string }[] => {
@@ -115,10 +115,17 @@ function readText(content: readonly Node[]): Pick<XmlElement, 'text' | 'exactTex
   const exactText = pieces.map(({ value }) => value).join('');
   const first = pieces.at(0)?.literal ?? '';
   const last = pieces.at(-1)?.literal ?? '';
-  const before = /^[ \t\n]*/.exec(first)?.[0].length ?? 0;
-  if (before === first.length && pieces.length === 1) return { exactText, text: '' };
-  const after = last.length - last.replace(/[ \t\n]+$/, '').length;
+  if (pieces.length === 1 && /^[ \t\n]*$/.test(first)) return { exactText, text: '' };
+  const before = /^[ \t]*\n[ \t\n]*/.exec(first)?.[0].length ?? 0;
+  const after = last.length - trimLines(last).length;
   return { exactText, text: exactText.slice(before, exactText.length - after) };
+}
+
+/** Without the white space at the end if there is a line end in it. */
+function trimLines(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\n'.includes(text.charAt(end - 1))) end -= 1;
+  return text.includes('\n', end) ? text.slice(0, end) : text;
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -19,11 +19,11 @@ export type NameFit = 'whole' | 'start' | 'none';
  */
 export function fitName(words: string, name: string): NameFit {
   const told = oneLine(name);
-  const bare = told.replace(/\s*(?:…|\.\.\.)$/, '');
-  if (bare.trim() === '') return 'none';
   const there = oneLine(words.slice(0, 2 * name.length + 64));
+  if (told.trim() === '') return 'none';
   if (there === told) return 'whole';
-  return there.startsWith(bare) ? 'start' : 'none';
+  const bare = told.replace(/\s*(?:…|\.\.\.)$/, '');
+  return bare.trim() !== '' && there.startsWith(bare) ? 'start' : 'none';
 }
 
 /** The same words whatever white space is between them. */
