@@ -12,7 +12,7 @@ import { MentionCard } from '#features/map/MentionCard.tsx';
 import { PlacesPanel } from '#features/map/PlacesPanel.tsx';
 import { useMentions } from '#features/map/use-mentions.ts';
 import { MemosPanel } from '#features/memos/MemosPanel.tsx';
-import { useChosenMemoCount } from '#features/memos/use-chosen-things.ts';
+import { useChosenThings } from '#features/memos/use-chosen-things.ts';
 import { focusText } from '#features/reader/focus-text.ts';
 import { HighlightList } from '#features/reader/HighlightList.tsx';
 import { Reader } from '#features/reader/Reader.tsx';
@@ -39,7 +39,8 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const isSearching = useLook((state) => state.query.trim() !== '');
   const [clicked, setClicked] = useState<ClickedMention | null>(null);
   const wantedPage = useLook((state) => state.inspector);
-  const memoCount = useChosenMemoCount();
+  const chosen = useChosenThings();
+  const memoCount = chosen?.memoCount ?? 0;
   const place = (id: ArticleId, span: TextSpan) => {
     look.setState({ placing: { articleId: id, span } });
     showInspector('places');
@@ -85,7 +86,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
           {
             id: 'memos',
             title: memoCount === 0 ? t`Memos` : t`Memos (${memoCount})`,
-            content: <MemosPanel onDone={focusText} />,
+            content: <MemosPanel chosen={chosen} onDone={focusText} />,
           },
           { id: 'data', title: t`Article data`, content: <ArticleData /> },
         ]}

@@ -12,33 +12,32 @@ import { MemoEditor } from './MemoEditor.tsx';
 import styles from './Memos.module.css';
 import { beginMemo, memoDesk, openWriting, useMemoDesk } from './memo-desk.ts';
 import { ThingLink } from './ThingLink.tsx';
-import { useChosenThings } from './use-chosen-things.ts';
+import type { ChosenThings } from './use-chosen-things.ts';
 import { useDropMemo } from './use-drop-memo.ts';
 import { useMemoWords } from './use-memo-words.ts';
-import { useShelfOfMemos } from './use-memos.ts';
+
+type MemosPanelProps = {
+  /** `null`: not read yet. */
+  readonly chosen: ChosenThings | null;
+  /** Done with writing: the keys may go back to the text. */
+  readonly onDone: () => void;
+};
 
 /** Beside the reader: the memos on the chosen highlight, the chosen tag and the open article, and those that lead there. */
-export function MemosPanel({ onDone }: { readonly onDone: () => void }) {
+export function MemosPanel({ chosen, onDone }: MemosPanelProps) {
   const { t } = useLingui();
-  const chosen = useChosenThings();
-  const shelf = useShelfOfMemos();
-  if (shelf === null || chosen === null) return null;
-  if (chosen.targets.length === 0)
+  if (chosen === null) return null;
+  const { targets, shelf } = chosen;
+  if (targets.length === 0)
     return (
       <EmptyState icon={NotebookPen} title={t`No memos here yet`}>
         {t`Open an article, choose a highlight or a tag: the memos on it are shown and written here.`}
       </EmptyState>
     );
-  // What is chosen has a name even before any memo is on it.
-  const named: Shelf = {
-    ...shelf,
-    articles: new Map([...shelf.articles, ...chosen.shelf.articles]),
-    highlights: new Map([...shelf.highlights, ...chosen.shelf.highlights]),
-  };
   return (
     <div className={styles.panel}>
-      {chosen.targets.map((target) => (
-        <Section key={`${target.kind}/${target.id}`} target={target} shelf={named} onDone={onDone} />
+      {targets.map((target) => (
+        <Section key={`${target.kind}/${target.id}`} target={target} shelf={shelf} onDone={onDone} />
       ))}
     </div>
   );

@@ -3,7 +3,7 @@ import { NotebookPen } from 'lucide-react';
 import { useMemo } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { MemoDraft } from '#core/memos/edit-memos.ts';
-import { memoName, type Shelf } from '#core/memos/things.ts';
+import { createShelf, memoName, type Shelf } from '#core/memos/things.ts';
 import { arrangeWritings, listWritings } from '#core/memos/writings.ts';
 import { useSession } from '#state/session.ts';
 import { Button } from '#ui/Button.tsx';
@@ -18,20 +18,21 @@ import { useShelf } from './use-memos.ts';
 import { WritingFilters } from './WritingFilters.tsx';
 import { WritingList } from './WritingList.tsx';
 
+const emptyShelf = createShelf({ articles: [], tags: [], highlights: [], memos: [] });
+
 /** Everything that was written, memos and notes on passages: to be found, read, written and saved as a file. */
 export function MemosScreen() {
   const { t } = useLingui();
   const shelf = useShelf();
   const columns = useDefaultLayout({ id: 'memo-columns', panelIds: ['writings', 'writing'] });
-  if (shelf === null) return null;
   return (
     <Group className={styles.screen} id="memo-columns" {...columns}>
       <Panel id="writings" defaultSize="42%" minSize="18rem" className={`${styles.pane} ${styles.side}`}>
-        <Listing shelf={shelf} />
+        {shelf !== null && <Listing shelf={shelf} />}
       </Panel>
       <Separator className={styles.separator} aria-label={t`Width of the list of memos`} />
       <Panel id="writing" minSize="20rem" className={styles.pane}>
-        <Desk shelf={shelf} />
+        <Desk shelf={shelf ?? emptyShelf} isRead={shelf !== null} />
       </Panel>
     </Group>
   );
@@ -71,14 +72,17 @@ function Unsaved({ shelf }: { readonly shelf: Shelf }) {
 }
 
 /** What is open, or how to begin. */
-function Desk({ shelf }: { readonly shelf: Shelf }) {
+function Desk({ shelf, isRead }: { readonly shelf: Shelf; readonly isRead: boolean }) {
   const { t } = useLingui();
   const session = useSession();
   const openKey = useMemoDesk((desk) => desk.openKey);
   const draft = useMemoDesk((desk) => openDraft(desk, shelf));
   const dropMemo = useDropMemo();
   const highlight = [...shelf.highlights.values()].find(({ id }) => id === openKey);
+  // A memo just begun can be typed in before all others have been read.
+  const isFresh = useMemoDesk((desk) => desk.draft?.id === desk.openKey && !desk.isDraftKept);
   const backToList = () => document.querySelector<HTMLElement>('[data-writings] [role="listbox"]')?.focus();
+  if (!isRead && !isFresh) return null;
   if (highlight !== undefined)
     return (
       <div className={styles.desk} data-note>

@@ -88,7 +88,7 @@ export function WritingList({ all, shown }: WritingListProps) {
 function Row({ writing, author }: { readonly writing: Writing; readonly author: string }) {
   const { t, i18n } = useLingui();
   const words = useMemoWords();
-  const { memo, subject, thing, isLeft, name, text } = writing;
+  const { memo, subject, thing, isLeft, name } = writing;
   const Icon = iconOf(writing);
   const kind = memo === null ? t`Note on a passage` : words.subject(subject.kind);
   const on = isLeft && 'id' in subject ? words.gone(subject.kind) : (thing?.name ?? '');
@@ -102,7 +102,7 @@ function Row({ writing, author }: { readonly writing: Writing; readonly author: 
         {i18n.date(new Date(writing.updatedAt), { dateStyle: 'medium' })}
       </time>
       <span className={styles.rowText} dir="auto">
-        {text.replace(/\s+/g, ' ').trim().slice(0, 240).toWellFormed()}
+        {restOf(writing).replace(/\s+/g, ' ').trim().slice(0, 240).toWellFormed()}
       </span>
       <span className={styles.rowMeta} dir="auto" data-gone={isLeft || undefined}>
         {isLeft && <CircleSlash size={12} aria-hidden="true" />}
@@ -110,6 +110,11 @@ function Row({ writing, author }: { readonly writing: Writing; readonly author: 
       </span>
     </div>
   );
+}
+
+/** What is written, without the line it goes by. */
+function restOf({ memo, text }: Writing): string {
+  return memo === null || memo.title.trim() !== '' ? text : text.replace(/^\s*[^\n]*/, '');
 }
 
 function iconOf({ memo, subject }: Writing): LucideIcon {

@@ -4,18 +4,12 @@ import type { AnalystId } from '#core/ids.ts';
 import type { Shelf } from '#core/memos/things.ts';
 import { useSession } from '#state/session.ts';
 import { listAnalysts } from '#storage/analysts.ts';
-import { readShelf, readShelfOfMemos } from '#storage/memos.ts';
+import { readShelf } from '#storage/memos.ts';
 
 /** Follow all memos and all they may be on; `null` until they have been read. */
 export function useShelf(): Shelf | null {
   const { db } = useSession();
   return useLiveQuery(() => readShelf(db), [db]) ?? null;
-}
-
-/** Follow all memos and what they are on and lead to; `null` until they have been read. */
-export function useShelfOfMemos(): Shelf | null {
-  const { db } = useSession();
-  return useLiveQuery(() => readShelfOfMemos(db), [db]) ?? null;
 }
 
 /** The names of analysts by their ids: a function that always has a word for one. */
