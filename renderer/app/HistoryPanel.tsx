@@ -1,15 +1,17 @@
-import { t as say } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useLiveQuery } from 'dexie-react-hooks';
-import { History, Redo2, Undo2 } from 'lucide-react';
-import { useSession } from '#state/session.ts';
-import type { EditSummary } from '#storage/database.ts';
-import { listEditsBefore } from '#storage/edits.ts';
+import { History as HistoryIcon, Redo2, SearchX, Undo2 } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { HistoryPoint } from '#state/plan-going-back.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { editWords } from './edit-words.ts';
+import { GoBackDialog } from './GoBackDialog.tsx';
+import { HistoryDetails } from './HistoryDetails.tsx';
+import { HistoryList } from './HistoryList.tsx';
 import styles from './HistoryPanel.module.css';
+import { HistoryTools } from './HistoryTools.tsx';
+import { type HistoryFilter, historyLines } from './history-lines.ts';
+import { useHistory } from './use-history.ts';
 
 type HistoryPanelProps = {
   readonly isOpen: boolean;
@@ -20,7 +22,7 @@ type HistoryPanelProps = {
   readonly onClose: () => void;
 };
 
-/** The newest of everything that was done, in words; what was taken back is struck through. */
+/** Everything that was ever done, in words: what was taken back is struck through, and any point can be gone back to. */
 export function HistoryPanel({ isOpen, canUndo, canRedo, onUndo, onRedo, onClose }: HistoryPanelProps) {
   const { t } = useLingui();
   return (
@@ -28,7 +30,7 @@ export function HistoryPanel({ isOpen, canUndo, canRedo, onUndo, onRedo, onClose
       title={t`History`}
       isOpen={isOpen}
       onClose={onClose}
-      wide
+      full
       actions={
         <>
           <Button onPress={onUndo} isDisabled={!canUndo}>
@@ -40,54 +42,62 @@ export function HistoryPanel({ isOpen, canUndo, canRedo, onUndo, onRedo, onClose
         </>
       }
     >
-      {isOpen && <Edits />}
+      {isOpen && <AllEdits onClose={onClose} />}
     </Dialog>
   );
 }
 
-const shownEdits = 500;
+/** The point to go back to, and the time by which it is called. */
+export type WantedPoint = HistoryPoint & { readonly at: string };
 
-function Edits() {
-  const { t, i18n } = useLingui();
-  const { db } = useSession();
-  const edits = useLiveQuery(() => listEditsBefore(db, null, shownEdits), [db]);
-  if (edits === undefined) return null;
-  if (edits.length === 0) {
+function AllEdits({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLingui();
+  const history = useHistory();
+  const [filter, setFilter] = useState<HistoryFilter>({ text: '', kind: null, beside: false });
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<WantedPoint | null>(null);
+  const narrowing = useDeferredValue(filter);
+  const lines = useMemo(
+    () => historyLines(history?.edits ?? [], narrowing, open),
+    [history, narrowing, open],
+  );
+  if (history === undefined) return null;
+  if (history.edits.length === 0)
     return (
-      <EmptyState icon={History} title={t`Nothing done yet`}>
+      <EmptyState icon={HistoryIcon} title={t`Nothing done yet`}>
         {t`Every import, highlight, tag, place and sentence will be listed here, and can be undone.`}
       </EmptyState>
     );
-  }
-  const taken = takenBack(edits);
+  const unfold = (key: string, isOpen: boolean) => {
+    const next = new Set(open);
+    if (isOpen) next.add(key);
+    else next.delete(key);
+    setOpen(next);
+  };
+  const chosen = lines.find((line) => line.key === chosenKey) ?? lines.find((line) => line.kind === 'row');
   return (
-    <ol className={styles.list}>
-      {edits.map((edit) => (
-        <li key={`${edit.device}/${edit.sequence}`} className={styles.row}>
-          <time className={styles.time} dateTime={edit.at}>
-            {i18n.date(new Date(edit.at), { dateStyle: 'medium', timeStyle: 'short' })}
-          </time>
-          <span className={taken.has(edit.sequence) ? styles.undone : ''}>{editWords(edit.label)}</span>
-          <span className={styles.kind}>{kindWord(edit)}</span>
-        </li>
-      ))}
-    </ol>
+    <div className={styles.panel}>
+      <HistoryTools filter={filter} onFilter={setFilter} lines={lines} isWhole={history.isWhole} />
+      <div className={styles.columns}>
+        {lines.length === 0 ? (
+          <EmptyState icon={SearchX} title={t`No edit passes these filters`}>
+            {history.isWhole ? t`Clear a filter to see more.` : t`Older edits are still being read.`}
+          </EmptyState>
+        ) : (
+          <HistoryList
+            lines={lines}
+            open={open}
+            chosenKey={chosen?.key ?? null}
+            onChoose={setChosenKey}
+            onUnfold={unfold}
+          />
+        )}
+        {chosen !== undefined && chosen.kind !== 'day' && (
+          <HistoryDetails line={chosen} onGoBack={setWanted} onShown={onClose} />
+        )}
+      </div>
+      {wanted !== null && <GoBackDialog key={wanted.time} point={wanted} onClose={() => setWanted(null)} />}
+    </div>
   );
-}
-
-function kindWord({ kind }: EditSummary): string {
-  if (kind === 'undo') return say`undone`;
-  return kind === 'redo' ? say`done again` : '';
-}
-
-/** The numbers of the edits that are taken back now; `edits` newest first. */
-function takenBack(edits: readonly EditSummary[]): ReadonlySet<number> {
-  const settled = new Set<number>();
-  const taken = new Set<number>();
-  for (const { kind, target } of edits) {
-    if (target === null || settled.has(target)) continue;
-    settled.add(target);
-    if (kind === 'undo') taken.add(target);
-  }
-  return taken;
 }

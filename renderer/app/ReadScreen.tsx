@@ -66,7 +66,9 @@ function Inspector({
   const { t } = useLingui();
   const [chosen, setChosen] = useState({ page: pages[0]?.id ?? '', wanted: wantedPage });
   // What was asked for last wins over what was chosen before it.
-  const page = wantedPage !== null && wantedPage !== chosen.wanted ? wantedPage.page : chosen.page;
+  const asked = wantedPage !== null && wantedPage !== chosen.wanted ? wantedPage.page : chosen.page;
+  // A page may go while it is open: the review's, with its last passage.
+  const page = pages.some(({ id }) => id === asked) ? asked : (pages[0]?.id ?? '');
   return (
     <Tabs
       className={styles.inspector}

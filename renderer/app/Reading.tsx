@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { MapPin, Quote } from 'lucide-react';
+import { MapPin, MapPinCheck, Quote } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
@@ -16,6 +16,9 @@ import { useChosenThings } from '#features/memos/use-chosen-things.ts';
 import { focusText } from '#features/reader/focus-text.ts';
 import { HighlightList } from '#features/reader/HighlightList.tsx';
 import { Reader } from '#features/reader/Reader.tsx';
+import { ReviewPanel } from '#features/review/ReviewPanel.tsx';
+import { usePlaceHere } from '#features/review/use-place-here.ts';
+import { useWaiting } from '#features/review/use-waiting.ts';
 import { FindBar } from '#features/search/FindBar.tsx';
 import { SearchResults } from '#features/search/SearchResults.tsx';
 import { look, showInspector, useLook } from '#state/workspace.ts';
@@ -41,6 +44,8 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const wantedPage = useLook((state) => state.inspector);
   const chosen = useChosenThings();
   const memoCount = chosen?.memoCount ?? 0;
+  const waiting = useWaiting();
+  const placeHere = usePlaceHere(articleId);
   const place = (id: ArticleId, span: TextSpan) => {
     look.setState({ placing: { articleId: id, span } });
     showInspector('places');
@@ -54,6 +59,9 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
             mentions={mentions}
             onMention={(id, rect) => articleId !== null && setClicked({ id, articleId, rect })}
             extraActions={[
+              ...(placeHere === null
+                ? []
+                : [{ id: 'place-here', label: t`Its place is here`, icon: MapPinCheck, run: placeHere }]),
               {
                 id: 'place',
                 label: t({ message: 'Place', context: 'to place a passage' }),
@@ -89,6 +97,9 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
             content: <MemosPanel chosen={chosen} onDone={focusText} />,
           },
           { id: 'data', title: t`Article data`, content: <ArticleData /> },
+          ...(waiting.length === 0
+            ? []
+            : [{ id: 'review', title: t`Review (${waiting.length})`, content: <ReviewPanel /> }]),
         ]}
         wantedPage={wantedPage}
         strip={<MapStrip />}

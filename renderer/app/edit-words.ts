@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import type { EditLabel } from '#core/history/edit.ts';
 import { codebookSentences } from './codebook-edit-words.ts';
@@ -34,6 +35,18 @@ const sentences: Readonly<Record<string, Sentence>> = {
       one: 'Changed the flag of # article',
       other: 'Changed the flags of # articles',
     }),
+  'article.derive': ({ title, moved, waiting }) => {
+    const along = plural(count(moved), { one: '# passage moved along', other: '# passages moved along' });
+    const left = plural(count(waiting), { one: '# waits for review', other: '# wait for review' });
+    return t`Read the text of “${title}” again: ${along}, ${left}`;
+  },
+  'highlight.reanchor': ({ quote }) => t`Gave “${quote}” its new place in the text`,
+  'highlight.reanchor-all': (detail) =>
+    plural(count(detail.count), {
+      one: 'Gave # passage its likely place in the text',
+      other: 'Gave # passages their likely places in the text',
+    }),
+  'mention.reanchor': ({ quote }) => t`Gave the place name “${quote}” its new place in the text`,
   'article.correct': ({ field }) => t`Corrected the ${fieldWord(String(field))} of an article`,
   'highlight.add': ({ tag, quote }) =>
     tag === '' ? t`Highlighted “${quote}”` : t`Highlighted “${quote}” as ${tag}`,
@@ -122,6 +135,13 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'memo.unlink': ({ title }) => t`Took a link out of the memo “${title}”`,
   'memo.subject': ({ title }) => t`Put the memo “${title}” on something else`,
   'memo.delete': ({ title }) => t`Deleted the memo “${title}”`,
+  'history.restore': ({ at, side, records }) => {
+    const when = i18n.date(new Date(String(at)), { dateStyle: 'medium', timeStyle: 'medium' });
+    const changed = plural(count(records), { one: '# record', other: '# records' });
+    return side === 'before'
+      ? t`Went back to before ${when}, ${changed}`
+      : t`Went back to ${when}, ${changed}`;
+  },
   'bundle.import': ({ name, count: changes }) => {
     const records = plural(count(changes), { one: '# record', other: '# records' });
     return t`Imported the bundle of “${name}”, ${records}`;

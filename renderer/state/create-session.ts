@@ -4,6 +4,7 @@ import { type Change, reverse } from '#core/history/change.ts';
 import type { Edit, EditLabel, JournalEntry, Sequence } from '#core/history/edit.ts';
 import { splitChanges } from '#core/history/go-back.ts';
 import { groupLabel } from '#core/history/group-label.ts';
+import { goBackAction } from '#core/history/history-rows.ts';
 import { createUndoStack } from '#core/history/undo-stack.ts';
 import { type AnalystId, type DeviceId, newId } from '#core/ids.ts';
 import type { Desktop, WorkspaceInfo, WriteProblem } from '#shared/ipc.ts';
@@ -119,7 +120,7 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
         const changes = await planGoingBack({ db, desktop }, point, following);
         if (changes === null) return null;
         if (changes.length === 0) return { ok: true };
-        const label = { action: 'history.restore', detail: { ...detail, records: changes.length } };
+        const label = { action: goBackAction, detail: { ...detail, ...point, records: changes.length } };
         return keep(newEdits(label, splitChanges(changes), { group: newId<'group'>() }));
       }),
     readText: (article) => readArticleText(db, desktop, article),

@@ -6,7 +6,7 @@ import type { TextSpan } from '#core/text/span.ts';
 export type Screen = 'library' | 'read' | 'map' | 'timeline' | 'analysis' | 'memos' | 'brief' | 'codebook';
 
 /** The pages of the inspector beside the reader. */
-export type InspectorPageId = 'highlights' | 'codebook' | 'places' | 'memos' | 'data';
+export type InspectorPageId = 'highlights' | 'codebook' | 'places' | 'memos' | 'data' | 'review';
 
 /** What the analyst is looking at: shared by features, not kept. */
 export type Look = {
@@ -26,6 +26,8 @@ export type Look = {
   readonly inspector: { readonly page: InspectorPageId } | null;
   /** The text in the search box; results are shown while it is not empty. */
   readonly query: string;
+  /** A passage that lost its place and gets the words selected next; `null`: none. */
+  readonly reviewing: { readonly kind: 'highlight' | 'mention'; readonly id: string } | null;
   /** A passage waiting to be placed: the next click on the map, or the gazetteer search, gives it its place. */
   readonly placing: {
     readonly articleId: ArticleId;
@@ -45,6 +47,7 @@ export const look = createStore<Look>(() => ({
   briefId: null,
   inspector: null,
   query: '',
+  reviewing: null,
   placing: null,
 }));
 

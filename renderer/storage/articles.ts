@@ -11,3 +11,9 @@ export function listArticles(db: Database): Promise<Article[]> {
 export async function findArticle(db: Database, id: ArticleId): Promise<Article | null> {
   return (await db.articles.get(id)) ?? null;
 }
+
+/** The articles of these ids that there are. */
+export async function findArticles(db: Database, ids: ReadonlySet<ArticleId>): Promise<Article[]> {
+  const found = await db.articles.bulkGet([...ids]);
+  return found.filter((article) => article !== undefined);
+}

@@ -44,3 +44,9 @@ export function countEdits(db: Database, time: string, side: 'before' | 'after')
   const where = db.edits.where('time');
   return (side === 'before' ? where.below(time) : where.belowOrEqual(time)).count();
 }
+
+/** The logical time of the newest edit of all; `null` when there is none. */
+export async function newestEditTime(db: Database): Promise<string | null> {
+  const keys = await db.edits.orderBy('time').reverse().limit(1).keys();
+  return typeof keys[0] === 'string' ? keys[0] : null;
+}

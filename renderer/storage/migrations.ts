@@ -20,6 +20,8 @@ export function migrate(db: Dexie): void {
     suggestions: '[articleId+part]',
   });
   db.version(2).stores({
+    highlights: 'id, anchor.articleId, *tagIds, anchor.textSha256',
+    mentions: 'id, anchor.articleId, place.id, status, anchor.textSha256',
     analysts: 'id',
     tagGroups: 'id',
     memos: 'id, subject.kind',

@@ -13,10 +13,13 @@ type DialogProps = {
   /** Buttons along the bottom, the main one last. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** As large as the window; what is in it scrolls by itself. */
+  readonly full?: boolean;
 };
 
 /** A window in the window: keeps the focus, closes on Escape. */
-export function Dialog({ title, isOpen, onClose, children, actions, wide = false }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, onClose, children, actions, wide = false, full = false } = props;
   const { t } = useLingui();
   return (
     <ModalOverlay
@@ -27,7 +30,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, wide = false
         if (!open) onClose();
       }}
     >
-      <Modal className={`${styles.modal} ${wide ? styles.wide : ''}`}>
+      <Modal className={`${styles.modal} ${wide ? styles.wide : ''} ${full ? styles.full : ''}`}>
         <AriaDialog className={styles.dialog ?? ''}>
           <div className={styles.head}>
             <Heading slot="title" className={styles.title ?? ''}>

@@ -7,11 +7,15 @@ import { transferring } from './rpc.ts';
 /** A file to be read as a project, and what it turned out to be; `format` is `null` when it is nothing we know. */
 export type ReadAnswer = { readonly format: ReadFormat | null; readonly answer: ProjectAnswer };
 
+const tools = {
+  decode: (bytes: Uint8Array, label: string) => new TextDecoder(label, { ignoreBOM: true }).decode(bytes),
+};
+
 /** What the exchange worker answers. */
 export const exchangeApi = {
   /** Read a file of any coding program; every text is hashed, so that it can be told from ours. */
   async readProject(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<ReadAnswer> {
-    const { format, answer } = await readProject(file);
+    const { format, answer } = await readProject(file, tools);
     if (!answer.ok) return { format, answer };
     const articles = await Promise.all(
       answer.project.articles.map(async (article) =>

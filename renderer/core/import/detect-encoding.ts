@@ -11,7 +11,8 @@ export type Encoding = {
     | 'nul-pattern'
     | 'declared'
     | 'guessed'
-    | 'assumed';
+    | 'assumed'
+    | 'chosen';
   /** Bytes of a byte order mark to leave out. */
   readonly bomLength: number;
 };
@@ -54,6 +55,27 @@ const oneByte: ReadonlyMap<string, string> = new Map([
 ]);
 
 const severalByte = new Set(['gb18030', 'gbk', 'big5', 'euc-jp', 'shift_jis', 'euc-kr']);
+
+/** The encodings an analyst may choose between, the likely ones of this field first. */
+export const choosableEncodings = [
+  'utf-8',
+  'windows-1252',
+  'iso-8859-15',
+  'macintosh',
+  'windows-1256',
+  'iso-8859-6',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+] as const;
+
+/** How to read `bytes` when the analyst has chosen the encoding: a mark of that encoding is left out. */
+export function chosenEncoding(bytes: Uint8Array, label: string): Encoding {
+  const mark = marks.find((known) => known.label === label && startsWith(bytes, known.bytes));
+  return { label, ground: 'chosen', bomLength: mark?.bytes.length ?? 0 };
+}
 
 /** Bytes that a guess looks at; more does not make it better. */
 const sampleBytes = 64 * 1024;

@@ -1,7 +1,7 @@
 import type { Article, Field, NoiseSpan, Step } from '#core/article.ts';
 import { type Cleaned, cleanLines, cleanText } from './clean-text.ts';
 import { describeText } from './describe-text.ts';
-import { detectEncoding, type Encoding, surveyUtf8 } from './detect-encoding.ts';
+import { chosenEncoding, detectEncoding, type Encoding, surveyUtf8 } from './detect-encoding.ts';
 import { extractHtml } from './extract-html.ts';
 import type { PageFacts } from './page-facts.ts';
 import { declaredCharset, isHtml, recogniseFormat } from './recognise-format.ts';
@@ -24,6 +24,8 @@ export type SourceFile = {
   readonly bytes: Uint8Array;
   /** A title given by hand, which wins over what the text prints; `null` when none was given. */
   readonly title?: string | null;
+  /** How to read its bytes, by the analyst's choice; absent: as its bytes tell. */
+  readonly encoding?: string;
 };
 
 /** What import makes of an article; the rest is added when it is kept. */
@@ -55,7 +57,10 @@ export async function importFile(file: SourceFile, tools: Tools): Promise<Import
   const refusal = refuseByBytes(file);
   if (refusal) return refusal;
   const html = isHtml(name, bytes);
-  const encoding = detectEncoding(bytes, html ? declaredCharset(bytes) : null);
+  const encoding =
+    file.encoding === undefined
+      ? detectEncoding(bytes, html ? declaredCharset(bytes) : null)
+      : chosenEncoding(bytes, file.encoding);
   if (!encoding) return refuse(name, 'undecodable', { encoding: 'utf-32' });
   const decoded = tools.decode(bytes.subarray(encoding.bomLength), encoding.label);
   const judged = refuseByText(name, decoded, encoding);

@@ -118,9 +118,13 @@ export const keyCommands = [
   { id: 'caret.text-start', scope: 'text', group: 'caret', keys: ['Ctrl+Home'], selects: true },
   { id: 'caret.text-end', scope: 'text', group: 'caret', keys: ['Ctrl+End'], selects: true },
 
-  { id: 'tag.edit', scope: 'codebook', group: 'codebook', keys: ['F2'] },
+  { id: 'tag.rename', scope: 'codebook', group: 'codebook', keys: ['F2'] },
+  { id: 'tag.edit', scope: 'codebook', group: 'codebook', keys: ['Ctrl+E'] },
+  { id: 'tag.new', scope: 'codebook', group: 'codebook', keys: ['Insert'] },
   { id: 'tag.up', scope: 'codebook', group: 'codebook', keys: ['Alt+ArrowUp'] },
   { id: 'tag.down', scope: 'codebook', group: 'codebook', keys: ['Alt+ArrowDown'] },
+  { id: 'tag.in', scope: 'codebook', group: 'codebook', keys: ['Alt+ArrowRight'] },
+  { id: 'tag.out', scope: 'codebook', group: 'codebook', keys: ['Alt+ArrowLeft'] },
   { id: 'tag.delete', scope: 'codebook', group: 'codebook', keys: ['Delete'] },
 
   { id: 'library.read', scope: 'library', group: 'library', keys: ['r'] },

@@ -1,23 +1,28 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { Tag } from '#core/codebook/tag.ts';
-import { withDescendants } from '#core/codebook/tag-tree.ts';
-import type { TagId } from '#core/ids.ts';
+import type { TagGroup } from '#core/codebook/tag-group.ts';
 import { useSession } from '#state/session.ts';
-import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
-import { ChooseTagDialog } from './ChooseTagDialog.tsx';
-import { addTag, changeTag, type DeedOutcome } from './codebook-deeds.ts';
-import { DeleteTagDialog } from './DeleteTagDialog.tsx';
-import { openTag } from './open-tags.ts';
+import { ColorDialog } from './ColorDialog.tsx';
+import { addTag, changeTag } from './codebook-deeds.ts';
+import { DeleteTagsDialog } from './DeleteTagsDialog.tsx';
+import { DeleteGroupDialog, GroupNameDialog } from './GroupDialogs.tsx';
+import { GroupsDialog } from './GroupsDialog.tsx';
+import { MergeTagsDialog } from './MergeTagsDialog.tsx';
+import { MoveTagsDialog } from './MoveTagsDialog.tsx';
+import { SplitDialog } from './SplitDialog.tsx';
 import { TagDialog } from './TagDialog.tsx';
-import { joinTags, placeTags, removeTags } from './tags-deeds.ts';
+import { openTags } from './tree-look.ts';
 import type { Codebook } from './use-codebook.ts';
 import { useCodebookWords } from './use-codebook-words.ts';
 
-/** Which dialog is open, and about which tag. */
+/** Which dialog is open, and what it is about. */
 export type CodebookDialog =
   | { readonly kind: 'new'; readonly parent: Tag | null; readonly name: string }
-  | { readonly kind: 'edit' | 'move' | 'merge' | 'delete'; readonly tag: Tag };
+  | { readonly kind: 'edit' | 'split'; readonly tag: Tag }
+  | { readonly kind: 'move' | 'merge' | 'color' | 'groups' | 'delete'; readonly tags: readonly Tag[] }
+  | { readonly kind: 'new-group'; readonly tags: readonly Tag[] }
+  | { readonly kind: 'rename-group' | 'delete-group'; readonly group: TagGroup };
 
 type CodebookDialogsProps = {
   readonly dialog: CodebookDialog;
@@ -27,40 +32,39 @@ type CodebookDialogsProps = {
 
 /** The dialog that is open. */
 export function CodebookDialogs({ dialog, codebook, onClose }: CodebookDialogsProps) {
-  if (dialog.kind === 'new') return <NewTag dialog={dialog} onClose={onClose} />;
-  const { tag } = dialog;
+  const shared = { codebook, onClose };
   switch (dialog.kind) {
+    case 'new':
+      return <NewTag parent={dialog.parent} name={dialog.name} onClose={onClose} />;
     case 'edit':
-      return <EditTag tag={tag} onClose={onClose} />;
+      return <EditTag tag={dialog.tag} onClose={onClose} />;
+    case 'split':
+      return <SplitDialog tag={dialog.tag} {...shared} />;
     case 'move':
-      return <MoveTag tag={tag} codebook={codebook} onClose={onClose} />;
+      return <MoveTagsDialog tags={dialog.tags} {...shared} />;
     case 'merge':
-      return <MergeTag tag={tag} codebook={codebook} onClose={onClose} />;
+      return <MergeTagsDialog tags={dialog.tags} {...shared} />;
+    case 'color':
+      return <ColorDialog tags={dialog.tags} {...shared} />;
+    case 'groups':
+      return <GroupsDialog tags={dialog.tags} {...shared} />;
     case 'delete':
-      return <DeleteTag tag={tag} codebook={codebook} onClose={onClose} />;
+      return <DeleteTagsDialog tags={dialog.tags} {...shared} />;
+    case 'new-group':
+      return <GroupNameDialog group={null} tags={dialog.tags} onClose={onClose} />;
+    case 'rename-group':
+      return <GroupNameDialog group={dialog.group} tags={[]} onClose={onClose} />;
+    case 'delete-group':
+      return <DeleteGroupDialog group={dialog.group} onClose={onClose} />;
   }
 }
 
-type TagDialogProps = { readonly tag: Tag; readonly onClose: () => void };
-type TreeDialogProps = TagDialogProps & { readonly codebook: Codebook };
+type NewTagProps = { readonly parent: Tag | null; readonly name: string; readonly onClose: () => void };
 
-/** What a dialog has to show of an outcome: a refusal. What could not be saved is told by the shell. */
-function useProblemOf(): (outcome: DeedOutcome) => string | null {
-  const words = useCodebookWords();
-  return (outcome) => (outcome.kind === 'refused' ? words.refusal(outcome.refusal) : null);
-}
-
-function NewTag({
-  dialog,
-  onClose,
-}: {
-  readonly dialog: Extract<CodebookDialog, { kind: 'new' }>;
-  readonly onClose: () => void;
-}) {
+function NewTag({ parent, name, onClose }: NewTagProps) {
   const { t } = useLingui();
   const session = useSession();
-  const problemOf = useProblemOf();
-  const { parent, name } = dialog;
+  const words = useCodebookWords();
   return (
     <TagDialog
       title={parent === null ? t`New tag` : t`New tag below “${parent.name}”`}
@@ -69,118 +73,26 @@ function NewTag({
       onSave={async (form) => {
         const outcome = await addTag(session, parent?.id ?? null, form);
         if (outcome.kind === 'done') {
-          if (parent !== null) openTag(parent.id);
+          if (parent !== null) openTags([parent.id]);
           look.setState({ tagId: outcome.tag.id });
         }
-        return problemOf(outcome);
+        return words.problem(outcome);
       }}
       onClose={onClose}
     />
   );
 }
 
-function EditTag({ tag, onClose }: TagDialogProps) {
+function EditTag({ tag, onClose }: { readonly tag: Tag; readonly onClose: () => void }) {
   const { t } = useLingui();
   const session = useSession();
-  const problemOf = useProblemOf();
+  const words = useCodebookWords();
   return (
     <TagDialog
       title={t`Edit “${tag.name}”`}
       confirmLabel={t`Save`}
       initial={tag}
-      onSave={async (form) => problemOf(await changeTag(session, tag, form))}
-      onClose={onClose}
-    />
-  );
-}
-
-function MoveTag({ tag, codebook, onClose }: TreeDialogProps) {
-  const { t } = useLingui();
-  const session = useSession();
-  const problemOf = useProblemOf();
-  return (
-    <ChooseTagDialog
-      title={t`Move “${tag.name}”`}
-      confirmLabel={t`Move`}
-      codebook={codebook}
-      without={withDescendants(tag.id, codebook.tags)}
-      topLabel={t`The top of the codebook`}
-      describe={(target) =>
-        target === null
-          ? t`“${tag.name}” will stand at the top, with the tags below it.`
-          : t`“${tag.name}” will stand below “${target.name}”, with the tags below it.`
-      }
-      onChoose={async (target) => {
-        const outcome = await placeTags(session, [tag], target);
-        if (outcome.kind === 'done' && target !== null) openTag(target.id);
-        return problemOf(outcome);
-      }}
-      onClose={onClose}
-    />
-  );
-}
-
-function MergeTag({ tag, codebook, onClose }: TreeDialogProps) {
-  const { t } = useLingui();
-  const session = useSession();
-  const problemOf = useProblemOf();
-  const offerUndo = useOfferUndo();
-  const highlights = codebook.counts.get(tag.id)?.own.highlights ?? 0;
-  const below = withDescendants(tag.id, codebook.tags);
-  return (
-    <ChooseTagDialog
-      title={t`Merge “${tag.name}” into another tag`}
-      confirmLabel={t`Merge`}
-      codebook={codebook}
-      without={below}
-      describe={(target) => (
-        <>
-          <Plural
-            value={highlights}
-            _0="No highlight carries it."
-            one={`# highlight gets “${target?.name ?? ''}” instead.`}
-            other={`# highlights get “${target?.name ?? ''}” instead.`}
-          />{' '}
-          {below.size > 1 && <>{t`The tags below “${tag.name}” move along.`} </>}
-          {t`Its description is added, and “${tag.name}” goes.`}
-        </>
-      )}
-      onChoose={async (target) => {
-        if (target === null) return null;
-        const outcome = await joinTags(session, [tag], target);
-        if (outcome.kind === 'done') {
-          look.setState({ tagId: target.id });
-          await offerUndo(t`Merged “${tag.name}” into “${target.name}”.`);
-        }
-        return problemOf(outcome);
-      }}
-      onClose={onClose}
-    />
-  );
-}
-
-function DeleteTag({ tag, codebook, onClose }: TreeDialogProps) {
-  const { t } = useLingui();
-  const session = useSession();
-  const problemOf = useProblemOf();
-  const offerUndo = useOfferUndo();
-  const forget = (gone: ReadonlySet<TagId>) => {
-    const { tagId } = look.getState();
-    if (tagId !== null && gone.has(tagId)) look.setState({ tagId: null });
-  };
-  return (
-    <DeleteTagDialog
-      tag={tag}
-      codebook={codebook}
-      onDelete={async (children) => {
-        const below = withDescendants(tag.id, codebook.tags);
-        const outcome = await removeTags(session, [tag], children);
-        if (outcome.kind === 'done') {
-          forget(children === 'delete' ? below : new Set([tag.id]));
-          await offerUndo(t`Deleted “${tag.name}”.`);
-        }
-        return problemOf(outcome);
-      }}
+      onSave={async (form) => words.problem(await changeTag(session, tag, form))}
       onClose={onClose}
     />
   );

@@ -1,31 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
-import { BookMarked, FolderTree, Plus } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { BookMarked } from 'lucide-react';
+import { useState } from 'react';
 import type { Tag } from '#core/codebook/tag.ts';
-import { listNodes, pruneTree, searchTags } from '#core/codebook/tag-tree.ts';
 import starter from '#resources/codebook.json';
-import { pressedCommand, useKeys } from '#state/keys.ts';
-import { announce, notify } from '#state/notices.ts';
 import { usePreferences } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
-import { look, useLook } from '#state/workspace.ts';
-import type { MenuAction } from '#ui/ActionMenu.tsx';
+import { look, showScreen } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { IconButton } from '#ui/IconButton.tsx';
-import { withKey } from '#ui/key-text.ts';
-import { TextField } from '#ui/TextField.tsx';
 import { type CodebookDialog, CodebookDialogs } from './CodebookDialogs.tsx';
 import styles from './CodebookPanel.module.css';
-import { addStarterCodebook, addTagAtPath, type DeedOutcome } from './codebook-deeds.ts';
-import { openTag, setOpenTags, useOpenTags } from './open-tags.ts';
+import { CodebookTree } from './CodebookTree.tsx';
+import { addStarterCodebook } from './codebook-deeds.ts';
+import { SelectionDetails } from './SelectionDetails.tsx';
 import { TagDetails } from './TagDetails.tsx';
-import { TagTree } from './TagTree.tsx';
-import { dropTags, stepTags } from './tags-deeds.ts';
 import { type Codebook, useCodebook } from './use-codebook.ts';
-import { useCodebookWords } from './use-codebook-words.ts';
+import { useTagActions } from './use-tag-actions.ts';
+import { useTreeView } from './use-tree-view.ts';
 
-/** The codebook: find, make, describe, move, merge and delete tags. Choosing one chooses it everywhere. */
+/** The codebook beside an article: find, make, describe, arrange and archive tags. Choosing one chooses it everywhere. */
 export function CodebookPanel() {
   const codebook = useCodebook();
   const [dialog, setDialog] = useState<CodebookDialog | null>(null);
@@ -35,7 +28,7 @@ export function CodebookPanel() {
       {codebook.tags.length === 0 ? (
         <EmptyCodebook onDialog={setDialog} />
       ) : (
-        <FilledCodebook codebook={codebook} onDialog={setDialog} />
+        <FilledPanel codebook={codebook} onDialog={setDialog} />
       )}
       {dialog !== null && (
         <CodebookDialogs dialog={dialog} codebook={codebook} onClose={() => setDialog(null)} />
@@ -46,7 +39,8 @@ export function CodebookPanel() {
 
 type OnDialog = (dialog: CodebookDialog) => void;
 
-function EmptyCodebook({ onDialog }: { readonly onDialog: OnDialog }) {
+/** What stands where there is no tag yet: two ways to begin. */
+export function EmptyCodebook({ onDialog }: { readonly onDialog: OnDialog }) {
   const { t } = useLingui();
   const session = useSession();
   const language = usePreferences((state) => state.language);
@@ -68,166 +62,30 @@ function EmptyCodebook({ onDialog }: { readonly onDialog: OnDialog }) {
   );
 }
 
-function FilledCodebook({
-  codebook,
-  onDialog,
-}: {
-  readonly codebook: Codebook;
-  readonly onDialog: OnDialog;
-}) {
-  const { t } = useLingui();
-  const session = useSession();
-  const tell = useTell();
+function FilledPanel({ codebook, onDialog }: { readonly codebook: Codebook; readonly onDialog: OnDialog }) {
   const [query, setQuery] = useState('');
-  const openIds = useOpenTags();
-  const chosenId = useLook((state) => state.tagId);
-  const chosen = chosenId === null ? undefined : codebook.byId.get(chosenId);
-  const searching = query.trim() !== '';
-  const found = new Set(searching ? searchTags(query, codebook.tags).map(({ id }) => id) : []);
-  const nodes = searching ? pruneTree(codebook.tree, found) : codebook.tree;
-  const allIds = codebook.tags.map(({ id }) => id);
-  const actionsFor = useTagActions(codebook, onDialog);
-
-  const create = async () => {
-    if (!searching) return;
-    const outcome = await addTagAtPath(session, query);
-    tell(outcome);
-    if (outcome.kind !== 'done') return;
-    look.setState({ tagId: outcome.tag.id });
-    setQuery('');
-    announce(t`Made the tag “${outcome.tag.name}”.`);
+  const view = useTreeView(codebook, query);
+  const onShowPassages = ({ id }: Tag) => {
+    look.setState({ tagId: id });
+    showScreen('codebook');
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // A letter goes to the next tag that begins with it; it is no command of the workbench here.
-    if (isLetter(event)) event.stopPropagation();
-    const id = pressedCommand(event.nativeEvent, 'codebook');
-    const action =
-      chosen === undefined ? undefined : actionsFor(chosen).find((each) => `tag.${each.id}` === id);
-    if (action === undefined || action.isDisabled) return;
-    event.preventDefault();
-    action.onAction();
-  };
+  const actionsFor = useTagActions(codebook, { onDialog, onShowPassages });
+  const [only, ...others] = view.picked;
   return (
-    <>
-      <div className={styles.head}>
-        <TextField
-          label={t`Find or make a tag`}
-          hideLabel
-          placeholder={t`Find, or make: attack / ambush`}
-          type="search"
-          value={query}
-          onChange={setQuery}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && found.size === 0) void create();
-            if (event.key === 'Escape') setQuery('');
-          }}
-        />
-        <IconButton
-          label={openIds.size > 0 ? t`Close all` : t`Open all`}
-          icon={FolderTree}
-          onPress={() => setOpenTags(openIds.size > 0 ? [] : allIds)}
-        />
-        <IconButton
-          label={t`New tag…`}
-          icon={Plus}
-          onPress={() => onDialog({ kind: 'new', parent: null, name: '' })}
-        />
-      </div>
-      <div className={styles.body}>
-        {searching && nodes.length === 0 ? (
-          <div className={styles.none}>
-            <p>{t`No tag reads like that.`}</p>
-            <Button size="small" onPress={() => void create()}>
-              <Plus size={13} aria-hidden="true" />
-              {t`Make “${query.trim()}”`}
-            </Button>
-          </div>
-        ) : (
-          <TagTree
-            codebook={codebook}
-            nodes={nodes}
-            openIds={searching ? new Set(listNodes(nodes).map(({ tag }) => tag.id)) : openIds}
-            onOpen={(ids) => {
-              if (!searching) setOpenTags(ids);
-            }}
-            chosenId={chosenId}
-            onChoose={(tagId) => look.setState({ tagId })}
-            onDrop={(tag, target, where) => {
-              if (where === 'on') openTag(target.id);
-              void dropTags(session, [tag], target, where).then(tell);
-            }}
-            onKeyDown={onKeyDown}
-            actionsFor={actionsFor}
-          />
-        )}
-        {chosen !== undefined && (
-          <TagDetails
-            tag={chosen}
-            codebook={codebook}
-            onEdit={() => onDialog({ kind: 'edit', tag: chosen })}
-          />
-        )}
-      </div>
-    </>
+    <div className={styles.body}>
+      <CodebookTree
+        codebook={codebook}
+        view={view}
+        query={query}
+        onQuery={setQuery}
+        onDialog={onDialog}
+        onShowPassages={onShowPassages}
+        hasGroupChoice
+      />
+      {others.length > 0 && <SelectionDetails tags={view.picked} actions={actionsFor(view.picked)} />}
+      {only !== undefined && others.length === 0 && (
+        <TagDetails tag={only} codebook={codebook} onDialog={onDialog} onShowPassages={onShowPassages} />
+      )}
+    </div>
   );
-}
-
-/** Show why an edit made without a dialog was refused. */
-function useTell(): (outcome: DeedOutcome) => void {
-  const words = useCodebookWords();
-  return (outcome) => {
-    if (outcome.kind === 'refused') notify({ kind: 'warn', text: words.refusal(outcome.refusal) });
-  };
-}
-
-function useTagActions(codebook: Codebook, onDialog: OnDialog): (tag: Tag) => readonly MenuAction[] {
-  const { t } = useLingui();
-  const session = useSession();
-  const tell = useTell();
-  const keysOf = useKeys();
-  return (tag) => {
-    const step = (by: -1 | 1) => void stepTags(session, [tag], by === -1 ? 'up' : 'down').then(tell);
-    const alone = codebook.tags.length < 2;
-    return [
-      {
-        id: 'edit',
-        label: withKey(t`Edit…`, keysOf('tag.edit')),
-        onAction: () => onDialog({ kind: 'edit', tag }),
-      },
-      {
-        id: 'new',
-        label: t`New tag below…`,
-        onAction: () => onDialog({ kind: 'new', parent: tag, name: '' }),
-      },
-      { id: 'up', label: withKey(t`Move up`, keysOf('tag.up')), onAction: () => step(-1), isDisabled: alone },
-      {
-        id: 'down',
-        label: withKey(t`Move down`, keysOf('tag.down')),
-        onAction: () => step(1),
-        isDisabled: alone,
-      },
-      {
-        id: 'move',
-        label: t`Move to…`,
-        onAction: () => onDialog({ kind: 'move', tag }),
-        isDisabled: alone,
-      },
-      {
-        id: 'merge',
-        label: t`Merge into…`,
-        onAction: () => onDialog({ kind: 'merge', tag }),
-        isDisabled: alone,
-      },
-      {
-        id: 'delete',
-        label: withKey(t`Delete…`, keysOf('tag.delete')),
-        onAction: () => onDialog({ kind: 'delete', tag }),
-        isDanger: true,
-      },
-    ];
-  };
-}
-
-function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return /^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 }

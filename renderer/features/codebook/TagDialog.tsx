@@ -1,15 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
-import { maxTagDescriptionLength, maxTagNameLength } from '#core/codebook/edit-codebook.ts';
-import { type TagColor, tagColors } from '#core/codebook/tag.ts';
+import {
+  maxTagDescriptionLength,
+  maxTagGuideLength,
+  maxTagNameLength,
+} from '#core/codebook/edit-codebook.ts';
+import type { TagGuide } from '#core/codebook/tag.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
-import { TagDot } from '#ui/TagDot.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { ColorChoice } from './ColorChoice.tsx';
 import type { TagForm } from './codebook-deeds.ts';
 import styles from './Dialogs.module.css';
-import { useCodebookWords } from './use-codebook-words.ts';
 
 type TagDialogProps = {
   readonly title: string;
@@ -20,7 +22,7 @@ type TagDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Name, colour and description of a tag. */
+/** Name, colour, description and guide of a tag. */
 export function TagDialog({ title, confirmLabel, initial, onSave, onClose }: TagDialogProps) {
   const { t } = useLingui();
   const [form, setForm] = useState(initial);
@@ -52,7 +54,14 @@ export function TagDialog({ title, confirmLabel, initial, onSave, onClose }: Tag
         </>
       }
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form
+        className={styles.form}
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+        }}
+        noValidate
+      >
         <TextField
           label={t`Name`}
           value={form.name}
@@ -67,34 +76,35 @@ export function TagDialog({ title, confirmLabel, initial, onSave, onClose }: Tag
           multiline
           value={form.description}
           onChange={(description) => change({ description })}
-          maxLength={maxTagDescriptionLength}
-          description={t`What to include, what to leave out, and an example: so that you tag the same way next month.`}
+          maxLength={Math.max(maxTagDescriptionLength, initial.description.length)}
         />
+        <GuideFields guide={form.guide ?? noGuide} onChange={(guide) => change({ guide })} />
       </form>
     </Dialog>
   );
 }
 
-type ColorChoiceProps = { readonly value: TagColor; readonly onChange: (color: TagColor) => void };
+const noGuide: TagGuide = { include: '', exclude: '', example: '' };
 
-function ColorChoice({ value, onChange }: ColorChoiceProps) {
+type GuideFieldsProps = { readonly guide: TagGuide; readonly onChange: (guide: TagGuide) => void };
+
+function GuideFields({ guide, onChange }: GuideFieldsProps) {
   const { t } = useLingui();
-  const words = useCodebookWords();
-  const choose = (key: string) => {
-    const color = tagColors.find((each) => each === key);
-    if (color !== undefined) onChange(color);
-  };
+  const field = (part: keyof TagGuide) => ({
+    multiline: true,
+    value: guide[part],
+    onChange: (words: string) => onChange({ ...guide, [part]: words }),
+    maxLength: Math.max(maxTagGuideLength, guide[part].length),
+  });
   return (
-    <RadioGroup className={styles.colors ?? ''} value={value} onChange={choose} orientation="horizontal">
-      <Label className={styles.label ?? ''}>{t`Colour`}</Label>
-      <div className={styles.swatches}>
-        {tagColors.map((color) => (
-          <Radio key={color} value={color} className={styles.swatch ?? ''}>
-            <TagDot color={color} />
-            {words.color(color)}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
+    <>
+      <TextField {...field('include')} label={t`Include`} description={t`When to give the tag.`} />
+      <TextField
+        {...field('exclude')}
+        label={t`Leave out`}
+        description={t`What looks alike but belongs to another tag.`}
+      />
+      <TextField {...field('example')} label={t`Example`} description={t`A passage that carries it.`} />
+    </>
   );
 }

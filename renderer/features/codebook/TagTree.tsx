@@ -1,23 +1,25 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronRight, GripVertical } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import {
-  Button,
   Collection,
   DropIndicator,
+  type Key,
+  ListLayout,
+  type Selection,
   Tree,
   TreeItem,
-  TreeItemContent,
   useDragAndDrop,
+  Virtualizer,
 } from 'react-aria-components';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagNode } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
-import { ActionMenu, type MenuAction } from '#ui/ActionMenu.tsx';
-import { TagMark } from './TagMark.tsx';
+import { usePreferences } from '#state/preferences.ts';
+import type { MenuAction } from '#ui/ActionMenu.tsx';
+import { TagRow } from './TagRow.tsx';
 import styles from './TagTree.module.css';
+import { tagDragType } from './tag-drag.ts';
 import type { Codebook } from './use-codebook.ts';
-import { useCodebookWords } from './use-codebook-words.ts';
 
 type TagTreeProps = {
   readonly codebook: Codebook;
@@ -25,95 +27,95 @@ type TagTreeProps = {
   readonly nodes: readonly TagNode[];
   readonly openIds: ReadonlySet<TagId>;
   readonly onOpen: (ids: Iterable<TagId>) => void;
-  readonly chosenId: TagId | null;
-  readonly onChoose: (id: TagId | null) => void;
+  readonly pickedIds: ReadonlySet<TagId>;
+  readonly onPick: (ids: ReadonlySet<TagId>) => void;
   /** `before`, `after` or `on` another tag. */
-  readonly onDrop: (tag: Tag, target: Tag, where: 'before' | 'after' | 'on') => void;
+  readonly onDrop: (tags: readonly Tag[], target: Tag, where: 'before' | 'after' | 'on') => void;
+  /** Enter or a double click. */
+  readonly onAction: (tag: Tag) => void;
+  /** Hears a key before the tree does. */
+  readonly onKeyDownCapture: (event: KeyboardEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly actionsFor: (tag: Tag) => readonly MenuAction[];
 };
 
-/** The tags as a tree that is moved through by arrow keys and rearranged by dragging. */
+/** In pixels at normal text size. */
+const rowHeight = 28;
+
+/** The tags as a tree that is moved through by arrow keys and rearranged by dragging; only what is seen is drawn. */
 export function TagTree(props: TagTreeProps) {
   const { t } = useLingui();
-  const { codebook, nodes, openIds, chosenId } = props;
-  const find = (key: unknown) => codebook.byId.get(key as TagId);
+  const textSize = usePreferences((state) => state.textSize);
+  const { codebook, nodes } = props;
+  const find = (keys: Iterable<Key>) => [...keys].flatMap((key) => codebook.byId.get(key as TagId) ?? []);
+  const idsOf = (keys: Iterable<Key>) => find(keys).map(({ id }) => id);
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': find(key)?.name ?? '' })),
+    getItems: (keys) => find(keys).map((tag) => ({ 'text/plain': tag.name, [tagDragType]: tag.id })),
     renderDropIndicator: (target) => <DropIndicator target={target} className={styles.drop ?? ''} />,
     onMove: ({ keys, target }) => {
-      const [tag, onto] = [find([...keys][0]), find(target.key)];
-      if (tag !== undefined && onto !== undefined) props.onDrop(tag, onto, target.dropPosition);
+      const [onto] = find([target.key]);
+      if (onto !== undefined) props.onDrop(find(keys), onto, target.dropPosition);
     },
   });
+  const pick = (keys: Selection) =>
+    props.onPick(new Set(keys === 'all' ? listShown(nodes, props.openIds) : idsOf(keys)));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the tree has the focus; this hears the keys it leaves.
-    <div className={styles.frame} onKeyDown={props.onKeyDown}>
-      <Tree
-        className={styles.tree ?? ''}
-        aria-label={t`Codebook`}
-        items={nodes}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={chosenId === null ? [] : [chosenId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : [...keys];
-          props.onChoose(find(key)?.id ?? null);
-        }}
-        expandedKeys={openIds}
-        onExpandedChange={(keys) => props.onOpen([...keys].flatMap((key) => find(key)?.id ?? []))}
-        dragAndDropHooks={dragAndDropHooks}
-        dependencies={[codebook, props.actionsFor]}
-      >
-        {(node) => <TagRow id={node.tag.id} node={node} codebook={codebook} actionsFor={props.actionsFor} />}
-      </Tree>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the tree has the focus; this hears its keys.
+    <div className={styles.frame} onKeyDownCapture={props.onKeyDownCapture} onKeyDown={props.onKeyDown}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: Math.round((rowHeight * textSize) / 100) }}>
+        <Tree
+          className={styles.tree ?? ''}
+          aria-label={t`Codebook`}
+          items={nodes}
+          selectionMode="multiple"
+          selectionBehavior="replace"
+          selectedKeys={props.pickedIds}
+          onSelectionChange={pick}
+          expandedKeys={props.openIds}
+          onExpandedChange={(keys) => props.onOpen(idsOf(keys))}
+          onAction={(key) => {
+            const [tag] = find([key]);
+            if (tag !== undefined) props.onAction(tag);
+          }}
+          dragAndDropHooks={dragAndDropHooks}
+          dependencies={[codebook, props.actionsFor]}
+        >
+          {(node) => (
+            <Branch id={node.tag.id} node={node} codebook={codebook} actionsFor={props.actionsFor} />
+          )}
+        </Tree>
+      </Virtualizer>
     </div>
   );
 }
 
-type TagRowProps = Pick<TagTreeProps, 'codebook' | 'actionsFor'> & {
+type BranchProps = Pick<TagTreeProps, 'codebook' | 'actionsFor'> & {
   /** The collection tells rows apart by this property of what its function answers. */
   readonly id: TagId;
   readonly node: TagNode;
 };
 
-function TagRow({ id, node, codebook, actionsFor }: TagRowProps) {
-  const { t } = useLingui();
-  const words = useCodebookWords();
+function Branch({ id, node, codebook, actionsFor }: BranchProps) {
   const { tag, children } = node;
-  const use = codebook.counts.get(tag.id)?.whole ?? { highlights: 0, articles: 0 };
   return (
-    <TreeItem id={id} textValue={tag.name} className={styles.item ?? ''}>
-      <TreeItemContent>
-        {({ allowsDragging, hasChildItems }) => (
-          <div className={styles.row}>
-            {allowsDragging && (
-              <Button slot="drag" className={styles.grip ?? ''} aria-label={t`Move ${tag.name}`}>
-                <GripVertical size={12} aria-hidden="true" />
-              </Button>
-            )}
-            {hasChildItems ? (
-              <Button slot="chevron" className={styles.chevron ?? ''}>
-                <ChevronRight size={14} aria-hidden="true" />
-              </Button>
-            ) : (
-              <span className={styles.chevron} />
-            )}
-            <TagMark tag={tag} />
-            <span className={styles.name}>{tag.name}</span>
-            <span className={styles.count} title={words.use(use)}>
-              <span aria-hidden="true">
-                {use.highlights === 0 ? '–' : `${use.highlights} · ${use.articles}`}
-              </span>
-              <span className={styles.spoken}>{words.use(use)}</span>
-            </span>
-            <ActionMenu label={t`What to do with ${tag.name}`} actions={actionsFor(tag)} />
-          </div>
-        )}
-      </TreeItemContent>
+    <TreeItem
+      id={id}
+      textValue={tag.name}
+      className={styles.item ?? ''}
+      data-archived={tag.isArchived || undefined}
+    >
+      <TagRow tag={tag} codebook={codebook} actionsFor={actionsFor} />
       <Collection items={children}>
-        {(child) => <TagRow id={child.tag.id} node={child} codebook={codebook} actionsFor={actionsFor} />}
+        {(child) => <Branch id={child.tag.id} node={child} codebook={codebook} actionsFor={actionsFor} />}
       </Collection>
     </TreeItem>
   );
+}
+
+/** The tags whose rows are there, from top to bottom. */
+export function listShown(nodes: readonly TagNode[], openIds: ReadonlySet<TagId>): TagId[] {
+  return nodes.flatMap(({ tag, children }) => [
+    tag.id,
+    ...(openIds.has(tag.id) ? listShown(children, openIds) : []),
+  ]);
 }

@@ -8,6 +8,7 @@ import { Button } from '#ui/Button.tsx';
 import { copyText } from '#ui/copy-text.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './ArticleData.module.css';
+import { DeriveDialog } from './DeriveDialog.tsx';
 import { useStepWords } from './use-step-words.ts';
 import { type Verdict, verifyArticle } from './verify-article.ts';
 
@@ -16,6 +17,7 @@ export function Provenance({ article }: { readonly article: Article }) {
   const { t, i18n } = useLingui();
   const stepWords = useStepWords();
   const [verdict, setVerdict] = useState<Verdict | 'running' | null>(null);
+  const [isDeriving, setIsDeriving] = useState(false);
   const verify = () => {
     setVerdict('running');
     void verifyArticle(article, desktop()).then(setVerdict);
@@ -54,8 +56,12 @@ export function Provenance({ article }: { readonly article: Article }) {
         <Button size="small" onPress={verify} isDisabled={verdict === 'running'}>
           {t`Verify both`}
         </Button>
+        <Button size="small" onPress={() => setIsDeriving(true)}>
+          {t`Read the text again…`}
+        </Button>
         <VerdictWords verdict={verdict} />
       </div>
+      {isDeriving && <DeriveDialog article={article} onClose={() => setIsDeriving(false)} />}
     </section>
   );
 }

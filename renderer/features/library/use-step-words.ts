@@ -13,6 +13,7 @@ export function useStepWords(): (step: Step) => string {
     declared: t`as the file says`,
     guessed: t`guessed from its bytes`,
     assumed: t`assumed: nothing tells`,
+    chosen: t`as you chose`,
   };
   return ({ name, detail }) => {
     const count = Number(detail);

@@ -3,6 +3,9 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, type Ref } from 'react';
 import type { ReadingBlock } from '#core/reader/reading-blocks.ts';
 import type { TextSpan } from '#core/text/span.ts';
+import { useKeys } from '#state/keys.ts';
+import { firstKeyText } from '#ui/key-text.ts';
+import { useCommandWords } from '#ui/use-command-words.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './Reader.module.css';
 
@@ -22,14 +25,14 @@ type ArticleTextProps = {
  */
 export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { text, blocks, unfolded, onFold, label, bodyRef } = props;
-  const { t } = useLingui();
+  const description = useTextDescription();
   return (
     <div
       ref={bodyRef}
       className={styles.body}
       role="document"
       aria-label={label}
-      aria-description={t`The arrow keys move the caret, with Shift they select. H highlights, T tags, N writes a note.`}
+      aria-description={description}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the text has a caret that is moved by the keys.
       tabIndex={0}
       data-article-text
@@ -53,6 +56,18 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
 
 /** About as many units as a line holds. */
 const lineLength = 66;
+
+/** What the keys do here, as they are now. */
+function useTextDescription(): string {
+  const { t } = useLingui();
+  const keysOf = useKeys();
+  const words = useCommandWords();
+  const keys = (['mark.highlight', 'mark.tags', 'mark.note', 'view.shortcuts'] as const).flatMap((id) => {
+    const key = firstKeyText(keysOf(id));
+    return key === '' ? [] : [`${key}: ${words.name(id)}`];
+  });
+  return [t`The arrow keys move the caret, with Shift they select.`, ...keys].join(' ');
+}
 
 const Paragraph = memo(function Paragraph({
   text,

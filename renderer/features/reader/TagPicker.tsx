@@ -1,13 +1,15 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Check, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagId } from '#core/ids.ts';
-import { type PickerRow, pickerRows } from '#core/reader/picker-rows.ts';
+import { indexTags, type PickerRow, pickerRows, recentRows } from '#core/reader/picker-rows.ts';
 import { usePreferences } from '#state/preferences.ts';
-import { TagDot } from '#ui/TagDot.tsx';
 import type { TagChoice } from './highlight-deeds.ts';
-import { digitOf, isTyping } from './keys.ts';
+import { altDigitOf, digitOf, isTyping } from './keys.ts';
+import { PickerLine } from './PickerLine.tsx';
+import { type PickerDeed, readPickerKey, startOf } from './read-picker-key.ts';
+import { TagGuideCard } from './TagGuideCard.tsx';
 import styles from './TagPicker.module.css';
 
 type TagPickerProps = {
@@ -16,6 +18,8 @@ type TagPickerProps = {
   readonly tags: readonly Tag[];
   /** The tags given last, the newest first. */
   readonly recent: readonly TagId[];
+  /** Whether only those are listed until something is typed. */
+  readonly onlyRecent?: boolean;
   /** What the passage carries already. */
   readonly applied: readonly TagId[];
   /** Whether the box takes the focus; it does so too when this becomes true later. */
@@ -26,48 +30,36 @@ type TagPickerProps = {
   readonly onClose: () => void;
 };
 
-/** A box to find a tag by typing, with the list under it; the first nine are numbered. */
+/** So many of the tags given last stand on top of all others. */
+const onTop = 5;
+
+/** A box to find a tag by typing, with the list under it (the first nine are numbered) and what the tag means beside. */
 export function TagPicker(props: TagPickerProps) {
-  const { tags, recent, applied, takesFocus, onChoose, onEmpty, onClose } = props;
   const { t } = useLingui();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
-  const singleKeys = usePreferences((state) => state.singleKeys);
-  const [typed, setTyped] = useState('');
-  const [active, setActive] = useState(-1);
-  const rows = useMemo(() => pickerRows(typed, tags, recent), [typed, tags, recent]);
-  const isEmpty = typed.trim() === '';
+  const picker = usePickerState(props);
+  const { typed, rows, more, isEmpty } = picker;
 
   useEffect(() => {
-    if (takesFocus) box.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
-
-  const choose = (row: PickerRow | undefined, keepOpen: boolean) => {
-    if (row === undefined) return;
-    setTyped('');
-    setActive(-1);
-    onChoose(
-      row.kind === 'tag' ? { kind: 'tag', id: row.tag.id, name: row.path } : { kind: 'path', path: row.path },
-      keepOpen,
-    );
-  };
-  useDigits(singleKeys && isEmpty, (digit) => choose(rows[digit - 1], false));
+    if (props.takesFocus) box.current?.focus({ preventScroll: true });
+  }, [props.takesFocus]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const deed = readKey(event, { isEmpty, active, count: rows.length });
+    if (event.nativeEvent.isComposing) return;
+    const deed = readPickerKey(event.nativeEvent, { ...picker, count: rows.length });
     if (deed === null) return;
     event.preventDefault();
     event.stopPropagation();
-    if (deed.kind === 'choose') choose(rows[deed.row], deed.keepOpen);
-    else if (deed.kind === 'step') setActive(deed.to);
-    else if (deed.kind === 'clear') setTyped('');
-    else if (deed.kind === 'plain') onEmpty();
-    else onClose();
+    picker.run(deed);
   };
 
-  const shownActive = isEmpty ? active : Math.max(0, active);
+  const shown = startOf(picker);
+  const shownRow = rows[shown];
+  const looked = shownRow?.kind === 'tag' ? shownRow.tag : null;
+  const hasGuides = useMemo(() => props.tags.some(hasGuide), [props.tags]);
   return (
-    <div className={styles.picker}>
+    <div className={styles.picker} data-guides={hasGuides || undefined}>
       <input
         ref={box}
         className={styles.box}
@@ -75,124 +67,114 @@ export function TagPicker(props: TagPickerProps) {
         aria-label={props.label}
         aria-expanded={true}
         aria-controls={`${id}-list`}
-        aria-activedescendant={rows[shownActive] === undefined ? undefined : `${id}-${shownActive}`}
+        aria-activedescendant={shownRow === undefined ? undefined : `${id}-${shown}`}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
         maxLength={300}
         placeholder={props.placeholder}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setActive(-1);
-        }}
+        onChange={(event) => picker.type(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={t`Tags`} tabIndex={-1}>
-        {rows.length === 0 && (
-          <p className={styles.none}>{t`The codebook is empty: type a name to make the first tag.`}</p>
-        )}
-        {rows.map((row, index) => (
-          <Row
-            key={row.kind === 'tag' ? row.tag.id : 'create'}
-            id={`${id}-${index}`}
-            row={row}
-            number={isEmpty && index < 9 ? index + 1 : null}
-            isActive={index === shownActive}
-            isApplied={row.kind === 'tag' && applied.includes(row.tag.id)}
-            onPick={(keepOpen) => choose(row, keepOpen)}
-          />
-        ))}
+      <div className={styles.columns}>
+        <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={t`Tags`} tabIndex={-1}>
+          {rows.length === 0 && (
+            <p className={styles.none}>
+              {props.onlyRecent
+                ? t`No tag has been given yet: type to find one.`
+                : t`The codebook is empty: type a name to make the first tag.`}
+            </p>
+          )}
+          {rows.map((row, index) => (
+            <PickerLine
+              key={row.kind === 'tag' ? row.tag.id : 'typed'}
+              id={`${id}-${index}`}
+              row={row}
+              number={index < 9 ? index + 1 : null}
+              needsAlt={!picker.digitsChoose}
+              isActive={index === shown}
+              isApplied={row.kind === 'tag' && props.applied.includes(row.tag.id)}
+              isLastRecent={isEmpty && isRecent(row) && !isRecent(rows[index + 1])}
+              describedBy={index === shown && looked !== null && hasGuide(looked) ? `${id}-guide` : undefined}
+              onPick={(keepOpen) => picker.run({ kind: 'choose', row: index, keepOpen })}
+            />
+          ))}
+          {more > 0 && (
+            <p className={styles.none}>
+              {plural(more, {
+                one: 'One more tag: type to find it.',
+                other: '# more tags: type to find them.',
+              })}
+            </p>
+          )}
+        </div>
+        {hasGuides && <TagGuideCard id={`${id}-guide`} tag={looked} />}
       </div>
     </div>
   );
 }
 
-type PickerDeed =
-  | { readonly kind: 'choose'; readonly row: number; readonly keepOpen: boolean }
-  | { readonly kind: 'step'; readonly to: number }
-  | { readonly kind: 'plain' | 'clear' | 'close' };
-
-type PickerState = { readonly isEmpty: boolean; readonly active: number; readonly count: number };
-
-/** What a key in the box does; `null`: it writes. */
-function readKey(event: KeyboardEvent, { isEmpty, active, count }: PickerState): PickerDeed | null {
-  if (event.nativeEvent.isComposing) return null;
-  const digit = isEmpty ? digitOf(event.nativeEvent) : null;
-  if (digit !== null && digit <= count) return { kind: 'choose', row: digit - 1, keepOpen: false };
-  switch (event.key) {
-    case 'Enter':
-      if (isEmpty && active === -1) return { kind: 'plain' };
-      return { kind: 'choose', row: Math.max(0, active), keepOpen: event.shiftKey };
-    case 'ArrowDown':
-      return { kind: 'step', to: (active + 1) % Math.max(1, count) };
-    case 'ArrowUp':
-      return { kind: 'step', to: (active <= 0 ? count : active) - 1 };
-    case 'Escape':
-      return { kind: isEmpty ? 'close' : 'clear' };
-    default:
-      return null;
-  }
-}
-
-type RowProps = {
-  readonly id: string;
-  readonly row: PickerRow;
-  readonly number: number | null;
-  readonly isActive: boolean;
-  readonly isApplied: boolean;
-  readonly onPick: (keepOpen: boolean) => void;
-};
-
-function Row({ id, row, number, isActive, isApplied, onPick }: RowProps) {
-  const { t } = useLingui();
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys for its list.
-    <div
-      ref={element}
-      id={id}
-      className={styles.row}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      // The box keeps the focus.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={(event) => onPick(event.shiftKey)}
-    >
-      <kbd className={number === null ? styles.unnumbered : styles.number}>{number}</kbd>
-      {row.kind === 'tag' ? (
-        <>
-          <TagDot color={row.tag.color} />
-          <span className={styles.path}>{row.path}</span>
-          {isApplied && <Check size={14} aria-label={t`on this passage`} />}
-        </>
-      ) : (
-        <>
-          <Plus size={14} aria-hidden="true" />
-          <span className={styles.path}>{t`Make the tag “${row.path}”`}</span>
-        </>
-      )}
-    </div>
+/** What is typed, the lines that go with it, which one the arrows have reached, and what a key does to them. */
+function usePickerState(props: TagPickerProps) {
+  const { tags, recent, onlyRecent = false, onChoose, onEmpty, onClose } = props;
+  const singleKeys = usePreferences((state) => state.singleKeys);
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(-1);
+  const index = useMemo(() => indexTags(tags), [tags]);
+  const isEmpty = typed.trim() === '';
+  const { rows, more } = useMemo(
+    () =>
+      isEmpty && onlyRecent
+        ? recentRows(index, recent)
+        : pickerRows(typed, index, onlyRecent ? recent : recent.slice(0, onTop)),
+    [typed, isEmpty, onlyRecent, index, recent],
   );
+  const type = (text: string) => {
+    setTyped(text);
+    setActive(-1);
+  };
+  const choose = (row: PickerRow | undefined, keepOpen: boolean) => {
+    if (row === undefined || row.kind === 'refused') return;
+    type('');
+    onChoose(
+      row.kind === 'tag' ? { kind: 'tag', id: row.tag.id, name: row.path } : { kind: 'path', path: row.path },
+      keepOpen,
+    );
+  };
+  const run = (deed: PickerDeed) => {
+    if (deed.kind === 'choose') choose(rows[deed.row], deed.keepOpen);
+    else if (deed.kind === 'step') setActive(deed.to);
+    else if (deed.kind === 'clear') type('');
+    else if (deed.kind === 'plain') onEmpty();
+    else onClose();
+  };
+  const digitsChoose = isEmpty && singleKeys;
+  useDigits(digitsChoose, (digit) => choose(rows[digit - 1], false));
+  return { typed, rows, more, active, isEmpty, singleKeys, digitsChoose, type, run };
 }
 
-/** Hear digits while no text box has the focus. */
-function useDigits(isOn: boolean, onDigit: (digit: number) => void): void {
-  const current = useRef(onDigit);
-  current.current = onDigit;
+function isRecent(row: PickerRow | undefined): boolean {
+  return row?.kind === 'tag' && row.isRecent;
+}
+
+function hasGuide({ description, guide }: Tag): boolean {
+  return description !== '' || guide !== undefined;
+}
+
+/** Hear digits while no text box has the focus; without Alt only when `alone`. */
+function useDigits(alone: boolean, onDigit: (digit: number) => void): void {
+  const current = useRef({ alone, onDigit });
+  current.current = { alone, onDigit };
   useEffect(() => {
-    if (!isOn) return;
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const digit = digitOf(event);
-      if (digit === null || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      const digit = altDigitOf(event) ?? (current.current.alone ? digitOf(event) : null);
+      if (digit === null) return;
       event.preventDefault();
-      current.current(digit);
+      current.current.onDigit(digit);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [isOn]);
+  }, []);
 }

@@ -12,6 +12,13 @@ export function digitOf(
   return digit === null || digit === '0' ? null : Number(digit);
 }
 
+/** The digit of a key pressed with Alt, 1 to 9, by its place; `null` for all others. AltGr writes signs. */
+export function altDigitOf(pressed: Pressed): number | null {
+  if (!pressed.altKey || pressed.getModifierState?.('AltGraph')) return null;
+  const { key, code, ctrlKey, metaKey } = pressed;
+  return digitOf({ key, code, ctrlKey, metaKey, altKey: false });
+}
+
 /** Whether keys pressed at `target` write something. */
 export function isTyping(target: EventTarget | null): boolean {
   return (

@@ -2,6 +2,14 @@ import type { RefObject } from 'react';
 import type { Highlight, HighlightMark } from '#core/annotations/highlight.ts';
 import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
 import type { KeyCommandId } from '#core/keys/key-commands.ts';
+import {
+  caretOffset,
+  chooseAtCaret,
+  isAtChosen,
+  selectUnit,
+  stepHighlight,
+  takeWord,
+} from './caret-deeds.ts';
 import type { TextRanges } from './text-ranges.ts';
 import type { Marking } from './use-marking.ts';
 
@@ -20,11 +28,19 @@ export type ReaderDeed = { readonly id: KeyCommandId; readonly run: (parts: Read
 
 /** What the commands of the reader do, their keys aside (core/keys/key-commands.ts). */
 export const readerDeeds: readonly ReaderDeed[] = [
-  { id: 'mark.picker', run: ({ marking }) => openPicker(marking) || openNote(marking) },
+  { id: 'mark.picker', run: (parts) => openPicker(parts) || openNote(parts) || openOnWord(parts) },
+  { id: 'mark.choose', run: (parts) => openPicker(parts) || chooseAtCaret(parts) },
   { id: 'mark.highlight', run: ({ marking }) => markSelected(marking, 'read') },
-  { id: 'mark.note', run: ({ marking }) => markSelected(marking, 'note') || openNote(marking) },
-  { id: 'mark.tags', run: ({ marking }) => openPicker(marking) || openTags(marking) },
+  { id: 'mark.note', run: (parts) => markSelected(parts.marking, 'note') || openNote(parts, 'anywhere') },
+  { id: 'mark.tags', run: (parts) => openPicker(parts) || openTags(parts) },
+  { id: 'mark.recent', run: (parts) => openPicker(parts, true) || openTags(parts, true) },
   { id: 'mark.again', run: ({ marking }) => begin(marking.again()) },
+  { id: 'mark.words', run: ({ marking }) => begin(marking.byWords()) },
+  { id: 'select.word', run: (parts) => selectUnit(parts, 'word') },
+  { id: 'select.sentence', run: (parts) => selectUnit(parts, 'sentence') },
+  { id: 'select.paragraph', run: (parts) => selectUnit(parts, 'paragraph') },
+  { id: 'highlight.next', run: (parts) => stepHighlight(parts, 1) },
+  { id: 'highlight.previous', run: (parts) => stepHighlight(parts, -1) },
   { id: 'highlight.under', run: (parts) => cycle(parts) },
   { id: 'highlight.list', run: (parts) => listHere(parts) },
   { id: 'highlight.important', run: ({ marking }) => switchMark(marking, 'important') },
@@ -41,19 +57,32 @@ function begin(_deed: Promise<unknown>): true {
   return true;
 }
 
-function openPicker({ selected, show }: Marking): boolean {
-  if (selected !== null) show({ kind: 'selection', takesFocus: true });
+function openPicker({ marking }: ReaderParts, onlyRecent = false): boolean {
+  const { selected, show } = marking;
+  if (selected !== null)
+    show({ kind: 'selection', takesFocus: true, ...(onlyRecent && { onlyRecent: true as const }) });
   return selected !== null;
 }
 
-function openTags({ chosen, show }: Marking): boolean {
-  if (chosen !== null) show({ kind: 'tags', id: chosen.id });
+/** Nothing is selected or chosen: the word at the caret is meant. */
+function openOnWord(parts: ReaderParts): boolean {
+  if (!takeWord(parts)) return false;
+  parts.marking.show({ kind: 'selection', takesFocus: true });
+  return true;
+}
+
+function openTags({ marking }: ReaderParts, onlyRecent = false): boolean {
+  const { chosen, show } = marking;
+  if (chosen !== null)
+    show({ kind: 'tags', id: chosen.id, ...(onlyRecent && { onlyRecent: true as const }) });
   return chosen !== null;
 }
 
-function openNote({ chosen, show }: Marking): boolean {
-  if (chosen !== null) show({ kind: 'note', id: chosen.id });
-  return chosen !== null;
+function openNote(parts: ReaderParts, where: 'at-caret' | 'anywhere' = 'at-caret'): boolean {
+  const { chosen, show } = parts.marking;
+  if (chosen === null || (where === 'at-caret' && !isAtChosen(parts))) return false;
+  show({ kind: 'note', id: chosen.id });
+  return true;
 }
 
 function markSelected({ selected, mark }: Marking, then: 'note' | 'read'): boolean {
@@ -102,21 +131,11 @@ function listHere(parts: ReaderParts): boolean {
   return place !== null;
 }
 
-/** Where the caret is in the text; `null` when it is elsewhere. */
-function caretOffset({ ranges, body }: ReaderParts): number | null {
-  const selection = getSelection();
-  const node = selection?.focusNode ?? null;
-  if (ranges === null || node === null || body.current?.contains(node) !== true) return null;
-  return ranges.offsetOf(node, selection?.focusOffset ?? 0);
-}
-
 /** Go to the next highlight underneath: of those at the caret, or else of those that the chosen one shares a place with. */
 function cycle(parts: ReaderParts): boolean {
+  if (chooseAtCaret(parts)) return true;
   const { highlights, chosen, chooseAloud } = parts.marking;
-  const caret = caretOffset(parts);
-  const atCaret = caret === null ? [] : stackAt(highlights, caret);
-  const stack = atCaret.length > 0 ? atCaret : stackAt(highlights, chosen?.anchor.start ?? -1);
-  const next = nextInStack(stack, chosen?.id ?? null);
+  const next = nextInStack(stackAt(highlights, chosen?.anchor.start ?? -1), chosen?.id ?? null);
   if (next !== null) chooseAloud(next);
   return next !== null;
 }

@@ -7,8 +7,8 @@ import { listNewestHighlights } from '#storage/highlights.ts';
 
 type Recent = { readonly workspaceId: string; readonly tagIds: readonly TagId[] };
 
-/** How many recently given tags stand on top of the picker. */
-const kept = 5;
+/** As many as have a number in the picker. */
+const kept = 9;
 
 const recent = createStore<Recent>(() => ({ workspaceId: '', tagIds: [] }));
 

@@ -6,6 +6,7 @@ import { stackAt } from '#core/annotations/stack-at.ts';
 import type { Article } from '#core/article.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
 import type { HighlightId } from '#core/ids.ts';
+import { firstOffered } from '#core/reader/picker-rows.ts';
 import { announce, notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
@@ -17,6 +18,7 @@ import { useMarkPassage } from './use-mark-passage.ts';
 import { useTags } from './use-reading.ts';
 import { useReshaping } from './use-reshaping.ts';
 import { useSelected } from './use-selected.ts';
+import { useWordsTag } from './use-words-tag.ts';
 
 /** Everything the reader lets one do with passages. */
 export type Marking = ReturnType<typeof useMarking>;
@@ -45,6 +47,13 @@ export function useMarking({ article, text, kept, onReturn }: MarkingParts) {
   const reshaping = useReshaping({ article, text, highlights, chosen });
   const edge = useEdge({ article, text, chosen });
   const { selected, show } = selecting;
+  const byWords = useWordsTag({
+    tags,
+    selected: selected === null ? null : text.slice(selected.span.start, selected.span.end),
+    chosen,
+    mark,
+    toggle: coding.toggle,
+  });
 
   const choose = (id: HighlightId | null) => look.setState({ highlightId: id });
 
@@ -58,7 +67,7 @@ export function useMarking({ article, text, kept, onReturn }: MarkingParts) {
 
   /** The tag given last, once more: to the selection, or else to the chosen highlight. */
   const again = async () => {
-    const id = recent.find((one) => byId.has(one));
+    const id = firstOffered(recent, byId);
     if (id === undefined) {
       notify({ kind: 'warn', text: t`No tag has been given yet.` });
       return;
@@ -98,6 +107,7 @@ export function useMarking({ article, text, kept, onReturn }: MarkingParts) {
     chooseAloud,
     mark,
     again,
+    byWords,
     drop,
     lookAt,
     ...coding,

@@ -5,8 +5,8 @@ import type { TextSpan } from '#core/text/span.ts';
 
 /** The small window that is open at a passage. */
 export type Panel =
-  | { readonly kind: 'selection'; readonly takesFocus: boolean }
-  | { readonly kind: 'tags'; readonly id: HighlightId }
+  | { readonly kind: 'selection'; readonly takesFocus: boolean; readonly onlyRecent?: true }
+  | { readonly kind: 'tags'; readonly id: HighlightId; readonly onlyRecent?: true }
   | { readonly kind: 'recode'; readonly id: HighlightId }
   /** What lies at one place, to choose from. */
   | { readonly kind: 'stack'; readonly ids: readonly HighlightId[]; readonly span: TextSpan }

@@ -72,7 +72,10 @@ describe('going back', () => {
     expect(disk.entries.slice(-3).map(({ edit }) => [edit.changes.length, edit.label])).toEqual(
       [500, 500, 201].map((length) => [
         length,
-        { action: 'history.restore', detail: { at: 'then', records: 1_201 } },
+        {
+          action: 'history.restore',
+          detail: { at: 'then', time: '1000001', side: 'after', records: 1_201 },
+        },
       ]),
     );
     expect(await tags()).toEqual({ first: 1 });

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#core/brief/brief.ts';
-import type { CodebookEdit } from '#core/codebook/edit-codebook.ts';
+import { type CodebookEdit, maxTagDescriptionLength } from '#core/codebook/edit-codebook.ts';
 import { deleteTags, mergeTags } from '#core/codebook/remove-tags.ts';
+import { measureReach } from '#core/codebook/retarget-tags.ts';
 import type { Tag } from '#core/codebook/tag.ts';
+import type { TagGroup } from '#core/codebook/tag-group.ts';
 import { reverse } from '#core/history/change.ts';
-import type { BlockId, BriefId, TagId } from '#core/ids.ts';
+import type { BlockId, BriefId, HighlightId, MemoId, TagGroupId, TagId } from '#core/ids.ts';
+import type { Memo } from '#core/memos/memo.ts';
 import { applyTo, makeHighlight, makeTags, outlineOf } from './make-codebook.ts';
 
 const tags = makeTags(`
@@ -77,6 +80,118 @@ describe('mergeTags', () => {
     expect(merged.ok && merged.tag.description).toBe('soldiers live there\n\nno food gets in');
   });
 
+  it('merges several at once, each into the one asked for and not into a namesake below it', () => {
+    const many = makeTags(`
+theatre
+  north
+    camp
+  raid
+south
+  camp
+    gate
+`);
+    const from = (name: string, parent: string) =>
+      many.find((tag) => tag.name === name && tag.parentId === parent) as Tag;
+    // Ids are names: the two camps need their own.
+    const [first, second] = [from('camp', 'north'), from('camp', 'south')];
+    const tagsOf = many.map((tag) => {
+      if (tag === first) return { ...tag, id: 'camp-1' as TagId };
+      if (tag === second) return { ...tag, id: 'camp-2' as TagId };
+      return tag.parentId === 'camp' ? { ...tag, parentId: 'camp-2' as TagId } : tag;
+    });
+    const marked = [makeHighlight('h1', 'a', ['camp-1']), makeHighlight('h2', 'a', ['camp-2', 'gate'])];
+    const byId = (id: string) => tagsOf.find((tag) => tag.id === id) as Tag;
+
+    const merge = (ids: readonly string[]) => {
+      const sources = ids.map(byId);
+      const edit = mergeTags(sources, byId('south'), { ...uses, tags: tagsOf, highlights: marked });
+      const carried = applyTo('highlights', marked, changesOf(edit)).map(({ tagIds }) => tagIds.join(' '));
+      return [outlineOf(applyTo('tags', tagsOf, changesOf(edit))), ...carried];
+    };
+
+    // North's camp meets its namesake in the south, which itself goes into the south.
+    expect(merge(['north', 'camp-2'])).toEqual(['theatre\n  raid\nsouth\n  gate', 'south', 'south gate']);
+    // North's camp is asked into the south itself.
+    expect(merge(['north', 'camp-1'])).toEqual([
+      'theatre\n  raid\nsouth\n  camp\n    gate',
+      'south',
+      'camp-2 gate',
+    ]);
+  });
+
+  it('takes memos, their links and groups along, each once', () => {
+    const memo: Memo = {
+      id: 'm1' as MemoId,
+      title: 'Is an assault an attack?',
+      text: 'See both.',
+      subject: { kind: 'tag', id: 'assault' as TagId },
+      links: [
+        { kind: 'tag', id: 'attack' as TagId },
+        { kind: 'highlight', id: 'h1' as HighlightId },
+        { kind: 'tag', id: 'assault' as TagId },
+      ],
+      createdAt: '',
+      updatedAt: '',
+    };
+    const other: Memo = { ...memo, id: 'm2' as MemoId, subject: { kind: 'free' }, links: [] };
+    const group: TagGroup = {
+      id: 'g' as TagGroupId,
+      name: 'force',
+      description: '',
+      tagIds: ['assault', 'movement', 'attack'] as TagId[],
+    };
+
+    const merged = mergeTags([find('assault')], find('attack'), {
+      ...uses,
+      memos: [memo, other],
+      groups: [group],
+    });
+
+    expect(applyTo('memos', [memo, other], changesOf(merged))).toEqual([
+      {
+        ...memo,
+        subject: { kind: 'tag', id: 'attack' },
+        links: [
+          { kind: 'tag', id: 'attack' },
+          { kind: 'highlight', id: 'h1' },
+        ],
+      },
+      other,
+    ]);
+    expect(applyTo('tagGroups', [group], changesOf(merged))[0]?.tagIds).toEqual(['attack', 'movement']);
+    expect(measureReach(changesOf(merged))).toEqual({
+      highlights: 3,
+      notes: 0,
+      memos: 1,
+      groups: 1,
+      blocks: 1,
+    });
+  });
+
+  it('joins the guides part by part, and refuses what would no longer fit', () => {
+    const guide = (include: string) => ({ include, exclude: 'both say this', example: '' });
+    const said = tags.map((tag) => {
+      if (tag.name === 'assault') return { ...tag, guide: guide('with ladders') };
+      return tag.name === 'attack' ? { ...tag, guide: guide('with guns') } : tag;
+    });
+    const long = said.map((tag) =>
+      tag.name === 'assault' ? { ...tag, description: 'x'.repeat(maxTagDescriptionLength) } : tag,
+    );
+    const full = long.map((tag) => (tag.name === 'attack' ? { ...tag, description: 'y' } : tag));
+
+    const merged = mergeTags([find('assault')], find('attack'), { ...uses, tags: said });
+
+    expect(merged.ok && merged.tag.guide).toEqual({
+      include: 'with guns\n\nwith ladders',
+      exclude: 'both say this',
+      example: '',
+    });
+    expect(mergeTags([find('assault')], find('attack'), { ...uses, tags: long }).ok).toBe(true);
+    expect(mergeTags([find('assault')], find('attack'), { ...uses, tags: full })).toMatchObject({
+      reason: 'description-too-long',
+    });
+  });
+
   it('merges a child into its parent', () => {
     const merged = mergeTags([find('Raïd')], find('assault'), uses);
 
@@ -120,6 +235,27 @@ describe('deleteTags', () => {
       'attack\n  ambush\n  raid\nRaïd\n  camp\nsiege\nmovement',
     );
     expect(tagsOfHighlights(edit)).toEqual(['attack', 'movement ambush', 'Raïd', 'movement']);
+  });
+
+  it('takes several away at once, and what stands below them up to the next that stays', () => {
+    const edit = deleteTags([find('assault'), find('Raïd')], uses, { children: 'lift' });
+
+    expect(outlineOf(applyTo('tags', tags, changesOf(edit)))).toBe(
+      'attack\n  ambush\n  raid\ncamp\nsiege\nmovement',
+    );
+    expect(tagsOfHighlights(edit)).toEqual(['attack', 'movement ambush', '', 'movement']);
+  });
+
+  it('takes them out of their groups, and leaves memos where they are', () => {
+    const group: TagGroup = {
+      id: 'g' as TagGroupId,
+      name: 'force',
+      description: '',
+      tagIds: ['siege', 'attack', 'camp'] as TagId[],
+    };
+    const edit = deleteTags([find('assault')], { ...uses, groups: [group] }, { children: 'delete' });
+
+    expect(applyTo('tagGroups', [group], changesOf(edit))[0]?.tagIds).toEqual(['attack']);
   });
 
   it('refuses to lift a tag beside a namesake', () => {

@@ -3,8 +3,8 @@ import type { ArticleId, HighlightId } from '#core/ids.ts';
 
 /** The id of kind `kind` with this number. */
 export function sampleId(kind: string, number: number): string {
-  const digit = kind.charCodeAt(0).toString(16).padStart(4, '0');
-  return `0000${digit}-0000-7000-8000-${String(number).padStart(12, '0')}`;
+  const digits = [...kind].reduce((sum, letter) => sum * 3 + letter.charCodeAt(0), 0) % 0xffff;
+  return `0000${digits.toString(16).padStart(4, '0')}-0000-7000-8000-${String(number).padStart(12, '0')}`;
 }
 
 /** A passage that tells nothing but what is given. */

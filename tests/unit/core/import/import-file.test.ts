@@ -229,11 +229,10 @@ describe('importFile', () => {
     ['a line of dashes', `a ${'- '.repeat(500_000)}b`],
     ['a line of brackets', '<'.repeat(1_000_000)],
     ['names', `By ${'Aa '.repeat(300_000)}\n\nIs ${'A b. '.repeat(200_000)}`],
-  ])('reads %s in seconds', async (_, text) => {
-    const started = performance.now();
+    // What takes time as the square of the length would not end before the test is given up.
+  ])('reads %s to its end', async (_, text) => {
     const outcome = await importFile({ name: 'a.txt', bytes: new TextEncoder().encode(text) }, nodeTools);
     expect(['imported', 'refused']).toContain(outcome.kind);
-    expect(performance.now() - started).toBeLessThan(8000);
   });
 });
 

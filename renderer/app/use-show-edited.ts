@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import type { Change, TableName } from '#core/history/change.ts';
+import type { ArticleId, BlockId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
+import { useSession } from '#state/session.ts';
+import { look, openArticle, openHighlight } from '#state/workspace.ts';
+import type { Database } from '#storage/database.ts';
+import type { EditChanges } from './use-edit-changes.ts';
+
+type Show = () => void;
+
+/** Opens the record of an id if it is there now. */
+type Opener = (db: Database, id: string) => Promise<Show | null>;
+
+/** From what an edit is most about to what it changed on the way. */
+const openers: Partial<Record<TableName, Opener>> = {
+  highlights: async (db, id) => {
+    const found = await db.highlights.get(id as HighlightId);
+    return found === undefined ? null : () => openHighlight(found.anchor.articleId, found.id, found.anchor);
+  },
+  mentions: async (db, id) => {
+    const found = await db.mentions.get(id as MentionId);
+    return found === undefined ? null : () => openArticle(found.anchor.articleId, found.anchor);
+  },
+  blocks: async (db, id) => {
+    const found = await db.blocks.get(id as BlockId);
+    return found === undefined ? null : () => look.setState({ screen: 'brief', briefId: found.briefId });
+  },
+  briefs: async (db, id) => {
+    const found = await db.briefs.get(id as BriefId);
+    return found === undefined ? null : () => look.setState({ screen: 'brief', briefId: found.id });
+  },
+  tags: async (db, id) => {
+    const found = await db.tags.get(id as TagId);
+    return found === undefined ? null : () => look.setState({ screen: 'codebook', tagId: found.id });
+  },
+  places: async (db, id) => {
+    const found = await db.places.get(id as PlaceId);
+    return found === undefined ? null : () => look.setState({ screen: 'map', placeId: found.id });
+  },
+  articles: async (db, id) => {
+    const found = await db.articles.get(id as ArticleId);
+    return found === undefined ? null : () => openArticle(found.id);
+  },
+};
+
+/** Opens what was edited, where it still exists; `null` when nothing of it does. */
+export function useShowEdited(changes: EditChanges | undefined): Show | null {
+  const { db } = useSession();
+  const [found, setFound] = useState<{ readonly of: EditChanges; readonly show: Show | null }>();
+  useEffect(() => {
+    if (changes === undefined) return;
+    let isCurrent = true;
+    void findShown(db, changes.shown).then((show) => {
+      if (isCurrent) setFound({ of: changes, show });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [db, changes]);
+  return found !== undefined && found.of === changes ? found.show : null;
+}
+
+async function findShown(db: Database, changes: readonly Change[]): Promise<Show | null> {
+  for (const [table, open] of Object.entries(openers))
+    for (const change of changes.filter((each) => each.table === table)) {
+      const show = await open(db, change.id);
+      if (show !== null) return show;
+    }
+  return null;
+}

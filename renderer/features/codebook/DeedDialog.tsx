@@ -1,0 +1,61 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import styles from './Dialogs.module.css';
+
+type DeedDialogProps = {
+  readonly title: string;
+  readonly confirmLabel: string;
+  /** Whether all that is needed is chosen. */
+  readonly isReady: boolean;
+  readonly isDanger?: boolean;
+  readonly wide?: boolean;
+  /** Answers why it can't be, to be shown; `null` when done. */
+  readonly onConfirm: () => Promise<string | null>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A dialog around one edit: it stays open, and says why, when the edit is refused. */
+export function DeedDialog(props: DeedDialogProps) {
+  const { t } = useLingui();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const confirm = async () => {
+    setBusy(true);
+    const refused = await props.onConfirm().finally(() => setBusy(false));
+    setProblem(refused);
+    if (refused === null) props.onClose();
+  };
+  return (
+    <Dialog
+      title={props.title}
+      isOpen
+      onClose={props.onClose}
+      wide={props.wide ?? false}
+      actions={
+        <>
+          <Button onPress={props.onClose}>{t`Cancel`}</Button>
+          <Button
+            variant={props.isDanger ? 'danger' : 'primary'}
+            isDisabled={!props.isReady || isBusy}
+            onPress={() => void confirm()}
+            autoFocus={props.isDanger ?? false}
+          >
+            {props.confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {props.children}
+        {problem !== null && (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
