@@ -47,6 +47,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
       other: 'Gave # passages their likely places in the text',
     }),
   'mention.reanchor': ({ quote }) => t`Gave the place name “${quote}” its new place in the text`,
+  'analyst.rename': ({ name }) =>
+    name === '' ? t`Took off the name of the analyst here` : t`Named the analyst here “${name}”`,
   'article.correct': ({ field }) => t`Corrected the ${fieldWord(String(field))} of an article`,
   'highlight.add': ({ tag, quote }) =>
     tag === '' ? t`Highlighted “${quote}”` : t`Highlighted “${quote}” as ${tag}`,

@@ -1,3 +1,4 @@
+import { type Change, creation, replacement } from './history/change.ts';
 import type { AnalystId } from './ids.ts';
 
 /**
@@ -11,3 +12,16 @@ export type Analyst = {
 
 /** In UTF-16 units. */
 export const maxAnalystNameLength = 200;
+
+/** Give an analyst a name, or take it off by an empty one. `known`: as stored; `null` when nothing is. */
+export function renameAnalyst(id: AnalystId, name: string, known: Analyst | null): Change[] {
+  const tidy = name
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, maxAnalystNameLength)
+    .toWellFormed();
+  if (tidy === (known?.name ?? '')) return [];
+  const after = { id, name: tidy };
+  return [known === null ? creation('analysts', after) : replacement('analysts', known, after)];
+}

@@ -72,44 +72,32 @@ export function refuseKey(id: KeyCommandId, stroke: string): KeyRefusal | null {
   return null;
 }
 
-/** The other commands that would hear `stroke` too if `id` had it. Those that are switched off don't count. */
-export function conflictsOf(id: KeyCommandId, stroke: string, choices: KeyChoices): KeyCommandId[] {
+/** The other commands that would hear one of `keys` too if `id` had them. Those that are switched off don't count. */
+export function conflictsOf(id: KeyCommandId, keys: readonly string[], choices: KeyChoices): KeyCommandId[] {
   const own = keyCommand(id);
-  const wanted = own.selects ? [stroke, withShift(stroke)] : [stroke];
+  const wanted = new Set(taken(own, keys));
   return listKeyCommands()
     .filter((other) => other.id !== id && meet(own, other))
-    .filter((other) => {
-      const keys = workingKeys(other.id, { choices, singleKeys: true });
-      const taken = other.selects ? [...keys, ...keys.map(withShift)] : keys;
-      return taken.some((each) => wanted.includes(each));
-    })
+    .filter((other) =>
+      taken(other, workingKeys(other.id, { choices, singleKeys: true })).some((stroke) => wanted.has(stroke)),
+    )
     .map((other) => other.id);
 }
 
-/** The choices with these keys for a command, and for no other that would hear them too. */
-export function giveKey(id: KeyCommandId, stroke: string, choices: KeyChoices): KeyChoices {
-  const taken = conflictsOf(id, stroke, choices).map((other): [string, KeyChoice] => {
-    const clashes = (key: string) =>
-      conflictsOf(id, stroke, { ...choices, [other]: { keys: [key] } }).includes(other);
-    return [other, { keys: chosenKeys(other, choices).filter((key) => !clashes(key)) }];
+/** The choices with these keys for a command, switched on, and for no other that would hear them too. */
+export function giveKeys(id: KeyCommandId, keys: readonly string[], choices: KeyChoices): KeyChoices {
+  const robbed = conflictsOf(id, keys, choices).map((other): [string, KeyChoice] => {
+    const clashes = (stroke: string) =>
+      conflictsOf(id, keys, { ...choices, [other]: { keys: [stroke] } }).includes(other);
+    return [other, { keys: chosenKeys(other, choices).filter((stroke) => !clashes(stroke)) }];
   });
-  return tidyChoices({ ...choices, ...Object.fromEntries(taken), [id]: { keys: [stroke] } });
+  return tidyChoices({ ...choices, ...Object.fromEntries(robbed), [id]: { keys } });
 }
 
-/** The choices with a command switched on or off; its keys are kept. */
-export function switchKey(id: KeyCommandId, isOn: boolean, choices: KeyChoices): KeyChoices {
+/** The choices with a command switched off; its keys are kept for later. */
+export function switchOff(id: KeyCommandId, choices: KeyChoices): KeyChoices {
   const { keys } = choices[id] ?? {};
-  const choice: KeyChoice = { ...(keys && { keys }), ...(!isOn && { isOff: true }) };
-  return tidyChoices({ ...choices, [id]: choice });
-}
-
-/** The choices with the usual keys for a command; another that has got one of them meanwhile gives it back. */
-export function restoreKey(id: KeyCommandId, choices: KeyChoices): KeyChoices {
-  const rest = Object.fromEntries(Object.entries(choices).filter(([name]) => name !== id));
-  return keyCommand(id).keys.reduce<KeyChoices>((left, stroke) => {
-    const given = giveKey(id, stroke, left);
-    return Object.fromEntries(Object.entries(given).filter(([name]) => name !== id));
-  }, rest);
+  return { ...choices, [id]: { ...(keys && { keys }), isOff: true } };
 }
 
 /** What was stored, with everything that makes no sense left out. Commands of another version stay. */
@@ -153,6 +141,11 @@ function meet(a: KeyCommand, b: KeyCommand): boolean {
 function scopesMeet(a: KeyScope, b: KeyScope): boolean {
   if (a === b || a === 'workbench' || b === 'workbench') return true;
   return [a, b].every((scope) => scope === 'reader' || scope === 'text');
+}
+
+/** The keys a command answers to: with Shift too where that selects. */
+function taken({ selects }: KeyCommand, keys: readonly string[]): string[] {
+  return selects ? [...keys, ...keys.map(withShift)] : [...keys];
 }
 
 function withShift(stroke: string): string {

@@ -122,7 +122,11 @@ function MarkPanel({ marking, actions, span, onClose }: MarkPanelProps) {
         problem={marking.problem}
         hints={
           panel?.kind === 'selection' && panel.takesFocus
-            ? [t`1–9 or Enter: tag`, t`Shift+Enter: tag and add another`, t`Enter in the empty box: no tag`]
+            ? [
+                t`1–9 (while typing Alt+1–9) or Enter: tag`,
+                t`Shift+Enter: tag and add another`,
+                t`Enter in the empty box: no tag`,
+              ]
             : [
                 t`1–9: tag`,
                 ...hint('mark.picker', t`find a tag`),

@@ -2,8 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import type { Tag } from '#core/codebook/tag.ts';
 import styles from './TagPicker.module.css';
 
+type TagGuideCardProps = {
+  readonly id: string;
+  readonly tag: Tag | null;
+  /** Whether no line is reached yet. */
+  readonly isIdle: boolean;
+};
+
 /** What a tag is for, when to give it and when not, beside the list it is chosen from. */
-export function TagGuideCard({ id, tag }: { readonly id: string; readonly tag: Tag | null }) {
+export function TagGuideCard({ id, tag, isIdle }: TagGuideCardProps) {
   const { t } = useLingui();
   const parts: readonly (readonly [string, string])[] =
     tag?.guide === undefined
@@ -18,7 +25,7 @@ export function TagGuideCard({ id, tag }: { readonly id: string; readonly tag: T
   return (
     <aside id={id} className={styles.guide} aria-label={t`What the tag means`}>
       {tag !== null && <p className={styles.guideName}>{tag.name}</p>}
-      {tag === null && (
+      {tag === null && isIdle && (
         <p className={styles.faint}>{t`The arrows go through the list and show here what each tag means.`}</p>
       )}
       {isSilent && <p className={styles.faint}>{t`Nothing is written about this tag yet.`}</p>}

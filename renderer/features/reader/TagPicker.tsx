@@ -109,7 +109,7 @@ export function TagPicker(props: TagPickerProps) {
             </p>
           )}
         </div>
-        {hasGuides && <TagGuideCard id={`${id}-guide`} tag={looked} />}
+        {hasGuides && <TagGuideCard id={`${id}-guide`} tag={looked} isIdle={shownRow === undefined} />}
       </div>
     </div>
   );

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type KeyCommandId, keyCommand, listKeyCommands } from '#core/keys/key-commands.ts';
 import {
+  chosenKeys,
   commandFor,
   conflictsOf,
-  giveKey,
+  giveKeys,
   type KeyChoices,
   readKeyChoices,
   refuseKey,
-  restoreKey,
-  switchKey,
+  switchOff,
   workingKeys,
 } from '#core/keys/key-map.ts';
 import { isStroke } from '#core/keys/strokes.ts';
@@ -21,7 +21,7 @@ const usual = { choices: {}, singleKeys: true };
 function clashes(choices: KeyChoices): string[] {
   return ids.flatMap((id) =>
     workingKeys(id, { choices, singleKeys: true }).flatMap((stroke) =>
-      conflictsOf(id, stroke, choices).map((other) => `${stroke}: ${id} and ${other}`),
+      conflictsOf(id, [stroke], choices).map((other) => `${stroke}: ${id} and ${other}`),
     ),
   );
 }
@@ -64,16 +64,18 @@ describe('switching off', () => {
   });
 
   it('silences one command and keeps its keys for later', () => {
-    const given = giveKey('mark.again', 'Ctrl+Q', {});
-    const off = switchKey('mark.again', false, given);
+    const given = giveKeys('mark.again', ['Ctrl+Q'], {});
+    const off = switchOff('mark.again', given);
     expect(workingKeys('mark.again', { choices: off, singleKeys: true })).toEqual([]);
-    expect(switchKey('mark.again', true, off)).toEqual(given);
-    expect(switchKey('edit.undo', true, switchKey('edit.undo', false, {}))).toEqual({});
+    expect(chosenKeys('mark.again', off)).toEqual(['Ctrl+Q']);
+    expect(giveKeys('mark.again', chosenKeys('mark.again', off), off)).toEqual(given);
+    const undoOff = switchOff('edit.undo', {});
+    expect(giveKeys('edit.undo', chosenKeys('edit.undo', undoOff), undoOff)).toEqual({});
   });
 
   it('frees the key for another', () => {
-    expect(conflictsOf('mark.note', 'h', {})).toEqual(['mark.highlight']);
-    expect(conflictsOf('mark.note', 'h', switchKey('mark.highlight', false, {}))).toEqual([]);
+    expect(conflictsOf('mark.note', ['h'], {})).toEqual(['mark.highlight']);
+    expect(conflictsOf('mark.note', ['h'], switchOff('mark.highlight', {}))).toEqual([]);
   });
 });
 
@@ -89,7 +91,7 @@ describe('other keys', () => {
     ['caret.up', 'Alt+ArrowDown', ['caret.sentence-on']],
     ['tag.edit', 'F3', ['search.next']],
   ])('%s by %s would also be heard by %j', (id, stroke, others) =>
-    expect(conflictsOf(id, stroke, {})).toEqual(others),
+    expect(conflictsOf(id, [stroke], {})).toEqual(others),
   );
 
   it.each<[KeyCommandId, string, string | null]>([
@@ -105,7 +107,7 @@ describe('other keys', () => {
 
   const step = fc.record({
     id: fc.constantFrom(...ids),
-    deed: fc.constantFrom('give', 'off', 'on', 'restore'),
+    deed: fc.constantFrom('give' as const, 'off' as const, 'on' as const, 'restore' as const),
     stroke: fc.constantFrom(
       'h',
       'j',
@@ -124,12 +126,20 @@ describe('other keys', () => {
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         let choices: KeyChoices = {};
         for (const { id, deed, stroke } of steps) {
-          if (deed === 'give') choices = giveKey(id, stroke, choices);
-          else if (deed === 'restore') choices = restoreKey(id, choices);
-          else if (deed === 'off') choices = switchKey(id, false, choices);
-          if (deed === 'give') expect(workingKeys(id, { choices, singleKeys: true })).toEqual([stroke]);
-          if (deed === 'restore')
-            expect(workingKeys(id, { choices, singleKeys: true })).toEqual(keyCommand(id).keys);
+          const wanted = {
+            give: [stroke],
+            restore: keyCommand(id).keys,
+            on: chosenKeys(id, choices),
+            off: [],
+          }[deed];
+          const before = ids.map((each) => [each, workingKeys(each, { choices, singleKeys: true })] as const);
+          const named = deed === 'off' ? [] : conflictsOf(id, wanted, choices);
+          choices = deed === 'off' ? switchOff(id, choices) : giveKeys(id, wanted, choices);
+          expect(workingKeys(id, { choices, singleKeys: true })).toEqual(wanted);
+          // Nobody loses a key without having been named.
+          for (const [each, keys] of before)
+            if (each !== id && !named.includes(each))
+              expect(workingKeys(each, { choices, singleKeys: true })).toEqual(keys);
           expect(clashes(choices)).toEqual([]);
         }
         expect(readKeyChoices(JSON.parse(JSON.stringify(choices)))).toEqual(choices);
