@@ -22,6 +22,8 @@ export function TopBar({ deeds, search }: { readonly deeds: Deeds; readonly sear
     { id: 'import.files', label: t`Import files…` },
     { id: 'import.paste', label: t`Paste an article…` },
     { id: 'bundle.import', label: t`Import a bundle…` },
+    { id: 'project.import', label: t`Import a coding project…` },
+    { id: 'project.export', label: t`Export the coding…` },
     { id: 'workspace.new', label: t`New workspace…` },
     { id: 'workspace.open', label: t`Open workspace…` },
     { id: 'activity.show', label: t`Activity log` },

@@ -24,8 +24,14 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   codebook: (page) =>
     page.getByRole('tablist', { name: 'Inspector' }).getByRole('tab', { name: 'Codebook' }).click(),
   places: (page) => page.getByRole('tab', { name: 'Places' }).click(),
+  memos: (page) => page.getByRole('tab', { name: 'Memos', exact: true }).last().click(),
   'article data': (page) => page.getByRole('tab', { name: 'Article data' }).click(),
+  'text read again': async (page) => {
+    await page.getByRole('button', { name: 'Read the text again…' }).click();
+    await expect(page.getByRole('dialog').getByText('The text comes out as it is')).toBeVisible();
+  },
   search: async (page) => {
+    await page.keyboard.press('Escape');
     await page.getByRole('searchbox', { name: 'Search everything' }).fill('menaka');
     await expect(page.getByText('2 articles')).toBeVisible();
   },
@@ -38,6 +44,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   timeline: (page) => goTo(page, 'Timeline'),
   analysis: (page) => goTo(page, 'Analysis'),
   'codebook screen': (page) => goTo(page, 'Codebook'),
+  'memos screen': (page) => goTo(page, 'Memos'),
   brief: (page) => goTo(page, 'Brief'),
   'a menu': async (page) => {
     await page.getByRole('button', { name: 'Export' }).click();
@@ -54,6 +61,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
       ['Activity log', 'Activity log'],
       ['About Liptako', 'About Liptako'],
       ['Paste an article…', 'Paste an article'],
+      ['Export the coding…', 'Export the coding'],
     ].map(([command = '', title = '']) => [
       title,
       async (page: Page) => {
