@@ -2,6 +2,7 @@ import type { Tools } from '#core/import/import-file.ts';
 import type { ProjectAnswer } from './coding-project.ts';
 import type { ReadFormat } from './project-formats.ts';
 import { readQdc } from './refi/read-qdc.ts';
+import { readQdpx } from './refi/read-qdpx.ts';
 import { readCsvFile, readXlsxFile } from './table/read-table-file.ts';
 import { isWorkbook } from './table/read-workbook.ts';
 import { isSqlite, readTaguetteDatabase } from './taguette/read-taguette-database.ts';
@@ -23,7 +24,7 @@ export async function readProject(
   if (startsWith(bytes, 'PK')) return readZip(bytes);
   switch (firstSign(bytes)) {
     case '<':
-      return { format: 'qdc', answer: readQdc(bytes) };
+      return readXml(bytes);
     case '{':
     case '[':
       return readJson(bytes);
@@ -34,7 +35,14 @@ export async function readProject(
 
 async function readZip(bytes: Uint8Array): Promise<ReadProject> {
   if (isWorkbook(bytes)) return readXlsxFile(bytes);
-  return { format: null, answer: { ok: false, code: 'unknown-format', detail: {} } };
+  return { format: 'qdpx', answer: readQdpx(bytes) };
+}
+
+/** A codebook, or the project file of a project without its zip. */
+function readXml(bytes: Uint8Array): ReadProject {
+  const codebook = readQdc(bytes);
+  const isProject = !codebook.ok && codebook.code === 'wrong-root' && codebook.detail.found === 'Project';
+  return isProject ? { format: 'qdpx', answer: readQdpx(bytes) } : { format: 'qdc', answer: codebook };
 }
 
 function readJson(bytes: Uint8Array): ReadProject {

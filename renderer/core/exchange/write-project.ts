@@ -1,6 +1,7 @@
 import type { CodingProject, WrittenProject } from './coding-project.ts';
 import type { WriteFormat } from './project-formats.ts';
 import { writeQdc } from './refi/write-qdc.ts';
+import { writeQdpx } from './refi/write-qdpx.ts';
 import { writeCodebookCsv } from './table/codebook-table.ts';
 import { writeHighlightCsv, writeHighlightXlsx } from './table/write-highlight-table.ts';
 import { writeTaguetteHighlights } from './taguette/taguette-highlights.ts';
@@ -16,6 +17,8 @@ export async function writeProject({
   readonly now: string;
 }): Promise<WrittenProject> {
   switch (format) {
+    case 'qdpx':
+      return writeQdpx(project);
     case 'qdc':
       return writeQdc(project);
     case 'web-annotation':

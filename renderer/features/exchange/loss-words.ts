@@ -1,7 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import type { Loss } from '#core/exchange/coding-project.ts';
+import { fileLossSentences } from './file-loss-words.ts';
 
-const sentences: Readonly<Record<string, (count: number) => string>> = {
+const planSentences: Readonly<Record<string, (count: number) => string>> = {
   'article-missing': (count) =>
     plural(count, {
       one: '# article is only pointed to and is not here: import it first',
@@ -74,6 +75,8 @@ const sentences: Readonly<Record<string, (count: number) => string>> = {
   'memo-cut': (count) =>
     plural(count, { one: '# memo is too long and was cut', other: '# memos are too long and were cut' }),
 };
+
+const sentences: typeof planSentences = { ...fileLossSentences, ...planSentences };
 
 /** The codes that have a sentence. */
 export const wordedLosses = Object.keys(sentences);
