@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { History as HistoryIcon, Redo2, SearchX, Undo2 } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { HistoryPoint } from '#state/plan-going-back.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
@@ -26,23 +26,17 @@ type HistoryPanelProps = {
 export function HistoryPanel({ isOpen, canUndo, canRedo, onUndo, onRedo, onClose }: HistoryPanelProps) {
   const { t } = useLingui();
   return (
-    <Dialog
-      title={t`History`}
-      isOpen={isOpen}
-      onClose={onClose}
-      full
-      actions={
-        <>
+    <Dialog title={t`History`} isOpen={isOpen} onClose={onClose} full>
+      {isOpen && (
+        <AllEdits onClose={onClose}>
           <Button onPress={onUndo} isDisabled={!canUndo}>
             <Undo2 size={15} aria-hidden="true" /> {t`Undo`}
           </Button>
           <Button onPress={onRedo} isDisabled={!canRedo}>
             <Redo2 size={15} aria-hidden="true" /> {t`Redo`}
           </Button>
-        </>
-      }
-    >
-      {isOpen && <AllEdits onClose={onClose} />}
+        </AllEdits>
+      )}
     </Dialog>
   );
 }
@@ -50,7 +44,13 @@ export function HistoryPanel({ isOpen, canUndo, canRedo, onUndo, onRedo, onClose
 /** The point to go back to, and the time by which it is called. */
 export type WantedPoint = HistoryPoint & { readonly at: string };
 
-function AllEdits({ onClose }: { readonly onClose: () => void }) {
+type AllEditsProps = {
+  readonly onClose: () => void;
+  /** Buttons beside the filters. */
+  readonly children: ReactNode;
+};
+
+function AllEdits({ onClose, children }: AllEditsProps) {
   const { t } = useLingui();
   const history = useHistory();
   const [filter, setFilter] = useState<HistoryFilter>({ text: '', kind: null, beside: false });
@@ -78,7 +78,9 @@ function AllEdits({ onClose }: { readonly onClose: () => void }) {
   const chosen = lines.find((line) => line.key === chosenKey) ?? lines.find((line) => line.kind === 'row');
   return (
     <div className={styles.panel}>
-      <HistoryTools filter={filter} onFilter={setFilter} lines={lines} isWhole={history.isWhole} />
+      <HistoryTools filter={filter} onFilter={setFilter} lines={lines} isWhole={history.isWhole}>
+        {children}
+      </HistoryTools>
       <div className={styles.columns}>
         {lines.length === 0 ? (
           <EmptyState icon={SearchX} title={t`No edit passes these filters`}>

@@ -1,5 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { Button } from '#ui/Button.tsx';
 import { Select } from '#ui/Select.tsx';
@@ -14,10 +15,11 @@ type HistoryToolsProps = {
   /** What is listed. */
   readonly lines: readonly HistoryLine[];
   readonly isWhole: boolean;
+  readonly children: ReactNode;
 };
 
 /** What narrows the history, and its export. */
-export function HistoryTools({ filter, onFilter, lines, isWhole }: HistoryToolsProps) {
+export function HistoryTools({ filter, onFilter, lines, isWhole, children }: HistoryToolsProps) {
   const { t } = useLingui();
   const save = useSaveHistory();
   const kinds: Record<EditKind, string> = {
@@ -68,6 +70,7 @@ export function HistoryTools({ filter, onFilter, lines, isWhole }: HistoryToolsP
       <Button onPress={() => void save(rows)} isDisabled={rows.length === 0 || !isWhole}>
         <Download size={15} aria-hidden="true" /> {t`Export as CSV…`}
       </Button>
+      {children}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { dismiss, type Notice, noticeBoard, notify } from '#state/notices.ts';
 import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './NoticeBoard.module.css';
+import { tellRepeated } from './tell-repeated.ts';
 
 const icons = { good: CircleCheck, warn: TriangleAlert, danger: OctagonAlert };
 
@@ -15,8 +16,10 @@ export function NoticeBoard() {
   const undoing = ({ takeBack }: Notice) => {
     if (takeBack === undefined) return undefined;
     const run = async () => {
-      if (await takeBack()) return;
-      notify({ kind: 'warn', text: t`Something was changed after it: undo step by step with Ctrl+Z.` });
+      const outcome = await takeBack();
+      if (outcome === 'changed')
+        notify({ kind: 'warn', text: t`Something was changed after it: undo step by step with Ctrl+Z.` });
+      else tellRepeated('undo', outcome);
     };
     return { label: t`Undo`, run: () => void run() };
   };

@@ -13,6 +13,7 @@ import { preferences, stepTextSize } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
 import { type Screen, showScreen } from '#state/workspace.ts';
 import type { Deeds } from './commands.ts';
+import { tellRepeated } from './tell-repeated.ts';
 
 /** What lies over the workbench. */
 export type Layer =
@@ -45,8 +46,8 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'bundle.import': () => void importBundle(session),
       'project.import': () => void importProject(session),
       'project.export': show('export'),
-      'edit.undo': () => void session.undo(),
-      'edit.redo': () => void session.redo(),
+      'edit.undo': () => void session.undo().then((outcome) => tellRepeated('undo', outcome)),
+      'edit.redo': () => void session.redo().then((outcome) => tellRepeated('redo', outcome)),
       'history.show': show('history'),
       'activity.show': show('activity'),
       'search.everywhere': () => searchBox.current?.select(),

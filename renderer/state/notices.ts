@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { RepeatOutcome } from './session.ts';
 
 /** A short message in the corner. */
 export type Notice = {
@@ -6,8 +7,10 @@ export type Notice = {
   readonly kind: 'good' | 'warn' | 'danger';
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
-  /** Undoes what the message tells of; answers `false` when something else was changed after it. */
-  readonly takeBack?: () => Promise<boolean>;
+  /** Undoes what the message tells of; `changed`: not done, as something else was changed after it. */
+  readonly takeBack?: () => Promise<RepeatOutcome | 'changed' | null>;
+  /** Messages on the same thing take each other's place: what was just undone, step after step. */
+  readonly topic?: string;
 };
 
 type Notices = {
@@ -31,7 +34,10 @@ export function notify(notice: Omit<Notice, 'id'>): void {
   lastId += 1;
   const id = lastId;
   noticeBoard.setState(({ notices }) => {
-    const others = notices.filter(({ kind, text }) => kind !== notice.kind || text !== notice.text);
+    const others = notices.filter(
+      ({ kind, text, topic }) =>
+        (kind !== notice.kind || text !== notice.text) && (topic === undefined || topic !== notice.topic),
+    );
     const old = others.filter(({ kind }) => kind === 'good').slice(0, -3);
     return { notices: [...others.filter((other) => !old.includes(other)), { ...notice, id }] };
   });

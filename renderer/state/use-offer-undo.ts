@@ -12,9 +12,8 @@ export function useOfferUndo(): (text: string) => Promise<void> {
     const done = await newestEdit(session.db);
     const takeBack = async () => {
       const newest = await newestEdit(session.db);
-      if (newest?.device !== done?.device || newest?.sequence !== done?.sequence) return false;
-      await session.undo();
-      return true;
+      const isNewest = newest?.device === done?.device && newest?.sequence === done?.sequence;
+      return isNewest ? session.undo() : ('changed' as const);
     };
     notify({ kind: 'good', text, takeBack });
   };

@@ -22,6 +22,14 @@ describe('notify', () => {
     expect(shown()).toEqual(['it failed']);
   });
 
+  it('puts what is on the same thing in the place of what was said of it before', () => {
+    notify({ kind: 'good', text: 'saved' });
+    notify({ kind: 'good', topic: 'undo', text: 'undone: a' });
+    notify({ kind: 'good', topic: 'undo', text: 'undone: b' });
+
+    expect(shown()).toEqual(['saved', 'undone: b']);
+  });
+
   it('takes good news away by itself, and leaves the rest', () => {
     notify({ kind: 'warn', text: 'look' });
     notify({ kind: 'good', text: 'done' });
