@@ -193,13 +193,13 @@ async function undoAll(page: Page): Promise<void> {
 
 async function history(page: Page): Promise<void> {
   await page.keyboard.press('Control+h');
-  const lines = page.getByRole('dialog', { name: 'History' }).getByRole('listitem');
+  const lines = page.getByRole('dialog', { name: 'History' }).getByRole('treeitem');
   await expect(lines.filter({ hasText: 'attribution' }).first()).toBeVisible();
   for (const line of await lines.allTextContents()) {
     expect(line, 'no code of the program stands in it').not.toMatch(
       /[a-z]\.[a-z-]+|undefined|NaN|\[object|\{/,
     );
-    expect(line).toMatch(/\d{4}.*\p{L}{3}/u);
+    expect(line).toMatch(/\d\d:\d\d.*\p{L}{3}/u);
   }
   await page.keyboard.press('Escape');
   await expect(lines).toHaveCount(0);
