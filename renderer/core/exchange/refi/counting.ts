@@ -20,8 +20,8 @@ export type CountedText = {
 export type CountingFound = {
   readonly counting: Counting;
   /**
-   * `names`: the selections are named by the words that stand there; `word-ends`: they begin and end where words do;
-   * `rule`: nothing tells, and the format's rule was taken.
+   * `names`: the selections are named by the words that stand there; `word-ends`: they begin and end where words do,
+   * and clearly not so under another counting; `rule`: nothing tells, and the format's rule was taken.
    */
   readonly ground: 'names' | 'word-ends' | 'rule';
   /** Selections that were looked at, and of them those whose name stands where they begin. */
@@ -82,23 +82,32 @@ type Score = {
 };
 
 function choose(scores: readonly Score[], looked: number): CountingFound {
+  const [rule] = scores;
+  if (rule === undefined) throw new Error('no convention was tried');
   const mostFitting = Math.max(...scores.map(({ fitting }) => fitting));
-  const named = scores[0]?.named ?? 0;
   // Where most names are not the words, the few that seem to be may be so by chance.
-  const tellsByName = named > 0 && mostFitting * 2 >= named;
+  const tellsByName = rule.named > 0 && mostFitting * 2 >= rule.named;
   const worth = ({ fitting, wordEnds }: Score) => (tellsByName ? fitting * 10 * (looked + 1) : 0) + wordEnds;
-  const best = scores.reduce((a, b) => (worth(b) > worth(a) ? b : a));
-  const others = scores.filter((score) => score !== best);
-  const rivals = others.filter((score) => worth(score) === worth(best));
-  const unsure = best.words.filter((word, at) => rivals.some(({ words }) => words[at] !== word));
-  const isTold = others.some((score) => worth(score) < worth(best)) || others.length === 0;
+  const likeliest = scores.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+  const isProved = tellsByName || isConvincing(likeliest, scores, looked);
+  const best = isProved ? likeliest : rule;
+  const rivals = scores.filter((score) => worth(score) >= worth(best));
   return {
     counting: best.counting,
-    ground: tellsByName ? 'names' : isTold ? 'word-ends' : 'rule',
+    ground: tellsByName ? 'names' : isProved ? 'word-ends' : 'rule',
     looked,
     fitting: best.fitting,
-    unsure,
+    unsure: best.words.filter((word, at) => rivals.some(({ words }) => words[at] !== word)),
   };
+}
+
+/** Whether nearly all selections end where words do, and do so clearly less under any counting that moves them. */
+function isConvincing({ wordEnds, words }: Score, scores: readonly Score[], looked: number): boolean {
+  const margin = Math.max(2, Math.ceil(0.2 * looked));
+  const others = scores.filter((score) => score.words.some((word, at) => word !== words[at]));
+  return (
+    looked > 0 && wordEnds >= 1.8 * looked && others.every((score) => score.wordEnds <= wordEnds - margin)
+  );
 }
 
 /** Some selections of every text. */

@@ -50,7 +50,7 @@ export function placeSelections(
 function asCountedText({ raw, selections }: Source) {
   if (raw === null) return [];
   const counted = selections.flatMap(({ from, to, name }) =>
-    from === null || to === null || from >= to ? [] : [{ start: from, end: to, name }],
+    from === null || to === null || from < 0 || from >= to ? [] : [{ start: from, end: to, name }],
   );
   return [{ raw, selections: counted }];
 }
@@ -60,7 +60,7 @@ type Place = Pick<ProjectHighlight, 'start' | 'end' | 'counted' | 'exact' | 'pre
 /** Without its text a passage waits until that is found: with its places, and its words where its name is all of them. */
 function pointTo(selection: Selection): Place {
   const { from, to } = selection;
-  const isCounted = from !== null && to !== null && from < to;
+  const isCounted = from !== null && to !== null && from >= 0 && from < to;
   return {
     ...byWords(wholeName(selection)),
     ...(isCounted ? { counted: { start: from, end: to, unit: 'code-point' } } : {}),

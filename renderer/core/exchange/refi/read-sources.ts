@@ -87,7 +87,7 @@ type SelectionParts = {
 export function readSelection(element: XmlElement, parts: SelectionParts): Selection {
   const { articleId, title, guids } = parts;
   const name = element.attributes.get('name') ?? '';
-  const [from, to] = ['startPosition', 'endPosition'].map((key) => readPlace(element.attributes.get(key)));
+  const [from, to] = ['startPosition', 'endPosition'].map((key) => readPlace(element, key));
   const { analystId, createdAt, updatedAt } = readAuthor(element);
   return {
     id: guids.claim<'highlight'>(element, `${title} ${from ?? ''}–${to ?? ''} ${name}`),
@@ -127,8 +127,11 @@ export function nameOf(element: XmlElement): string {
   return element.attributes.get('name') || guidOf(element);
 }
 
-function readPlace(text: string | undefined): number | null {
-  return text !== undefined && /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : null;
+/** `null`: it has no place in a text, by its kind; -1: the file tells none that could be. */
+function readPlace(element: XmlElement, key: string): number | null {
+  const told = element.attributes.get(key);
+  if (told === undefined && element.name === 'PDFSelection') return null;
+  return told !== undefined && /^\s*\d{1,10}\s*$/.test(told) ? Number(told) : -1;
 }
 
 function readCodings(

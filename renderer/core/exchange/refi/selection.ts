@@ -8,7 +8,7 @@ export type Selection = {
   readonly id: HighlightId;
   readonly articleId: ArticleId;
   readonly name: string;
-  /** `null`: it has no places, only words (`name`). */
+  /** `null`: it has no places, only words (`name`). -1: the file tells no place that could be. */
   readonly from: number | null;
   readonly to: number | null;
   readonly description: string;
