@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { renameAnalyst } from '#core/analyst.ts';
+import { renameAnalyst, tidyAnalystName } from '#core/analyst.ts';
 import type { GroupId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { findAnalyst } from '#storage/analysts.ts';
@@ -14,7 +14,7 @@ export function useOwnName(): {
   const name = useLiveQuery(async () => (await findAnalyst(db, analystId))?.name ?? '', [db, analystId]);
   const rename = async (typed: string, group: GroupId) => {
     const committed = await session.commit(
-      { action: 'analyst.rename', detail: { name: typed.trim() } },
+      { action: 'analyst.rename', detail: { name: tidyAnalystName(typed) } },
       async () => renameAnalyst(analystId, typed, await findAnalyst(db, analystId)),
       { group },
     );
