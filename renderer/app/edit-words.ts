@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import type { EditLabel } from '#core/history/edit.ts';
+import { articleSentences } from './article-edit-words.ts';
 import { codebookSentences } from './codebook-edit-words.ts';
 
 /** A detail that an older version did not note reads as nothing. */
@@ -22,24 +23,7 @@ type Sentence = (detail: Detail) => string;
 
 /** A sentence for every edit there is, by its action. */
 const sentences: Readonly<Record<string, Sentence>> = {
-  'articles.import': ({ imported, duplicates, refused }) =>
-    importSentence(count(imported), count(duplicates), count(refused)),
-  'article.status': ({ status, count: articles }) => statusSentence(String(status), count(articles)),
-  'article.open': ({ title }) => t`Opened “${title}”`,
-  'article.read': ({ title, count: paragraphs }) => {
-    const read = plural(count(paragraphs), { one: '# paragraph', other: '# paragraphs' });
-    return t`Read ${read} of “${title}”`;
-  },
-  'article.flag': (detail) =>
-    plural(count(detail.count), {
-      one: 'Changed the flag of # article',
-      other: 'Changed the flags of # articles',
-    }),
-  'article.derive': ({ title, moved, waiting }) => {
-    const along = plural(count(moved), { one: '# passage moved along', other: '# passages moved along' });
-    const left = plural(count(waiting), { one: '# waits for review', other: '# wait for review' });
-    return t`Read the text of “${title}” again: ${along}, ${left}`;
-  },
+  ...articleSentences,
   'highlight.reanchor': ({ quote }) => t`Gave “${quote}” its new place in the text`,
   'highlight.reanchor-all': (detail) =>
     plural(count(detail.count), {
@@ -49,7 +33,6 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'mention.reanchor': ({ quote }) => t`Gave the place name “${quote}” its new place in the text`,
   'analyst.rename': ({ name }) =>
     name === '' ? t`Took off the name of the analyst here` : t`Named the analyst here “${name}”`,
-  'article.correct': ({ field }) => t`Corrected the ${fieldWord(String(field))} of an article`,
   'highlight.add': ({ tag, quote }) =>
     tag === '' ? t`Highlighted “${quote}”` : t`Highlighted “${quote}” as ${tag}`,
   'highlight.tag': ({ tag, quote, count: many }) => {
@@ -173,39 +156,4 @@ function count(value: Detail[string] | undefined): number {
 /** The passage an edit was on by its words, or how many there were. */
 function passagesIn(quote: Detail[string], many: Detail[string] | undefined): string {
   return count(many) > 1 ? plural(count(many), { one: '# highlight', other: '# highlights' }) : t`“${quote}”`;
-}
-
-function importSentence(imported: number, duplicates: number, refused: number): string {
-  const parts = [plural(imported, { one: 'Imported # article', other: 'Imported # articles' })];
-  if (duplicates > 0) parts.push(plural(duplicates, { one: '# duplicate', other: '# duplicates' }));
-  if (refused > 0) parts.push(plural(refused, { one: '# file refused', other: '# files refused' }));
-  return parts.join(', ');
-}
-
-function statusSentence(status: string, articles: number): string {
-  switch (status) {
-    case 'read':
-      return plural(articles, { one: 'Marked # article as read', other: 'Marked # articles as read' });
-    case 'reading':
-      return plural(articles, { one: 'Began to read # article', other: 'Began to read # articles' });
-    default:
-      return plural(articles, { one: 'Marked # article as unread', other: 'Marked # articles as unread' });
-  }
-}
-
-function fieldWord(field: string): string {
-  switch (field) {
-    case 'title':
-      return t`title`;
-    case 'publisher':
-      return t`publisher`;
-    case 'carrier':
-      return t`carrier`;
-    case 'byline':
-      return t`byline`;
-    case 'publishedAt':
-      return t`publication date`;
-    default:
-      return t`language`;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Anchor } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
+import { isBeside } from '#core/history/beside.ts';
 import { type Change, creation, type TableName, type Tables, tableNames } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { ArticleId } from '#core/ids.ts';
@@ -12,7 +13,7 @@ export type BundlePlan = {
   /** To be kept on the disk before the changes are made. */
   readonly files: readonly BundleFile[];
   readonly added: Readonly<Record<TableName, number>>;
-  /** Records the workspace has already, word for word. */
+  /** Records the workspace has already, word for word; and readings of which it knows, however far they went. */
   readonly same: number;
   /** Records it has with other content: ours are kept, and each is named. */
   readonly conflicts: readonly { readonly table: TableName; readonly id: string; readonly name: string }[];
@@ -40,7 +41,7 @@ export function planBundleImport(bundle: Bundle, ours: Records): BundlePlan {
       if (existing === undefined && !isForeignBlock) {
         changes.push(creation(table, record as Tables[typeof table]));
         added[table] += 1;
-      } else if (sameRecord(existing, record)) same += 1;
+      } else if (sameRecord(existing, record) || (isBeside(table) && existing !== undefined)) same += 1;
       else conflicts.push({ table, id: record.id, name: nameOf(record) });
     }
   }

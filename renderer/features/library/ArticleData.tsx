@@ -39,7 +39,7 @@ function HeaderFields({ article }: { readonly article: Article }) {
   const { t } = useLingui();
   const session = useSession();
   const words = useFieldWords();
-  const correct = (correction: Correction) => commitCorrection(session, article.id, correction);
+  const correct = (correction: Correction) => void commitCorrection(session, article.id, correction);
   const date = article.publishedAt;
   const describeDate = ({ value, basis }: Field<StatedDate>) =>
     // What the analyst entered is printed nowhere.

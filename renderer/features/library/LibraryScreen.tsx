@@ -4,16 +4,15 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { ArticleId } from '#core/ids.ts';
 import type { KeyCommandId } from '#core/keys/key-commands.ts';
 import { pressedCommand } from '#state/keys.ts';
-import { type Session, useSession } from '#state/session.ts';
 import { look, openArticle } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
-import { commitFlag, commitStatus } from './article-deeds.ts';
 import { ColumnHeads } from './ColumnHeads.tsx';
 import styles from './Library.module.css';
 import { LibraryTools } from './LibraryTools.tsx';
 import { type ArticlesInList, useLibraryList } from './use-library-list.ts';
+import { type MarkArticles, useMarkArticles } from './use-mark-articles.ts';
 import { type Picking, usePicking } from './use-picking.ts';
 
 type LibraryScreenProps = {
@@ -35,7 +34,7 @@ type ArticleTableProps = { readonly list: ArticlesInList; readonly onImport: () 
 
 function ArticleTable({ list, onImport }: ArticleTableProps) {
   const { t } = useLingui();
-  const session = useSession();
+  const marks = useMarkArticles();
   const [chosen, setChosen] = useState<ArticleId | null>(() => look.getState().articleId);
   const { all, shown, tags } = list;
   const ids = shown.map(({ article }) => article.id);
@@ -47,7 +46,7 @@ function ArticleTable({ list, onImport }: ArticleTableProps) {
     const id = ids[index];
     if (id !== undefined) openArticle(id);
   };
-  const keys: Keys = { meant, chosen, chosenIndex, choose, picking, session };
+  const keys: Keys = { meant, chosen, chosenIndex, choose, picking, marks };
   return (
     <section className={styles.screen} aria-label={t`Library`}>
       <LibraryTools articles={all} tags={tags} shownCount={shown.length} meant={meant} onImport={onImport} />
@@ -91,16 +90,16 @@ type Keys = {
   readonly chosenIndex: number;
   readonly choose: (index: number) => void;
   readonly picking: Picking;
-  readonly session: Session;
+  readonly marks: MarkArticles;
 };
 
 /** The keys of the table besides those that move through it. */
 function answerKey(event: KeyboardEvent, keys: Keys): void {
-  const { meant, chosen, chosenIndex, choose, picking, session } = keys;
+  const { meant, chosen, chosenIndex, choose, picking, marks } = keys;
   const deeds: Partial<Record<KeyCommandId, () => void>> = {
-    'library.read': () => commitStatus(session, meant, 'read'),
-    'library.unread': () => commitStatus(session, meant, 'unread'),
-    'library.flag': () => commitFlag(session, meant),
+    'library.read': () => marks.setStatus(meant, 'read'),
+    'library.unread': () => marks.setStatus(meant, 'unread'),
+    'library.flag': () => marks.flag(meant),
     'library.pick': () => chosen !== null && picking.toggle(chosen, event.shiftKey),
     'library.pick-all': picking.pickAll,
     'article.next': () => choose(chosenIndex + 1),

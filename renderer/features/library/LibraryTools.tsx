@@ -2,12 +2,11 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { ArticleId, TagId } from '#core/ids.ts';
 import type { ListedArticle } from '#core/library/list-articles.ts';
-import { useSession } from '#state/session.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { Button } from '#ui/Button.tsx';
 import { ArticleFilters } from './ArticleFilters.tsx';
-import { commitFlag, commitStatus } from './article-deeds.ts';
 import styles from './Library.module.css';
+import { useMarkArticles } from './use-mark-articles.ts';
 import { useStatusWords } from './use-status-words.ts';
 
 type LibraryToolsProps = {
@@ -42,18 +41,18 @@ export function LibraryTools({ articles, tags, shownCount, meant, onImport }: Li
 
 function MeantMenu({ ids }: { readonly ids: readonly ArticleId[] }) {
   const { t } = useLingui();
-  const session = useSession();
+  const marks = useMarkArticles();
   const statuses = useStatusWords();
   if (ids.length === 0) return null;
   const status = (['unread', 'reading', 'read'] as const).map((value) => ({
     id: value,
     label: t`Mark as ${statuses[value]}`,
-    onAction: () => commitStatus(session, ids, value),
+    onAction: () => marks.setStatus(ids, value),
   }));
   const flag = {
     id: 'flag',
     label: t`Flag, or take the flag away`,
-    onAction: () => commitFlag(session, ids),
+    onAction: () => marks.flag(ids),
   };
   return (
     <ActionMenu label={t`Chosen articles`} actions={[...status, flag]}>

@@ -6,40 +6,60 @@ import type { Session } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
 import { lastReadTimes } from '#storage/readings.ts';
 
-/** Set how far the analyst is with articles, as one edit. */
-export function commitStatus(session: Session, ids: readonly ArticleId[], status: ReadingStatus): void {
+/** Set how far the analyst is with articles, as one edit. Answers whether it was kept. */
+export async function commitStatus(
+  session: Session,
+  ids: readonly ArticleId[],
+  status: ReadingStatus,
+): Promise<boolean> {
   const at = new Date().toISOString();
-  commitFor(
-    session,
-    { action: 'article.status', detail: { status, count: ids.length } },
-    ids,
-    async (articles) =>
-      setStatus(articles, { status, at, lastRead: await lastReadTimes(session.db, session.analystId, ids) }),
+  const label = { action: 'article.status', detail: { status, ...named(await findAll(session, ids)) } };
+  return commitFor(session, label, ids, async (articles) =>
+    setStatus(articles, { status, at, lastRead: await lastReadTimes(session.db, session.analystId, ids) }),
   );
 }
 
-/** Flag articles or take the flags away, as one edit: when all have one, it is taken. */
-export function commitFlag(session: Session, ids: readonly ArticleId[]): void {
-  commitFor(session, { action: 'article.flag', detail: { count: ids.length } }, ids, (articles) =>
-    setFlag(articles, !articles.every((article) => article.flagged)),
+/** Flag articles or take the flags away, as one edit: when all have one, it is taken. Answers whether it was kept. */
+export async function commitFlag(session: Session, ids: readonly ArticleId[]): Promise<boolean> {
+  const articles = await findAll(session, ids);
+  const detail = { flagged: articles.every(({ flagged }) => flagged) ? 0 : 1, ...named(articles) };
+  return commitFor(session, { action: 'article.flag', detail }, ids, (now) =>
+    setFlag(now, !now.every((article) => article.flagged)),
   );
 }
 
-/** Put the analyst's word in the place of what import found. */
-export function commitCorrection(session: Session, id: ArticleId, correction: Correction): void {
-  commitFor(session, { action: 'article.correct', detail: { field: correction.field } }, [id], (articles) =>
+/** Put the analyst's word in the place of what import found. Answers whether it was kept. */
+export async function commitCorrection(
+  session: Session,
+  id: ArticleId,
+  correction: Correction,
+): Promise<boolean> {
+  const detail = { field: correction.field, ...named(await findAll(session, [id])) };
+  return commitFor(session, { action: 'article.correct', detail }, [id], (articles) =>
     articles.flatMap((article) => correctArticle(article, correction)),
   );
 }
 
-function commitFor(
+/** For the history: how many, and the title of a lone one. */
+function named(articles: readonly Article[]): Record<string, string | number> {
+  const [only] = articles;
+  const count = articles.length;
+  return count === 1 && only !== undefined
+    ? { count, title: only.title.value.slice(0, 80).toWellFormed() }
+    : { count };
+}
+
+async function findAll(session: Session, ids: readonly ArticleId[]): Promise<Article[]> {
+  const found = await Promise.all(ids.map((id) => findArticle(session.db, id)));
+  return found.filter((article) => article !== null);
+}
+
+async function commitFor(
   session: Session,
   label: { action: string; detail: Record<string, string | number> },
   ids: readonly ArticleId[],
   change: (articles: Article[]) => Change[] | Promise<Change[]>,
-): void {
-  void session.commit(label, async () => {
-    const found = await Promise.all(ids.map((id) => findArticle(session.db, id)));
-    return change(found.filter((article) => article !== null));
-  });
+): Promise<boolean> {
+  const outcome = await session.commit(label, async () => change(await findAll(session, ids)));
+  return outcome.ok;
 }

@@ -108,11 +108,12 @@ function Marks({ article }: { readonly article: Article }) {
     [session, article.id],
   );
   const shown = shownStatus(article, lastRead?.get(article.id));
+  const title = article.title.value.slice(0, 80).toWellFormed();
   const mark = async (status: ReadingStatus) => {
     const name = names[status];
     const at = new Date().toISOString();
     const done = await session.commit(
-      { action: 'article.status', detail: { status, count: 1 } },
+      { action: 'article.status', detail: { status, count: 1, title } },
       async () => {
         const current = await findArticle(session.db, article.id);
         if (current === null) return [];
@@ -124,7 +125,8 @@ function Marks({ article }: { readonly article: Article }) {
   };
   const flag = async () => {
     const flagged = !article.flagged;
-    const done = await session.commit({ action: 'article.flag', detail: { count: 1 } }, async () => {
+    const detail = { flagged: flagged ? 1 : 0, count: 1, title };
+    const done = await session.commit({ action: 'article.flag', detail }, async () => {
       const current = await findArticle(session.db, article.id);
       return current === null ? [] : setFlag([current], flagged);
     });
