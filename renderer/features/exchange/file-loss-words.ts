@@ -2,6 +2,13 @@ import { plural } from '@lingui/core/macro';
 
 /** What the files of other programs hold and we don't, or the other way round, by the code of the loss. */
 export const fileLossSentences: Readonly<Record<string, (count: number) => string>> = {
+  'place-left-out': (count) =>
+    plural(count, {
+      one: '# place of a passage: only a bundle holds it',
+      other: '# places of passages: only a bundle holds them',
+    }),
+  'brief-left-out': (count) =>
+    plural(count, { one: '# brief: only a bundle holds it', other: '# briefs: only a bundle holds them' }),
   'color-approximated': (count) =>
     plural(count, {
       one: '# colour of a tag became the nearest of ours',

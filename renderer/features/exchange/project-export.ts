@@ -1,4 +1,4 @@
-import type { WrittenProject } from '#core/exchange/coding-project.ts';
+import { createLossList, type Loss, type WrittenProject } from '#core/exchange/coding-project.ts';
 import type { WriteFormat } from '#core/exchange/project-formats.ts';
 import { toCodingProject } from '#core/exchange/to-coding-project.ts';
 import type { ArticleId } from '#core/ids.ts';
@@ -56,10 +56,23 @@ export async function writeExport(session: Session, job: ExportJob): Promise<Wri
   const engine = startExchange(signal);
   try {
     const written = await engine.write({ format, project, now: new Date().toISOString() });
-    return { ...written, name, kind: kinds[format] };
+    const losses = [...leftOut(records, articleIds), ...written.losses];
+    return { ...written, losses, name, kind: kinds[format] };
   } finally {
     engine.close();
   }
+}
+
+/** What of the scope no coding program has a place for: it goes along in a bundle alone. */
+function leftOut(
+  { mentions, briefs }: Awaited<ReturnType<typeof listRecords>>,
+  articleIds: ReadonlySet<ArticleId>,
+): Loss[] {
+  const losses = createLossList();
+  for (const { status, place, anchor } of mentions)
+    if (status === 'accepted' && articleIds.has(anchor.articleId)) losses.add('place-left-out', place.name);
+  for (const { title } of briefs) losses.add('brief-left-out', title);
+  return losses.list();
 }
 
 /** Save what was written where the analyst chooses; `null` when cancelled. */
