@@ -7,6 +7,7 @@ const columns: readonly (readonly [name: string, read: (passage: Passage) => str
   ['note', ({ highlight }) => highlight.note],
   ['source_reliability', ({ highlight }) => highlight.grade.reliability],
   ['information_credibility', ({ highlight }) => String(highlight.grade.credibility)],
+  ['marks', ({ highlight }) => highlight.marks?.join('; ') ?? ''],
   ['article_title', ({ article }) => article?.title.value ?? ''],
   ['article_title_basis', ({ article }) => article?.title.basis ?? ''],
   ['publisher', ({ article }) => article?.publisher?.value ?? ''],
@@ -23,17 +24,20 @@ const columns: readonly (readonly [name: string, read: (passage: Passage) => str
   ['original_name', ({ article }) => article?.originalName ?? ''],
   ['original_sha256', ({ article }) => article?.originalSha256 ?? ''],
   ['article_id', ({ highlight }) => highlight.anchor.articleId],
+  ['analyst_id', ({ highlight }) => highlight.analystId ?? ''],
   ['created_at', ({ highlight }) => highlight.createdAt],
   ['updated_at', ({ highlight }) => highlight.updatedAt],
 ];
 
 /**
  * Passages as the rows of a table for other programs, with a head. The columns are named alike in every language of
- * the screen, and what is not known stays empty.
+ * the screen, and what is not known stays empty. `groups`, when given, names the group of each passage.
  */
-export function passagesToRows(passages: readonly Passage[]): string[][] {
-  return [
+export function passagesToRows(passages: readonly Passage[], groups?: readonly string[]): string[][] {
+  const rows = [
     columns.map(([name]) => name),
     ...passages.map((passage) => columns.map(([, read]) => read(passage))),
   ];
+  if (groups === undefined) return rows;
+  return rows.map((row, index) => [index === 0 ? 'group' : (groups[index - 1] ?? ''), ...row]);
 }

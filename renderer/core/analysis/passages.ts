@@ -1,8 +1,8 @@
 import type { Grade, Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
-import { buildTagTree, listNodes, tagPathText, tagsById, withDescendants } from '#core/codebook/tag-tree.ts';
-import type { ArticleId, TagId } from '#core/ids.ts';
+import { tagPathText, tagsById } from '#core/codebook/tag-tree.ts';
+import type { AnalystId, ArticleId } from '#core/ids.ts';
 import { fold } from '#core/text/fold.ts';
 
 /** A highlight with what belongs to it. */
@@ -14,156 +14,87 @@ export type Passage = {
   readonly tags: readonly Tag[];
   /** `attack / ambush`, one for each tag. */
   readonly tagPaths: readonly string[];
+  /** Its number among all passages, in the order of the articles' titles and then of the text. */
+  readonly place: number;
 };
 
-/** Which passages to show; `null` and an empty text let all through. */
-export type PassageFilter = {
-  /** This tag or one below it. */
-  readonly tagId: TagId | null;
-  readonly articleId: ArticleId | null;
-  readonly reliability: Grade['reliability'] | null;
-  readonly credibility: Grade['credibility'] | null;
-  /** Words that all stand in quote, note, tags or title, folded. */
-  readonly text: string;
-};
+/** The collator of everything that is put in order by name. */
+export const collator = new Intl.Collator(['en', 'fr'], { sensitivity: 'base', numeric: true });
 
-/** What passages can be put in order by. */
-export type PassageKey = 'quote' | 'tags' | 'article' | 'date' | 'grade' | 'note';
-
-/** Passages of one tag or one article; both `null`: those without a tag. */
-export type PassageGroup = {
-  readonly tag: Tag | null;
-  readonly article: Article | null;
-  readonly passages: readonly Passage[];
-};
-
-/** Join highlights with their articles and tags, in the order of the articles' titles and then of the text. */
+/**
+ * Join highlights with their articles and tags, in the order of the articles' titles and then of the text. One pass:
+ * only titles are compared by name, and each article's passages by their offsets.
+ */
 export function listPassages(
   highlights: readonly Highlight[],
   articles: readonly Article[],
   tags: readonly Tag[],
 ): Passage[] {
   const byId = tagsById(tags);
+  const paths = new Map(tags.map(({ id }) => [id, tagPathText(id, byId)]));
   const articleById = new Map(articles.map((article) => [article.id, article]));
-  return highlights
-    .map((highlight) => {
-      const own = highlight.tagIds.flatMap((id) => byId.get(id) ?? []);
-      return {
-        highlight,
-        article: articleById.get(highlight.anchor.articleId) ?? null,
-        tags: own,
-        tagPaths: own.map((tag) => tagPathText(tag.id, byId)),
-      };
-    })
-    .sort(comparePlace);
+  const byArticle = new Map<ArticleId, Highlight[]>();
+  for (const highlight of highlights) {
+    const there = byArticle.get(highlight.anchor.articleId);
+    if (there === undefined) byArticle.set(highlight.anchor.articleId, [highlight]);
+    else there.push(highlight);
+  }
+  const passages: Passage[] = [];
+  for (const [id, own] of inOrderOfTitles(byArticle, articleById)) {
+    const article = articleById.get(id) ?? null;
+    for (const highlight of own.sort(comparePlace)) {
+      const carried = highlight.tagIds.flatMap((tagId) => byId.get(tagId) ?? []);
+      const tagPaths = carried.map((tag) => paths.get(tag.id) ?? tag.name);
+      passages.push({ highlight, article, tags: carried, tagPaths, place: passages.length });
+    }
+  }
+  return passages;
 }
 
-/** The passages that pass every part of `filter`, in the same order. */
-export function filterPassages(
-  passages: readonly Passage[],
-  filter: PassageFilter,
-  tags: readonly Tag[],
-): Passage[] {
-  const wantedTags = filter.tagId === null ? null : withDescendants(filter.tagId, tags);
-  const words = fold(filter.text.normalize('NFC')).split(/\s+/).filter(Boolean);
-  return passages.filter(({ highlight, article, tagPaths }) => {
-    const { grade, anchor } = highlight;
-    if (wantedTags !== null && !highlight.tagIds.some((id) => wantedTags.has(id))) return false;
-    if (filter.articleId !== null && anchor.articleId !== filter.articleId) return false;
-    if (filter.reliability !== null && grade.reliability !== filter.reliability) return false;
-    if (filter.credibility !== null && grade.credibility !== filter.credibility) return false;
-    if (words.length === 0) return true;
-    const text = fold([anchor.exact, highlight.note, article?.title.value ?? '', ...tagPaths].join('\n'));
-    return words.every((word) => text.includes(word));
-  });
+/** Who first published an article or, when that is not stated, who handed it on; `null` when neither is. */
+export function sourceOf(article: Article | null): string | null {
+  return article?.publisher?.value ?? article?.carrier?.value ?? null;
 }
 
-/**
- * Put passages in order. Those that have nothing to compare (no date, no tag, no note) come last in either
- * direction; ties stay in the order of the articles and their text.
- */
-export function sortPassages(
-  passages: readonly Passage[],
-  key: PassageKey,
-  direction: 'ascending' | 'descending',
-): Passage[] {
-  const sign = direction === 'ascending' ? 1 : -1;
-  return passages
-    .map((passage) => ({ passage, value: readKey(passage, key) }))
-    .sort((a, b) => {
-      if (a.value === '' || b.value === '') return Number(a.value === '') - Number(b.value === '');
-      return sign * collator.compare(a.value, b.value);
-    })
-    .map(({ passage }) => passage);
+/** The month an article's date is stated for, `2024-09`; the year when no month is stated; `null` without a date. */
+export function monthOf(article: Article | null): string | null {
+  return article?.publishedAt?.value.iso.slice(0, 7) ?? null;
 }
 
-/**
- * Put passages into groups by tag (in the order of the tree; a passage stands in the group of each of its tags,
- * those without one in the last) or by article, keeping their order. Groups without a passage are left out.
- */
-export function groupPassages(
-  passages: readonly Passage[],
-  by: 'tag' | 'article',
-  tags: readonly Tag[],
-): PassageGroup[] {
-  if (by === 'article') return groupByArticle(passages);
-  const groups = listNodes(buildTagTree(tags)).map(({ tag }) => ({
-    tag,
-    article: null,
-    passages: passages.filter((passage) => passage.tags.includes(tag)),
-  }));
-  const untagged = {
-    tag: null,
-    article: null,
-    passages: passages.filter(({ tags: own }) => own.length === 0),
-  };
-  return [...groups, untagged].filter((group) => group.passages.length > 0);
+/** A grade as it is written: `B2`. */
+export function gradeText({ reliability, credibility }: Grade): string {
+  return `${reliability}${credibility}`;
 }
 
-const collator = new Intl.Collator(['en', 'fr'], { sensitivity: 'base', numeric: true });
-
-function comparePlace(a: Passage, b: Passage): number {
-  return (
-    collator.compare(a.article?.title.value ?? '', b.article?.title.value ?? '') ||
-    compareText(a.highlight.anchor.articleId, b.highlight.anchor.articleId) ||
-    a.highlight.anchor.start - b.highlight.anchor.start ||
-    a.highlight.anchor.end - b.highlight.anchor.end ||
-    compareText(a.highlight.id, b.highlight.id)
-  );
+/** Who made a passage; `null` when that was not noted. */
+export function analystOf({ highlight }: Passage): AnalystId | null {
+  return highlight.analystId ?? null;
 }
 
-function compareText(a: string, b: string): number {
+/** The words of a passage and its note, folded; worked out once for each highlight. */
+export function foldedWords(highlight: Highlight): string {
+  const known = folded.get(highlight);
+  if (known !== undefined) return known;
+  const made = `${fold(highlight.anchor.exact)}\n${fold(highlight.note)}`;
+  folded.set(highlight, made);
+  return made;
+}
+
+const folded = new WeakMap<Highlight, string>();
+
+function inOrderOfTitles(
+  byArticle: ReadonlyMap<ArticleId, Highlight[]>,
+  articleById: ReadonlyMap<ArticleId, Article>,
+): [ArticleId, Highlight[]][] {
+  const titleOf = (id: ArticleId) => articleById.get(id)?.title.value ?? '';
+  return [...byArticle].sort(([a], [b]) => collator.compare(titleOf(a), titleOf(b)) || compareText(a, b));
+}
+
+function comparePlace({ anchor: a, id }: Highlight, { anchor: b, id: other }: Highlight): number {
+  return a.start - b.start || a.end - b.end || compareText(id, other);
+}
+
+/** By UTF-16 units. */
+export function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
-}
-
-function readKey({ highlight, article, tagPaths }: Passage, key: PassageKey): string {
-  switch (key) {
-    case 'quote':
-      return highlight.anchor.exact.trim();
-    case 'tags':
-      return tagPaths.join('; ');
-    case 'article':
-      return article?.title.value ?? '';
-    case 'date':
-      return article?.publishedAt?.value.iso ?? '';
-    case 'grade':
-      return `${highlight.grade.reliability}${highlight.grade.credibility}`;
-    case 'note':
-      return highlight.note.trim();
-  }
-}
-
-function groupByArticle(passages: readonly Passage[]): PassageGroup[] {
-  const groups = new Map<ArticleId, Passage[]>();
-  for (const passage of passages) {
-    const id = passage.highlight.anchor.articleId;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [passage]);
-    else group.push(passage);
-  }
-  return [...groups.values()].map((group) => ({
-    tag: null,
-    article: group[0]?.article ?? null,
-    passages: group,
-  }));
 }

@@ -1,45 +1,39 @@
-import { Plural, useLingui } from '@lingui/react/macro';
-import { Download } from 'lucide-react';
-import type { PassageFilter } from '#core/analysis/passages.ts';
+import { useLingui } from '@lingui/react/macro';
+import { ListFilter } from 'lucide-react';
+import { useState } from 'react';
+import type { PassageFilter } from '#core/analysis/filter-passages.ts';
+import type { Grouping } from '#core/analysis/group-passages.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
+import type { ArticleId, TagId } from '#core/ids.ts';
 import { Button } from '#ui/Button.tsx';
-import { Chip } from '#ui/Chip.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import { useGradeWords } from '#ui/use-grade-words.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import { MoreFilters } from './MoreFilters.tsx';
 import styles from './PassageFilters.module.css';
 import type { Analysis } from './use-analysis.ts';
+import { useArticleChoices, useTagChoices } from './use-choices.ts';
 
-/** What the table is grouped by. */
-export type Grouping = 'none' | 'tag' | 'article';
-
-type PassageFiltersProps = {
+export type PassageFiltersProps = {
   readonly analysis: Analysis;
   readonly filter: PassageFilter;
-  readonly onFilter: (filter: PassageFilter) => void;
-  readonly onClear: () => void;
-  readonly grouping: Grouping;
-  readonly onGrouping: (grouping: Grouping) => void;
-  readonly foundCount: number;
-  readonly onSave: () => void;
+  readonly onFilter: (change: Partial<PassageFilter>) => void;
 };
 
-const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-const credibilities = [1, 2, 3, 4, 5, 6] as const;
-const any = 'any';
+type GroupingProps = {
+  readonly grouping: Grouping | 'none';
+  readonly onGrouping: (grouping: Grouping | 'none') => void;
+};
 
-/** The boxes above the table, and how many passages pass them. */
-export function PassageFilters(props: PassageFiltersProps) {
+/** The boxes above the table. */
+export function PassageFilters(props: PassageFiltersProps & GroupingProps) {
+  const { analysis, filter, onFilter } = props;
   const { t } = useLingui();
-  const { analysis, filter, onFilter, foundCount } = props;
-  const tag = filter.tagId === null ? undefined : analysis.tagById.get(filter.tagId);
-  const total = analysis.passages.length;
-  const isFiltered =
-    tag !== undefined ||
-    filter.articleId !== null ||
-    filter.reliability !== null ||
-    filter.credibility !== null ||
-    filter.text.trim() !== '';
+  const [withMore, setMore] = useState(() => countMore(filter) > 0);
+  const findTags = useTagChoices(analysis);
+  const findArticles = useArticleChoices(analysis.articles);
+  const article = filter.articleId === null ? null : analysis.articleById.get(filter.articleId);
+  const more = countMore(filter);
   return (
     <>
       <div className={styles.boxes}>
@@ -47,99 +41,58 @@ export function PassageFilters(props: PassageFiltersProps) {
           label={t`Words in quote, note or title`}
           type="search"
           value={filter.text}
-          onChange={(text) => onFilter({ ...filter, text })}
+          onChange={(text) => onFilter({ text })}
         />
-        <ArticleChoice {...props} />
-        <GradeChoices {...props} />
-        <Select
-          label={t`Group by`}
-          value={props.grouping}
-          options={[
-            { value: 'none', label: t`nothing` },
-            { value: 'tag', label: t`tag` },
-            { value: 'article', label: t`article` },
-          ]}
-          onChange={props.onGrouping}
+        <ChoiceField
+          label={t`Tag`}
+          value={filter.tagId === null ? null : tagPathText(filter.tagId, analysis.tagById)}
+          none={t`any`}
+          find={findTags}
+          onChoose={(key) => onFilter({ tagId: key as TagId })}
+          onClear={() => onFilter({ tagId: null })}
         />
-      </div>
-      <div className={styles.line}>
-        <span className={styles.count} role="status">
-          {isFiltered ? (
-            <Plural value={total} one={`${foundCount} of # passage`} other={`${foundCount} of # passages`} />
-          ) : (
-            <Plural value={total} one="# passage" other="# passages" />
-          )}
-        </span>
-        {tag !== undefined && (
-          <Chip color={tag.color} name={tag.name} onRemove={() => onFilter({ ...filter, tagId: null })}>
-            {tagPathText(tag.id, analysis.tagById)}
-          </Chip>
-        )}
-        {isFiltered && (
-          <Button variant="quiet" size="small" onPress={props.onClear}>
-            {t`Show all`}
-          </Button>
-        )}
-        <span className={styles.gap} />
-        <Button size="small" onPress={props.onSave} isDisabled={foundCount === 0}>
-          <Download size={14} aria-hidden="true" />
-          {t`Save as CSV…`}
+        <ChoiceField
+          label={t`Article`}
+          value={filter.articleId === null ? null : (article?.title.value ?? t`(article is gone)`)}
+          none={t`all`}
+          find={findArticles}
+          onChoose={(key) => onFilter({ articleId: key as ArticleId })}
+          onClear={() => onFilter({ articleId: null })}
+        />
+        <GroupingChoice {...props} />
+        <Button variant="quiet" aria-expanded={withMore} onPress={() => setMore(!withMore)}>
+          <ListFilter size={14} aria-hidden="true" />
+          {more > 0 ? t`More filters (${more})` : t`More filters`}
         </Button>
       </div>
+      {withMore && <MoreFilters analysis={analysis} filter={filter} onFilter={onFilter} />}
     </>
   );
 }
 
-function ArticleChoice({ analysis, filter, onFilter }: PassageFiltersProps) {
+/** How many of the further boxes ask for something. */
+function countMore(filter: PassageFilter): number {
+  const { groupId, source, from, to, reliability, credibility, mark, analystId, hasNote } = filter;
+  const parts = [groupId, source, from, to, reliability, credibility, mark, analystId, hasNote];
+  return parts.filter((part) => part !== null).length;
+}
+
+function GroupingChoice({ grouping, onGrouping }: GroupingProps) {
   const { t } = useLingui();
-  const ids = [...new Set(analysis.passages.map(({ highlight }) => highlight.anchor.articleId))];
-  const options = ids.map((id) => ({
-    value: id as string,
-    label: analysis.articleById.get(id)?.title.value ?? t`(article is gone)`,
-  }));
   return (
     <Select
-      label={t`Article`}
-      value={filter.articleId ?? any}
-      options={[{ value: any, label: t`all` }, ...options]}
-      onChange={(value) => onFilter({ ...filter, articleId: ids.find((id) => id === value) ?? null })}
+      label={t`Group by`}
+      value={grouping}
+      options={[
+        { value: 'none', label: t`nothing` },
+        { value: 'tag', label: t`tag` },
+        { value: 'article', label: t`article` },
+        { value: 'source', label: t`source` },
+        { value: 'month', label: t`month of publication` },
+        { value: 'grade', label: t`grade` },
+        { value: 'analyst', label: t`analyst` },
+      ]}
+      onChange={onGrouping}
     />
-  );
-}
-
-function GradeChoices({ filter, onFilter }: PassageFiltersProps) {
-  const { t } = useLingui();
-  const words = useGradeWords();
-  return (
-    <>
-      <Select
-        label={t`Reliability`}
-        value={filter.reliability ?? any}
-        options={[
-          { value: any, label: t`any` },
-          ...reliabilities.map((value) => ({ value, label: `${value} – ${words.reliability[value]}` })),
-        ]}
-        onChange={(wanted) =>
-          onFilter({ ...filter, reliability: reliabilities.find((value) => value === wanted) ?? null })
-        }
-      />
-      <Select
-        label={t`Credibility`}
-        value={String(filter.credibility ?? any)}
-        options={[
-          { value: any, label: t`any` },
-          ...credibilities.map((value) => ({
-            value: String(value),
-            label: `${value} – ${words.credibility[value]}`,
-          })),
-        ]}
-        onChange={(wanted) =>
-          onFilter({
-            ...filter,
-            credibility: credibilities.find((value) => String(value) === wanted) ?? null,
-          })
-        }
-      />
-    </>
   );
 }

@@ -1,21 +1,28 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Passage, PassageGroup, PassageKey } from '#core/analysis/passages.ts';
+import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { PassageGroup } from '#core/analysis/group-passages.ts';
+import type { Passage } from '#core/analysis/passages.ts';
+import type { PassageKey, PassageOrder } from '#core/analysis/sort-passages.ts';
 import { openHighlight } from '#state/workspace.ts';
-import { PassageCells } from './PassageCells.tsx';
+import { GroupRow, PassageRow } from './PassageRow.tsx';
 import styles from './PassageTable.module.css';
-
-type Order = { readonly key: PassageKey; readonly direction: 'ascending' | 'descending' };
+import { PassageTableHead } from './PassageTableHead.tsx';
+import type { Analysis } from './use-analysis.ts';
+import { usePassageColumns } from './use-passage-columns.ts';
+import type { Picking } from './use-picking.ts';
+import { useTableKeys } from './use-table-keys.ts';
 
 type PassageTableProps = {
+  readonly analysis: Analysis;
   readonly passages: readonly Passage[];
   /** `null`: not grouped. */
   readonly groups: readonly PassageGroup[] | null;
+  readonly columns: readonly PassageKey[];
   /** `null`: in the order of the articles and their text. */
-  readonly order: Order | null;
-  readonly onOrder: (order: Order | null) => void;
+  readonly order: PassageOrder | null;
+  readonly onOrder: (order: PassageOrder | null) => void;
+  readonly picking: Picking;
 };
 
 type Row =
@@ -25,8 +32,12 @@ type Row =
 const passageHeight = 58;
 const groupHeight = 36;
 
-/** Passages as a table of any length; Enter or a click opens one in its article. */
-export function PassageTable({ passages, groups, order, onOrder }: PassageTableProps) {
+/**
+ * Passages as a table of any length; Enter or a click opens one in its article, Space or the box before it picks it,
+ * Shift with the arrows picks on the way.
+ */
+export function PassageTable(props: PassageTableProps) {
+  const { passages, groups, picking } = props;
   const { t } = useLingui();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -44,21 +55,27 @@ export function PassageTable({ passages, groups, order, onOrder }: PassageTableP
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again whenever the rows differ.
   useEffect(() => virtualizer.measure(), [rows, virtualizer]);
 
-  const activate = (index: number) => {
-    const next = Math.min(rows.length - 1, Math.max(0, index));
-    setActive(next);
-    virtualizer.scrollToIndex(next, { align: 'auto' });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    const row = rows[active];
-    if (event.key === 'Enter' && row?.kind === 'passage') openPassage(row.passage);
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (passageHeight * scale)) - 1);
-    const target = targetOf(event.key, active, rows.length, page);
-    if (target === null) return;
-    event.preventDefault();
-    activate(target);
-  };
+  const onKeyDown = useTableKeys({
+    passageAt: (index) => {
+      const row = rows[index];
+      return row?.kind === 'passage' ? row.passage : null;
+    },
+    passages,
+    picking,
+    active,
+    count: rows.length,
+    page: () => Math.floor((scroller.current?.clientHeight ?? 0) / (passageHeight * scale)) - 1,
+    onOpen: openPassage,
+    onMove: (index) => {
+      setActive(index);
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+    },
+  });
+  const shown = usePassageColumns().filter(({ key }) => props.columns.includes(key));
+  const style = {
+    '--columns': ['2.4rem', ...shown.map(({ width }) => width)].join(' '),
+    '--least': `${2.4 + shown.reduce((sum, { least }) => sum + least, 0)}rem`,
+  } as CSSProperties;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table that draws only the rows in sight can't be a <table>.
     <div
@@ -66,100 +83,57 @@ export function PassageTable({ passages, groups, order, onOrder }: PassageTableP
       className={styles.scroller}
       role="grid"
       aria-label={t`Passages`}
+      aria-multiselectable="true"
       aria-rowcount={rows.length + 1}
       aria-activedescendant={rows.length > 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      style={style}
     >
-      <Head order={order} onOrder={onOrder} />
+      <PassageTableHead {...props} shown={shown} />
       {rows.length === 0 && <p className={styles.none}>{t`No passage passes the filter.`}</p>}
       <div className={styles.inner} style={{ height: virtualizer.getTotalSize() }} role="presentation">
         {virtualizer.getVirtualItems().map(({ index, key, size, start }) => {
           const row = rows[index];
           if (row === undefined) return null;
+          const place = {
+            id: `${id}-${index}`,
+            index,
+            isActive: index === active,
+            style: { height: size, transform: `translateY(${start}px)` },
+          };
+          if (row.kind === 'group')
+            return (
+              <GroupRow
+                key={key}
+                place={place}
+                group={row.group}
+                analysis={props.analysis}
+                span={shown.length + 1}
+                onChoose={() => setActive(index)}
+              />
+            );
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for its rows.
-            // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, this is its active descendant.
-            // biome-ignore lint/a11y/useSemanticElements: see the grid.
-            <div
+            <PassageRow
               key={key}
-              id={`${id}-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              className={`${styles.row} ${row.kind === 'group' ? styles.group : styles.passage}`}
-              data-active={index === active || undefined}
-              style={{ height: size, transform: `translateY(${start}px)` }}
-              onClick={() => {
+              place={place}
+              passage={row.passage}
+              columns={shown.map((column) => column.key)}
+              nameOf={props.analysis.nameOf}
+              isPicked={picking.isPicked(row.passage)}
+              onPick={() => {
                 setActive(index);
-                if (row.kind === 'passage') openPassage(row.passage);
+                picking.toggle(row.passage);
               }}
-            >
-              {row.kind === 'group' ? (
-                <GroupCell group={row.group} />
-              ) : (
-                <PassageCells passage={row.passage} />
-              )}
-            </div>
+              onOpen={() => {
+                setActive(index);
+                openPassage(row.passage);
+              }}
+            />
           );
         })}
       </div>
     </div>
-  );
-}
-
-function Head({ order, onOrder }: Pick<PassageTableProps, 'order' | 'onOrder'>) {
-  const { t } = useLingui();
-  const columns: readonly { readonly key: PassageKey; readonly label: string }[] = [
-    { key: 'quote', label: t`Quote` },
-    { key: 'tags', label: t`Tags` },
-    { key: 'article', label: t`Article` },
-    { key: 'date', label: t`Date stated` },
-    { key: 'grade', label: t`Grade` },
-    { key: 'note', label: t`Note` },
-  ];
-  const step = (key: PassageKey) => {
-    if (order?.key !== key) onOrder({ key, direction: 'ascending' });
-    else onOrder(order.direction === 'ascending' ? { key, direction: 'descending' } : null);
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: see the grid.
-    // biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus.
-    <div className={`${styles.head} ${styles.columns}`} role="row" aria-rowindex={1}>
-      {columns.map(({ key, label }) => {
-        const direction = order?.key === key ? order.direction : 'none';
-        const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: see the grid.
-          // biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus.
-          <div key={key} role="columnheader" aria-sort={direction}>
-            <button type="button" className={styles.sort} onClick={() => step(key)}>
-              {label}
-              {direction !== 'none' && <Arrow size={13} aria-hidden="true" />}
-            </button>
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-function GroupCell({ group }: { readonly group: PassageGroup }) {
-  const { t } = useLingui();
-  const [first] = group.passages;
-  const index = group.tag === null ? -1 : (first?.tags.indexOf(group.tag) ?? -1);
-  const title =
-    index >= 0
-      ? first?.tagPaths[index]
-      : (group.article?.title.value ?? (first?.tags.length === 0 ? t`Without a tag` : t`(article is gone)`));
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: see the grid.
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
-    <span role="gridcell" aria-colspan={6} className={styles.grouptitle}>
-      {title}
-      <span className={styles.soft}>
-        <Plural value={group.passages.length} one="# passage" other="# passages" />
-      </span>
-    </span>
   );
 }
 
@@ -179,16 +153,4 @@ function listRows(passages: readonly Passage[], groups: readonly PassageGroup[] 
 function openPassage({ highlight }: Passage): void {
   const { articleId, start, end } = highlight.anchor;
   openHighlight(articleId, highlight.id, { start, end });
-}
-
-function targetOf(key: string, from: number, count: number, page: number): number | null {
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: from + 1,
-    ArrowUp: from - 1,
-    PageDown: from + page,
-    PageUp: from - page,
-    Home: 0,
-    End: count - 1,
-  };
-  return targets[key] ?? null;
 }

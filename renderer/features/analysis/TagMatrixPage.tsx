@@ -1,0 +1,106 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useDeferredValue, useMemo, useState } from 'react';
+import {
+  countTagMatrix,
+  type MatrixColumn,
+  passagesOfCell,
+  type TagMatrixChoice,
+} from '#core/analysis/tag-matrix.ts';
+import { Select } from '#ui/Select.tsx';
+import styles from './AnalysisScreen.module.css';
+import { showPassages } from './analysis-desk.ts';
+import { MatrixGrid, type MatrixHead } from './MatrixGrid.tsx';
+import { gridToRows, tagHeads } from './matrix-heads.ts';
+import { SaveTableMenu } from './SaveTableMenu.tsx';
+import { ScopeChoice } from './ScopeChoice.tsx';
+import type { Analysis } from './use-analysis.ts';
+import { useMonthName } from './use-group-words.ts';
+
+/** Which article, or which month of publication, says how much about which tag; a cell opens its passages. */
+export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
+  const { t } = useLingui();
+  const [choice, setChoice] = useState<TagMatrixChoice>({
+    by: 'article',
+    scope: 'whole',
+    unit: 'highlights',
+  });
+  const applied = useDeferredValue(choice);
+  const matrix = useMemo(
+    () => countTagMatrix(analysis.passages, analysis.tags, applied),
+    [analysis, applied],
+  );
+  const rows = useMemo(() => tagHeads(matrix.rows, analysis.tagById), [matrix, analysis]);
+  const monthName = useMonthName();
+  const nameOf = (column: MatrixColumn) =>
+    column.by === 'month'
+      ? monthName(column.month)
+      : (analysis.articleById.get(column.articleId)?.title.value ?? t`(article is gone)`);
+  const columns = matrix.columns.map(
+    (column): MatrixHead => ({
+      key: column.by === 'month' ? String(column.month) : column.articleId,
+      label: nameOf(column),
+    }),
+  );
+  const open = (row: number, column: number) => {
+    const tag = matrix.rows[row]?.tag;
+    const wanted = matrix.columns[column];
+    if (tag === undefined || wanted === undefined) return;
+    const cell = { tagId: tag.id, column: wanted, scope: applied.scope };
+    const ids = passagesOfCell(analysis.passages, cell, analysis.tags);
+    showPassages(new Set(ids), `${tag.name} × ${nameOf(wanted)}`);
+  };
+  const isWords = applied.unit === 'words';
+  const name = choice.by === 'article' ? t`tags × articles` : t`tags × months`;
+  return (
+    <>
+      <div className={styles.choices}>
+        <Select
+          label={t`Tags by`}
+          value={choice.by}
+          options={[
+            { value: 'article', label: t`article` },
+            { value: 'month', label: t`month of publication` },
+          ]}
+          onChange={(by) => setChoice({ ...choice, by })}
+        />
+        <Select
+          label={t`Count`}
+          value={choice.unit}
+          options={[
+            { value: 'highlights', label: t`highlights` },
+            { value: 'words', label: t`words in them` },
+          ]}
+          onChange={(unit) => setChoice({ ...choice, unit })}
+        />
+        <ScopeChoice scope={choice.scope} onScope={(scope) => setChoice({ ...choice, scope })} />
+      </div>
+      <div className={styles.line}>
+        <span>
+          {choice.by === 'month'
+            ? t`Months are those stated in the articles. What states none has a column of its own; nothing is guessed.`
+            : t`The articles with most tagged passages come first. Choose a number to read its passages.`}
+        </span>
+        <span className={styles.gap} />
+        <SaveTableMenu table={() => ({ name, rows: gridToRows(rows, columns, matrix.grid) })} />
+      </div>
+      {rows.length === 0 ? (
+        <p className={styles.hint}>{t`Give a passage a tag, and it is counted here.`}</p>
+      ) : (
+        <MatrixGrid
+          label={name}
+          rows={rows}
+          columns={columns}
+          grid={matrix.grid}
+          format={(value) => (value === 0 ? '' : String(value))}
+          say={(value) =>
+            isWords
+              ? plural(value, { one: '# word', other: '# words' })
+              : plural(value, { one: '# passage', other: '# passages' })
+          }
+          onOpen={open}
+        />
+      )}
+    </>
+  );
+}
