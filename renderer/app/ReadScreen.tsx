@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, useDefaultLayout } from 'react-resizable-panels';
 import { usePreferences } from '#state/preferences.ts';
+import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import styles from './ReadScreen.module.css';
 
 /** One page of the inspector. */
@@ -26,32 +27,29 @@ export function ReadScreen({ list, article, inspector, wantedPage, strip }: Read
   const rows = useDefaultLayout({ id: 'read-rows', panelIds: ['article', 'strip'] });
   return (
     <Group className={styles.group} id="read-columns" {...columns}>
-      <Panel id="list" defaultSize="22%" minSize="12rem" className={`${styles.pane} ${styles.side}`}>
+      <Pane id="list" defaultSize="22%" minSize="12rem" ground="surface">
         {list}
-      </Panel>
-      <Separator className={styles.separator} aria-label={t`Width of the list`} />
-      <Panel id="middle" minSize="22rem">
+      </Pane>
+      <PaneDivider label={t`Width of the list`} />
+      <Pane id="middle" minSize="22rem">
         {showStrip ? (
           <Group orientation="vertical" className={styles.group} id="read-rows" {...rows}>
-            <Panel id="article" minSize="8rem" className={styles.pane}>
+            <Pane id="article" minSize="8rem">
               {article}
-            </Panel>
-            <Separator
-              className={`${styles.separator} ${styles.horizontal}`}
-              aria-label={t`Height of the map strip`}
-            />
-            <Panel id="strip" defaultSize="26%" minSize="6rem" className={styles.pane}>
+            </Pane>
+            <PaneDivider label={t`Height of the map strip`} isFlat />
+            <Pane id="strip" defaultSize="26%" minSize="6rem">
               {strip}
-            </Panel>
+            </Pane>
           </Group>
         ) : (
-          <div className={styles.pane}>{article}</div>
+          article
         )}
-      </Panel>
-      <Separator className={styles.separator} aria-label={t`Width of the inspector`} />
-      <Panel id="inspector" defaultSize="27%" minSize="15rem" className={`${styles.pane} ${styles.side}`}>
+      </Pane>
+      <PaneDivider label={t`Width of the inspector`} />
+      <Pane id="inspector" defaultSize="27%" minSize="15rem" ground="surface">
         <Inspector pages={inspector} wantedPage={wantedPage} />
-      </Panel>
+      </Pane>
     </Group>
   );
 }

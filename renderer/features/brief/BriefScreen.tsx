@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FileText } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, useDefaultLayout } from 'react-resizable-panels';
 import type { BlockContent } from '#core/brief/brief.ts';
 import type { BlockId, BriefId, HighlightId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { look, openHighlight, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import { AddBlockBar } from './AddBlockBar.tsx';
 import { BlockList } from './BlockList.tsx';
 import { BriefHead } from './BriefHead.tsx';
@@ -47,7 +48,7 @@ export function BriefScreen() {
 
   return (
     <Group className={styles.screen} id="brief-columns" {...columns}>
-      <Panel id="passages" defaultSize="24%" minSize="13rem" className={`${styles.pane} ${styles.side}`}>
+      <Pane id="passages" defaultSize="24%" minSize="13rem" ground="surface">
         <BriefList
           briefs={desk.briefs}
           openId={brief?.id ?? null}
@@ -55,9 +56,9 @@ export function BriefScreen() {
           {...manage}
         />
         <PassageTray desk={desk} onCite={cite} onQuote={addQuote} onOpen={open} />
-      </Panel>
-      <Separator className={styles.separator} aria-label={t`Width of the passages`} />
-      <Panel id="editor" minSize="20rem" className={styles.pane}>
+      </Pane>
+      <PaneDivider label={t`Width of the passages`} />
+      <Pane id="editor" minSize="20rem">
         {brief === null ? (
           <Beginning onStart={() => manage.onStart('skeleton')} />
         ) : (
@@ -81,14 +82,14 @@ export function BriefScreen() {
             <AddBlockBar onAdd={(content) => void add(content, desk.blocks.length)} />
           </div>
         )}
-      </Panel>
-      <Separator className={styles.separator} aria-label={t`Width of the preview`} />
-      <Panel id="preview" defaultSize="38%" minSize="16rem" className={`${styles.pane} ${styles.back}`}>
+      </Pane>
+      <PaneDivider label={t`Width of the preview`} />
+      <Pane id="preview" defaultSize="38%" minSize="16rem" ground="sunken">
         <ExportBar composed={desk.composed} briefId={brief?.id ?? null} />
         <section className={styles.preview} aria-label={t`Preview`}>
           {desk.composed !== null && <BriefPreview brief={desk.composed} onOpen={open} />}
         </section>
-      </Panel>
+      </Pane>
     </Group>
   );
 }

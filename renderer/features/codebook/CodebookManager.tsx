@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, useDefaultLayout } from 'react-resizable-panels';
 import type { Tag } from '#core/codebook/tag.ts';
 import { look } from '#state/workspace.ts';
+import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import { type CodebookDialog, CodebookDialogs } from './CodebookDialogs.tsx';
 import styles from './CodebookManager.module.css';
 import { EmptyCodebook } from './CodebookPanel.tsx';
@@ -53,20 +54,22 @@ function FilledManager({ codebook, onDialog }: FilledManagerProps) {
   const [only, ...others] = view.picked;
   return (
     <Group className={styles.group} id="codebook-columns" {...columns}>
-      <Panel id="tree" defaultSize="42%" minSize="16rem" className={styles.side}>
+      <Pane id="tree" defaultSize="42%" minSize="16rem" ground="surface">
         <GroupList codebook={codebook} onDialog={onDialog} />
-        <CodebookTree
-          codebook={codebook}
-          view={view}
-          query={query}
-          onQuery={setQuery}
-          onDialog={onDialog}
-          onShowPassages={onShowPassages}
-          hasGroupChoice={false}
-        />
-      </Panel>
-      <Separator className={styles.separator} aria-label={t`Width of the tree`} />
-      <Panel id="tag" minSize="16rem" className={styles.pane}>
+        <div className={styles.tree}>
+          <CodebookTree
+            codebook={codebook}
+            view={view}
+            query={query}
+            onQuery={setQuery}
+            onDialog={onDialog}
+            onShowPassages={onShowPassages}
+            hasGroupChoice={false}
+          />
+        </div>
+      </Pane>
+      <PaneDivider label={t`Width of the tree`} />
+      <Pane id="tag" minSize="16rem">
         <div className={styles.tag} ref={passages}>
           {others.length > 0 && <SelectionDetails tags={view.picked} actions={actionsFor(view.picked)} />}
           {only !== undefined && others.length === 0 && (
@@ -81,7 +84,7 @@ function FilledManager({ codebook, onDialog }: FilledManagerProps) {
             >{t`Choose a tag to see what it is for and the passages that carry it.`}</p>
           )}
         </div>
-      </Panel>
+      </Pane>
     </Group>
   );
 }

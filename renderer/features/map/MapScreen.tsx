@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, useDefaultLayout } from 'react-resizable-panels';
 import { useStore } from 'zustand';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
+import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import { AcceptedPlaces } from './AcceptedPlaces.tsx';
 import type { MapWidget } from './create-map.ts';
 import { MapLegend } from './MapLegend.tsx';
@@ -66,7 +67,7 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
 
   return (
     <Group className={styles.screen} id="map-columns" {...layout}>
-      <Panel id="map" minSize="20rem">
+      <Pane id="map" minSize="20rem">
         <MapView
           widget={widget}
           label={t`Map: arrow keys move it, + and − zoom, Home goes back. All places are in the list beside it.`}
@@ -82,9 +83,9 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
         >
           <MapLegend showSuggested={showSuggested} onShowSuggested={setShowSuggested} />
         </MapView>
-      </Panel>
-      <Separator className={styles.separator} aria-label={t`Width of the list of places`} />
-      <Panel id="side" defaultSize="32%" minSize="17rem" className={styles.side}>
+      </Pane>
+      <PaneDivider label={t`Width of the list of places`} />
+      <Pane id="side" defaultSize="32%" minSize="17rem" ground="surface">
         <FinderState />
         <PlacingForm />
         <Overlapping ids={overlapping} known={known} onChoose={(id) => look.setState({ placeId: id })} />
@@ -126,7 +127,7 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
             />
           </TabPanel>
         </Tabs>
-      </Panel>
+      </Pane>
     </Group>
   );
 }

@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { NotebookPen } from 'lucide-react';
 import { useMemo } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, useDefaultLayout } from 'react-resizable-panels';
 import type { MemoDraft } from '#core/memos/edit-memos.ts';
 import { createShelf, memoName, type Shelf } from '#core/memos/things.ts';
 import { arrangeWritings, listWritings } from '#core/memos/writings.ts';
 import { useSession } from '#state/session.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import { MemoEditor } from './MemoEditor.tsx';
 import styles from './Memos.module.css';
 import { beginMemo, memoDesk, useMemoDesk } from './memo-desk.ts';
@@ -27,13 +28,13 @@ export function MemosScreen() {
   const columns = useDefaultLayout({ id: 'memo-columns', panelIds: ['writings', 'writing'] });
   return (
     <Group className={styles.screen} id="memo-columns" {...columns}>
-      <Panel id="writings" defaultSize="42%" minSize="18rem" className={`${styles.pane} ${styles.side}`}>
+      <Pane id="writings" defaultSize="42%" minSize="18rem" ground="surface">
         {shelf !== null && <Listing shelf={shelf} />}
-      </Panel>
-      <Separator className={styles.separator} aria-label={t`Width of the list of memos`} />
-      <Panel id="writing" minSize="20rem" className={styles.pane}>
+      </Pane>
+      <PaneDivider label={t`Width of the list of memos`} />
+      <Pane id="writing" minSize="20rem">
         <Desk shelf={shelf ?? emptyShelf} isRead={shelf !== null} />
-      </Panel>
+      </Pane>
     </Group>
   );
 }
