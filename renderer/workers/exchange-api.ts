@@ -1,7 +1,7 @@
-import type { CodingProject, ProjectAnswer, WrittenProject } from '#core/exchange/coding-project.ts';
-import type { ReadFormat, WriteFormat } from '#core/exchange/project-formats.ts';
+import type { ProjectAnswer, WrittenProject } from '#core/exchange/coding-project.ts';
+import type { ReadFormat } from '#core/exchange/project-formats.ts';
 import { readProject } from '#core/exchange/read-project.ts';
-import { writeProject } from '#core/exchange/write-project.ts';
+import { type WriteJob, writeProject } from '#core/exchange/write-project.ts';
 import { transferring } from './rpc.ts';
 
 /** A file to be read as a project, and what it turned out to be; `format` is `null` when it is nothing we know. */
@@ -26,11 +26,7 @@ export const exchangeApi = {
   },
 
   /** Write a project; the bytes are handed over, not copied. */
-  async writeProject(what: {
-    readonly format: WriteFormat;
-    readonly project: CodingProject;
-    readonly now: string;
-  }): Promise<WrittenProject> {
+  async writeProject(what: WriteJob): Promise<WrittenProject> {
     const written = await writeProject(what);
     return transferring(written, [written.bytes.buffer]);
   },

@@ -1,5 +1,5 @@
-import type { CodingProject, WrittenProject } from '#core/exchange/coding-project.ts';
-import type { WriteFormat } from '#core/exchange/project-formats.ts';
+import type { WrittenProject } from '#core/exchange/coding-project.ts';
+import type { WriteJob } from '#core/exchange/write-project.ts';
 import type { Imported, Refusal, SourceFile } from '#core/import/import-file.ts';
 import type { exchangeApi, ReadAnswer } from '#workers/exchange-api.ts';
 import exchangeAddress from '#workers/exchange-worker.ts?worker&url';
@@ -10,11 +10,7 @@ import { startWorker } from '#workers/start-worker.ts';
 /** Reads and writes projects, and reads their texts as articles, in workers that live as long as the work. */
 export type ExchangeEngine = {
   read(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<ReadAnswer>;
-  write(what: {
-    readonly format: WriteFormat;
-    readonly project: CodingProject;
-    readonly now: string;
-  }): Promise<WrittenProject>;
+  write(what: WriteJob): Promise<WrittenProject>;
   importText(file: SourceFile): Promise<Imported | Refusal>;
   close(): void;
 };

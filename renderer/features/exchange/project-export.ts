@@ -7,6 +7,7 @@ import { desktop } from '#state/desktop.ts';
 import type { Session } from '#state/session.ts';
 import { listRecords } from '#storage/records.ts';
 import { startExchange } from './exchange-engine.ts';
+import { exportWords } from './export-words.ts';
 
 /** Which articles go along. */
 export type ExportScope = 'all' | 'highlighted' | 'open';
@@ -55,7 +56,12 @@ export async function writeExport(session: Session, job: ExportJob): Promise<Wri
   const project = toCodingProject(records, texts, { name, articleIds });
   const engine = startExchange(signal);
   try {
-    const written = await engine.write({ format, project, now: new Date().toISOString() });
+    const written = await engine.write({
+      format,
+      project,
+      words: exportWords(),
+      now: new Date().toISOString(),
+    });
     const losses = [...leftOut(records, articleIds), ...written.losses];
     return { ...written, losses, name, kind: kinds[format] };
   } finally {

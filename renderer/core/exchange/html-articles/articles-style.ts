@@ -10,20 +10,21 @@ h2 { font-size: 1.4em; line-height: 1.25; margin: 0 0 0.4em; }
 h3 { font: 600 0.95em/1.4 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; margin: 1.6em 0 0.4em; color: var(--faint); }
 a { color: var(--link); }
 a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-.facts, .said, nav, .legend, .tags, footer { font: 0.85rem/1.5 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
+.facts, .said, nav, .legend, .tags, .small { font: 0.85rem/1.5 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.1em 1em; margin: 0 0 1.2em; }
 dt { color: var(--faint); } dd { margin: 0; }
 .hash { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; font-size: 0.92em; }
 article { border-top: 1px solid var(--rule); padding-top: 2rem; margin-top: 2.5rem; }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(16rem, 24rem); gap: 2rem; align-items: start; }
 .text p { margin: 0; white-space: pre-wrap; unicode-bidi: plaintext; min-height: 1.55em; }
-mark { color: inherit; background: color-mix(in srgb, var(--plain) 20%, transparent); padding-bottom: 1px; -webkit-box-decoration-break: clone; box-decoration-break: clone; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+mark { color: inherit; background: color-mix(in srgb, var(--plain) 20%, transparent); padding-bottom: 3px; -webkit-box-decoration-break: clone; box-decoration-break: clone; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 ${['yellow', 'red', 'green', 'blue', 'purple', 'magenta', 'orange', 'teal', 'brown', 'grey']
   .map(
     (color) =>
       `mark.${color} { background: color-mix(in srgb, var(--${color}) 20%, transparent); } .dot.${color} { background: var(--${color}); }`,
   )
   .join('\n')}
+::target-text { background: var(--link); color: var(--ground); }
 .dot { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 0.2em; margin-inline-end: 0.4em; background: var(--plain); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .ref { text-decoration: none; font: 600 0.65em/1 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; vertical-align: super; padding-inline: 0.15em; unicode-bidi: isolate; }
 .ref::after { content: attr(data-number); }
@@ -34,7 +35,7 @@ ${['yellow', 'red', 'green', 'blue', 'purple', 'magenta', 'orange', 'teal', 'bro
 .said .note { white-space: pre-wrap; margin: 0.3em 0; }
 .said ul, .legend, .tags { list-style: none; padding: 0; margin: 0.2em 0; }
 .chip { display: inline-block; margin-inline-end: 0.8em; }
-.small { color: var(--faint); font-size: 0.92em; margin: 0.3em 0 0; }
+.said .small { font-size: 0.92em; } .small { color: var(--faint); margin: 0.3em 0 0; }
 .small a { margin-inline-end: 0.9em; }
 .legend { columns: 18rem; } .legend li, .tags li { break-inside: avoid; margin: 0 0 0.25em; }
 .tags .refs a { margin-inline-end: 0.5em; }

@@ -6,8 +6,8 @@ const endWords = 6;
 const shortQuote = 120;
 
 /**
- * The address of a quote's words on its own page (URL Fragment Text Directives, WICG): following it, a browser searches
- * them itself and shows what it finds.
+ * The address of a quote's words on its own page (URL Fragment Text Directives, WICG): opened anew, a browser searches
+ * them itself and lights what it finds.
  */
 export function findAgain({ exact }: Pick<ProjectHighlight, 'exact'>): string {
   const quote = (exact ?? '').replace(/\s+/g, ' ').trim();

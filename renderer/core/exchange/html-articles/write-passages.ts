@@ -92,5 +92,5 @@ function writeFacts(
 function writeProof(highlight: ProjectHighlight, number: number, words: ExportWords): Markup {
   const { start, end } = highlight;
   if (start === null || end === null) return markup`<p class="small">${words.unplaced}</p>`;
-  return markup`<p class="small"><a href="#h-${number}">${words.show}</a><a href="${findAgain(highlight)}">${words.check}</a>${words.place} ${start}–${end}</p>`;
+  return markup`<p class="small"><a href="#h-${number}">${words.show}</a><a href="${findAgain(highlight)}" target="_blank" rel="noopener">${words.check}</a>${words.place} ${start}–${end}</p>`;
 }
