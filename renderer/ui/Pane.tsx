@@ -17,8 +17,7 @@ export function Pane({ id, minSize, defaultSize, ground, children }: PaneProps) 
     <Panel
       id={id}
       minSize={minSize}
-      className={styles.pane}
-      data-ground={ground}
+      className={`${styles.pane} ${ground === undefined ? '' : styles[ground]}`}
       {...(defaultSize === undefined ? {} : { defaultSize })}
     >
       {children}
