@@ -5,6 +5,7 @@ import { answerRequests } from './answer-requests.ts';
 import { createAppearance } from './appearance.ts';
 import { closePolitely } from './closing.ts';
 import { disk } from './files/file-system.ts';
+import { flushStorage } from './flush-storage.ts';
 import { createHandlers } from './handlers.ts';
 import { lockSession } from './lock-down.ts';
 import { showMenu } from './menu.ts';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   const appFolder = app.getAppPath();
   const userData = app.getPath('userData');
   serveApp(session.defaultSession, appFolder);
+  flushStorage(session.defaultSession);
 
   const device = await deviceId(disk, userData, newId);
   const machine = { files: disk, device, processes: systemProcesses(), now: Date.now };

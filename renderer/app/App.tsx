@@ -27,6 +27,7 @@ import { useShortcuts } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
 import { useClosing } from './use-closing.ts';
 import { type Layer, useDeeds } from './use-deeds.ts';
+import { useOfferImportUndo } from './use-offer-import-undo.ts';
 import { useOpeningNotices } from './use-opening-notices.ts';
 
 /** The workbench: where the features meet. */
@@ -45,6 +46,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   useSearchIndex();
   useMentionFinder();
   useClosing();
+  useOfferImportUndo();
 
   const search = (
     <SearchBox

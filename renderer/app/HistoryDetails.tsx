@@ -1,10 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { History as HistoryIcon } from 'lucide-react';
 import { Fragment } from 'react';
 import type { Change } from '#core/history/change.ts';
 import { describeChange, type FieldChange } from '#core/history/describe-change.ts';
 import type { ListedEdit } from '#core/history/history-rows.ts';
+import type { AnalystId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
+import { findAnalyst } from '#storage/analysts.ts';
 import { Button } from '#ui/Button.tsx';
 import { useRecordWords } from '#ui/use-record-words.ts';
 import styles from './HistoryPanel.module.css';
@@ -66,7 +69,12 @@ type FactsProps = Pick<HistoryDetailsProps, 'line'> & {
 
 function Facts({ line: { row }, newest, oldest }: FactsProps) {
   const { t, i18n } = useLingui();
-  const { analystId } = useSession();
+  const { db, analystId } = useSession();
+  // The analyst of a device has its id.
+  const name = useLiveQuery(
+    () => findAnalyst(db, newest.device as string as AnalystId),
+    [db, newest.device],
+  )?.name;
   const moment = (at: string) => i18n.date(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' });
   const isHere = newest.device === (analystId as string);
   const { fate } = row;
@@ -74,6 +82,12 @@ function Facts({ line: { row }, newest, oldest }: FactsProps) {
     <dl className={styles.facts}>
       <dt>{t`When`}</dt>
       <dd>{newest.at === oldest.at ? moment(newest.at) : `${moment(oldest.at)} – ${moment(newest.at)}`}</dd>
+      {name !== undefined && name !== '' && (
+        <>
+          <dt>{t`Who`}</dt>
+          <dd dir="auto">{name}</dd>
+        </>
+      )}
       <dt>{t`Where`}</dt>
       <dd>{isHere ? t`on this computer` : t`on another computer (${newest.device.slice(0, 8)})`}</dd>
       {fate.kind !== 'stands' && (

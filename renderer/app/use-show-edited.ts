@@ -1,6 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { Change, TableName } from '#core/history/change.ts';
-import type { ArticleId, BlockId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
+import type {
+  ArticleId,
+  BlockId,
+  BriefId,
+  HighlightId,
+  MemoId,
+  MentionId,
+  PlaceId,
+  TagId,
+} from '#core/ids.ts';
+import { openWriting } from '#features/memos/memo-desk.ts';
 import { useSession } from '#state/session.ts';
 import { look, openArticle, openHighlight } from '#state/workspace.ts';
 import type { Database } from '#storage/database.ts';
@@ -32,6 +42,10 @@ const openers: Partial<Record<TableName, Opener>> = {
   tags: async (db, id) => {
     const found = await db.tags.get(id as TagId);
     return found === undefined ? null : () => look.setState({ screen: 'codebook', tagId: found.id });
+  },
+  memos: async (db, id) => {
+    const found = await db.memos.get(id as MemoId);
+    return found === undefined ? null : () => openWriting(found.id);
   },
   places: async (db, id) => {
     const found = await db.places.get(id as PlaceId);

@@ -1,20 +1,28 @@
+import { useCallback } from 'react';
 import { newestEdit } from '#storage/edits.ts';
-import { notify } from './notices.ts';
+import { type Notice, notify } from './notices.ts';
 import { useSession } from './session.ts';
 
+type TakeBack = NonNullable<Notice['takeBack']>;
+
 /**
- * Tell what was just done, with a button that takes it back. Once something else was changed, the button says so
- * instead of taking the wrong edit back.
+ * Answers, asked right after an edit, what takes that edit back: once something else was changed it says so instead of
+ * taking the wrong edit back.
  */
-export function useOfferUndo(): (text: string) => Promise<void> {
+export function useTakeBack(): () => Promise<TakeBack> {
   const session = useSession();
-  return async (text) => {
+  return useCallback(async () => {
     const done = await newestEdit(session.db);
-    const takeBack = async () => {
+    return async () => {
       const newest = await newestEdit(session.db);
       const isNewest = newest?.device === done?.device && newest?.sequence === done?.sequence;
-      return isNewest ? session.undo() : ('changed' as const);
+      return isNewest ? session.undo() : 'changed';
     };
-    notify({ kind: 'good', text, takeBack });
-  };
+  }, [session]);
+}
+
+/** Tell what was just done, with a button that takes it back. */
+export function useOfferUndo(): (text: string) => Promise<void> {
+  const askTakeBack = useTakeBack();
+  return async (text) => notify({ kind: 'good', text, takeBack: await askTakeBack() });
 }
