@@ -3,9 +3,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { bundleImport } from '#features/brief/bundle-import.ts';
 import { projectImport } from '#features/exchange/project-import.ts';
-import { importDesk } from '#features/library/import-desk.ts';
+import { closeReport, importDesk } from '#features/library/import-desk.ts';
+import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
-import { useOfferUndo } from '#state/use-offer-undo.ts';
+import { useTakeBack } from '#state/use-offer-undo.ts';
 import { newestEdit } from '#storage/edits.ts';
 import { editWords } from './edit-words.ts';
 
@@ -13,13 +14,19 @@ import { editWords } from './edit-words.ts';
 export function useOfferImportUndo(): void {
   const { t } = useLingui();
   const { db } = useSession();
-  const offerUndo = useOfferUndo();
+  const askTakeBack = useTakeBack();
   const offer = async (imported: number | null) => {
     const newest = await newestEdit(db);
     // Something was done meanwhile: the button would be about that.
     if (newest?.kind !== 'new' || !newest.label.action.endsWith('.import')) return;
     const articles = imported === null ? null : plural(imported, { one: '# article', other: '# articles' });
-    await offerUndo(articles === null ? `${editWords(newest.label)}.` : t`Imported ${articles}.`);
+    const undo = await askTakeBack();
+    const takeBack = () => {
+      closeReport();
+      return undo();
+    };
+    const text = articles === null ? `${editWords(newest.label)}.` : t`Imported ${articles}.`;
+    notify({ kind: 'good', text, takeBack });
   };
   const current = useRef(offer);
   current.current = offer;
