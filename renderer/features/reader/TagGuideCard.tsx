@@ -23,7 +23,8 @@ export function TagGuideCard({ id, tag, isIdle }: TagGuideCardProps) {
   const said = parts.filter(([, words]) => words !== '');
   const isSilent = tag !== null && tag.description === '' && said.length === 0;
   return (
-    <aside id={id} className={styles.guide} aria-label={t`What the tag means`}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and the keys have to reach what is below.
+    <aside id={id} className={styles.guide} aria-label={t`What the tag means`} tabIndex={0}>
       {tag !== null && <p className={styles.guideName}>{tag.name}</p>}
       {tag === null && isIdle && (
         <p className={styles.faint}>{t`The arrows go through the list and show here what each tag means.`}</p>
