@@ -29,6 +29,8 @@ type Sources = {
 };
 
 const idleMs = 600;
+/** Typing without a rest is kept this often: more than that is never lost. */
+const longestMs = 1_000;
 const noNumbers: ReadonlyMap<HighlightId, number> = new Map();
 
 /** Texts that could not be kept, whether their box is still there or not. */
@@ -49,11 +51,13 @@ type Draft = {
   /** Numbers as they were when the typing began: they must not change under the caret. */
   numbers: Map<HighlightId, number>;
   isFocused: boolean;
+  /** When the oldest key came that is not kept yet; `null`: all is. */
+  waitsSince: number | null;
   group: GroupId | null;
 };
 
 /**
- * A text as it is typed: kept when the typing rests, when the box is left, when it goes away and when the window
+ * A text as it is typed: kept when the typing rests, at least every second while it does not, when the box is left, when it goes away and when the window
  * closes. What is typed between entering and leaving the box is undone together. A text that could not be kept stays
  * in the box and is tried again.
  */
@@ -90,7 +94,9 @@ export function useKeptText(sources: Sources): KeptText {
       draft.current.typed = value;
       redraw((count) => count + 1);
       clearTimeout(timer.current);
-      timer.current = setTimeout(keep, idleMs);
+      draft.current.waitsSince ??= Date.now();
+      const left = draft.current.waitsSince + longestMs - Date.now();
+      timer.current = setTimeout(keep, Math.max(0, Math.min(idleMs, left)));
     },
     onFocus: () => {
       draft.current.isFocused = true;
@@ -123,6 +129,7 @@ function newDraft(typed: string | null, numbers: ReadonlyMap<HighlightId, number
     isEchoed: false,
     numbers: new Map(numbers),
     isFocused: false,
+    waitsSince: null,
     group: null,
   };
 }
@@ -138,6 +145,7 @@ type KeepParts = {
 function useKeep({ draft, current, timer, onOutcome }: KeepParts): () => void {
   return useRef(() => {
     clearTimeout(timer.current);
+    draft.current.waitsSince = null;
     const { typed, numbers } = draft.current;
     if (typed === null) return;
     const { name, kept, save } = current.current;

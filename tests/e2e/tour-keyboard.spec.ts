@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { markByKeys, pressByKey, selectByKeys, tabTo } from './support/keys.ts';
+import { chooseByKeys, markByKeys, pressByKey, selectByKeys, tabTo } from './support/keys.ts';
 import { launch } from './support/launch.ts';
 import { articleText, painted, whereFlashed } from './support/reading.ts';
 import { countRecords, readRecords } from './support/records.ts';
@@ -62,8 +62,8 @@ async function grade(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await saved(page);
   const list = page.getByRole('list', { name: 'Highlights of this article' });
-  await choose(page, list.getByRole('button', { name: /Source$/ }), 'B – usually reliable');
-  await choose(page, list.getByRole('button', { name: /What it says$/ }), '3 – possibly true');
+  await chooseByKeys(page, list.getByRole('button', { name: /Source$/ }), 'B – usually reliable');
+  await chooseByKeys(page, list.getByRole('button', { name: /What it says$/ }), '3 – possibly true');
   await saved(page);
   const { highlights = {} } = await readRecords(page, ['highlights']);
   expect(Object.values(highlights)).toContainEqual(
@@ -73,16 +73,6 @@ async function grade(page: Page): Promise<void> {
       anchor: expect.objectContaining({ exact: witness }),
     }),
   );
-}
-
-/** Choose from a drop-down list by typing the beginning of what is wanted. */
-async function choose(page: Page, trigger: ReturnType<Page['locator']>, label: string): Promise<void> {
-  await pressByKey(page, trigger);
-  await expect(page.getByRole('option', { name: label })).toBeVisible();
-  await page.keyboard.type(label.slice(0, 5));
-  await expect(page.getByRole('option', { name: label })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('option', { name: label })).toHaveCount(0);
 }
 
 async function place(page: Page): Promise<void> {

@@ -125,6 +125,12 @@ export const keyCommands = [
   { id: 'tag.down', scope: 'codebook', group: 'codebook', keys: ['Alt+ArrowDown'] },
   { id: 'tag.in', scope: 'codebook', group: 'codebook', keys: ['Alt+ArrowRight'] },
   { id: 'tag.out', scope: 'codebook', group: 'codebook', keys: ['Alt+ArrowLeft'] },
+  { id: 'tag.color', scope: 'codebook', group: 'codebook', keys: ['F5'] },
+  { id: 'tag.move', scope: 'codebook', group: 'codebook', keys: ['F6'] },
+  { id: 'tag.merge', scope: 'codebook', group: 'codebook', keys: ['F7'] },
+  { id: 'tag.split', scope: 'codebook', group: 'codebook', keys: [] },
+  { id: 'tag.groups', scope: 'codebook', group: 'codebook', keys: [] },
+  { id: 'tag.archive', scope: 'codebook', group: 'codebook', keys: [] },
   { id: 'tag.delete', scope: 'codebook', group: 'codebook', keys: ['Delete'] },
 
   { id: 'library.read', scope: 'library', group: 'library', keys: ['r'] },

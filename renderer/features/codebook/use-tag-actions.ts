@@ -63,7 +63,11 @@ export function useTagActions(
         label: withKey(t`New tag below…`, keysOf('tag.new')),
         onAction: () => onDialog({ kind: 'new', parent: tag, name: '' }),
       },
-      { id: 'split', label: t`Split…`, onAction: () => onDialog({ kind: 'split', tag }) },
+      {
+        id: 'split',
+        label: withKey(t`Split…`, keysOf('tag.split')),
+        onAction: () => onDialog({ kind: 'split', tag }),
+      },
     ];
     const areArchived = tags.every(({ isArchived }) => isArchived);
     return [
@@ -87,13 +91,23 @@ export function useTagActions(
         onAction: step('out'),
         isDisabled: alone,
       },
-      { id: 'move', label: t`Move to…`, onAction: ask('move'), isDisabled: alone },
-      { id: 'merge', label: t`Merge into…`, onAction: ask('merge'), isDisabled: alone },
-      { id: 'color', label: t`Colour…`, onAction: ask('color') },
-      { id: 'groups', label: t`Groups…`, onAction: ask('groups') },
+      {
+        id: 'move',
+        label: withKey(t`Move to…`, keysOf('tag.move')),
+        onAction: ask('move'),
+        isDisabled: alone,
+      },
+      {
+        id: 'merge',
+        label: withKey(t`Merge into…`, keysOf('tag.merge')),
+        onAction: ask('merge'),
+        isDisabled: alone,
+      },
+      { id: 'color', label: withKey(t`Colour…`, keysOf('tag.color')), onAction: ask('color') },
+      { id: 'groups', label: withKey(t`Groups…`, keysOf('tag.groups')), onAction: ask('groups') },
       {
         id: 'archive',
-        label: areArchived ? t`Bring back from the archive` : t`Archive`,
+        label: withKey(areArchived ? t`Bring back from the archive` : t`Archive`, keysOf('tag.archive')),
         onAction: () => void archive(tags, !areArchived),
       },
       {

@@ -62,3 +62,13 @@ export async function markByKeys(page: Page, passage: string, words: string): Pr
   await expect(articleText(page), 'the focus is back in the text').toBeFocused();
   await saved(page);
 }
+
+/** Choose from a drop-down list by typing the beginning of what is wanted. */
+export async function chooseByKeys(page: Page, trigger: Locator, label: string): Promise<void> {
+  await pressByKey(page, trigger);
+  await expect(page.getByRole('option', { name: label })).toBeVisible();
+  await page.keyboard.type(label.slice(0, 5));
+  await expect(page.getByRole('option', { name: label })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: label })).toHaveCount(0);
+}
