@@ -13,6 +13,9 @@ import { PlacesPanel } from '#features/map/PlacesPanel.tsx';
 import { useMentions } from '#features/map/use-mentions.ts';
 import { MemosPanel } from '#features/memos/MemosPanel.tsx';
 import { useChosenThings } from '#features/memos/use-chosen-things.ts';
+import { ComparePicker } from '#features/reader/ComparePicker.tsx';
+import { CompareView } from '#features/reader/CompareView.tsx';
+import { useCompareDesk } from '#features/reader/compare-desk.ts';
 import { focusText } from '#features/reader/focus-text.ts';
 import { HighlightList } from '#features/reader/HighlightList.tsx';
 import { Reader } from '#features/reader/Reader.tsx';
@@ -39,6 +42,9 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const citePassage = useCitePassage();
   const articleId = useLook((state) => state.articleId);
   const mentions = useMentions(articleId);
+  const besideId = useCompareDesk((desk) => desk.besideId);
+  const isComparing = besideId !== null && articleId !== null && besideId !== articleId;
+  const besideMentions = useMentions(isComparing ? besideId : null);
   const isSearching = useLook((state) => state.query.trim() !== '');
   const [clicked, setClicked] = useState<ClickedMention | null>(null);
   const wantedPage = useLook((state) => state.inspector);
@@ -55,33 +61,37 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
       <ReadScreen
         list={isSearching ? <SearchResults /> : <ArticleList />}
         article={
-          <Reader
-            mentions={mentions}
-            onMention={(id, rect) => articleId !== null && setClicked({ id, articleId, rect })}
-            extraActions={[
-              ...(placeHere === null
-                ? []
-                : [{ id: 'place-here', label: t`Its place is here`, icon: MapPinCheck, run: placeHere }]),
-              {
-                id: 'place',
-                label: t({ message: 'Place', context: 'to place a passage' }),
-                icon: MapPin,
-                run: place,
-              },
-              { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
-            ]}
-            findBar={(target) =>
-              findAsked > 0 && (
-                <FindBar
-                  text={target.text}
-                  toRange={target.toRange}
-                  reveal={target.reveal}
-                  asked={findAsked}
-                  onClose={onCloseFind}
-                />
-              )
-            }
-          />
+          isComparing ? (
+            <CompareView mentions={mentions} besideMentions={besideMentions} />
+          ) : (
+            <Reader
+              mentions={mentions}
+              onMention={(id, rect) => articleId !== null && setClicked({ id, articleId, rect })}
+              extraActions={[
+                ...(placeHere === null
+                  ? []
+                  : [{ id: 'place-here', label: t`Its place is here`, icon: MapPinCheck, run: placeHere }]),
+                {
+                  id: 'place',
+                  label: t({ message: 'Place', context: 'to place a passage' }),
+                  icon: MapPin,
+                  run: place,
+                },
+                { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
+              ]}
+              findBar={(target) =>
+                findAsked > 0 && (
+                  <FindBar
+                    text={target.text}
+                    toRange={target.toRange}
+                    reveal={target.reveal}
+                    asked={findAsked}
+                    onClose={onCloseFind}
+                  />
+                )
+              }
+            />
+          )
         }
         inspector={[
           {
@@ -104,6 +114,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
         wantedPage={wantedPage}
         strip={<MapStrip />}
       />
+      <ComparePicker />
       {clicked !== null && clicked.articleId === articleId && (
         <MentionCard
           key={clicked.id}

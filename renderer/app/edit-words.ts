@@ -68,6 +68,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
       one: `Joined # highlight at “${quote}”`,
       other: `Joined # highlights at “${quote}”`,
     }),
+  'highlight.carry': ({ quote }) => t`Highlighted “${quote}” as in another article`,
   'highlight.delete': ({ quote, count: many }) => {
     const passages = passagesIn(quote, many);
     return count(many) > 1 ? t`Deleted ${passages}` : t`Deleted the highlight ${passages}`;

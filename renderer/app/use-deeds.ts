@@ -5,6 +5,7 @@ import { importProject } from '#features/exchange/project-import.ts';
 import { nextArticle, previousArticle } from '#features/library/library-list.ts';
 import { useImport } from '#features/library/use-import.ts';
 import { writeNewMemo } from '#features/memos/memo-desk.ts';
+import { chooseBeside } from '#features/reader/compare-desk.ts';
 import { nextFound, nextHit, previousFound, previousHit } from '#features/search/search-engine.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
@@ -65,6 +66,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'screen.brief': screen('brief'),
       'screen.codebook': screen('codebook'),
       'screen.memos': screen('memos'),
+      'article.compare': chooseBeside,
       'memo.new': () => writeNewMemo(session),
       // The list beside the reader is that of the search while there is one.
       'article.next': () => void (nextFound() || nextArticle()),

@@ -31,6 +31,7 @@ const groupNames: Readonly<Record<KeyGroup, MessageDescriptor>> = {
   codebook: msg`In the codebook`,
   library: msg`In the library`,
   brief: msg`In the brief`,
+  compare: msg`While two articles stand side by side`,
 };
 
 const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
@@ -61,6 +62,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'screen.memos': msg`Memos`,
   'article.next': msg`Next article`,
   'article.previous': msg`Previous article`,
+  'article.compare': msg`Compare with another article`,
   'view.strip': msg`Show or hide the map strip`,
   'view.larger': msg`Larger text`,
   'view.smaller': msg`Smaller text`,
@@ -68,6 +70,14 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'view.shortcuts': msg`Keyboard shortcuts`,
   'view.settings': msg`Settings`,
   'help.about': msg`About Liptako`,
+  'compare.next': msg`Next match`,
+  'compare.previous': msg`Previous match`,
+  'compare.next-difference': msg`Next difference`,
+  'compare.previous-difference': msg`Previous difference`,
+  'compare.across': msg`Go to the match on the other side`,
+  'compare.scroll': msg`Scroll both together or apart`,
+  'compare.swap': msg`Swap the sides`,
+  'compare.carry': msg`Highlight the same passage on the other side`,
   'mark.picker': msg`Tag the selection; without one, write the note of the chosen highlight`,
   'mark.choose': msg`Tag the selection; without one, choose the highlight at the caret`,
   'mark.highlight': msg`Highlight the selection`,

@@ -2,7 +2,15 @@
  * Where a command hears its keys: everywhere in the workbench, anywhere in the reader, only in the text of an article,
  * or only in one list.
  */
-export type KeyScope = 'workbench' | 'reader' | 'text' | 'highlights' | 'codebook' | 'library' | 'brief';
+export type KeyScope =
+  | 'workbench'
+  | 'reader'
+  | 'text'
+  | 'highlights'
+  | 'codebook'
+  | 'library'
+  | 'brief'
+  | 'compare';
 
 /** How the commands stand together on the sheet of keys. */
 export type KeyGroup =
@@ -17,7 +25,8 @@ export type KeyGroup =
   | 'highlight'
   | 'codebook'
   | 'library'
-  | 'brief';
+  | 'brief'
+  | 'compare';
 
 type KeyCommandRow = {
   readonly id: string;
@@ -60,6 +69,7 @@ export const keyCommands = [
   { id: 'screen.memos', scope: 'workbench', group: 'go', keys: ['Ctrl+8'] },
   { id: 'article.next', scope: 'workbench', group: 'go', keys: ['j'], also: 'library' },
   { id: 'article.previous', scope: 'workbench', group: 'go', keys: ['k'], also: 'library' },
+  { id: 'article.compare', scope: 'workbench', group: 'go', keys: ['b'] },
   { id: 'view.strip', scope: 'workbench', group: 'view', keys: ['Ctrl+M'] },
   { id: 'view.larger', scope: 'workbench', group: 'view', keys: ['Ctrl++'] },
   { id: 'view.smaller', scope: 'workbench', group: 'view', keys: ['Ctrl+-'] },
@@ -138,6 +148,15 @@ export const keyCommands = [
   { id: 'library.flag', scope: 'library', group: 'library', keys: ['f'] },
   { id: 'library.pick', scope: 'library', group: 'library', keys: ['Space'], selects: true },
   { id: 'library.pick-all', scope: 'library', group: 'library', keys: ['Ctrl+A'] },
+
+  { id: 'compare.next', scope: 'compare', group: 'compare', keys: ['.'] },
+  { id: 'compare.previous', scope: 'compare', group: 'compare', keys: [','] },
+  { id: 'compare.next-difference', scope: 'compare', group: 'compare', keys: [']', 'd'] },
+  { id: 'compare.previous-difference', scope: 'compare', group: 'compare', keys: ['[', 'Shift+D'] },
+  { id: 'compare.across', scope: 'compare', group: 'compare', keys: ['Enter'] },
+  { id: 'compare.scroll', scope: 'compare', group: 'compare', keys: ['s'] },
+  { id: 'compare.swap', scope: 'compare', group: 'compare', keys: ['x'] },
+  { id: 'compare.carry', scope: 'compare', group: 'compare', keys: ['h'] },
 
   { id: 'block.up', scope: 'brief', group: 'brief', keys: ['Alt+ArrowUp'] },
   { id: 'block.down', scope: 'brief', group: 'brief', keys: ['Alt+ArrowDown'] },

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Flag } from 'lucide-react';
+import { Columns2, Flag } from 'lucide-react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Article, Field, ReadingStatus } from '#core/article.ts';
 import { setFlag, setStatus } from '#core/library/edit-articles.ts';
@@ -13,6 +13,7 @@ import { lastReadTimes } from '#storage/readings.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './ArticleHeader.module.css';
+import { chooseBeside } from './compare-desk.ts';
 
 type ArticleHeaderProps = { readonly article: Article; readonly wordCount: number };
 
@@ -151,6 +152,7 @@ function Marks({ article }: { readonly article: Article }) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+      <IconButton label={t`Compare with another article`} icon={Columns2} onPress={chooseBeside} />
       <IconButton
         label={article.flagged ? t`Take the flag off` : t`Flag this article`}
         icon={Flag}

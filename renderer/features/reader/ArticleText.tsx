@@ -16,6 +16,8 @@ type ArticleTextProps = {
   readonly unfolded: ReadonlySet<number>;
   readonly onFold: (block: number) => void;
   readonly label: string;
+  /** What can be done in it; left out: all that the reader's keys do. */
+  readonly description?: string;
   readonly bodyRef: Ref<HTMLDivElement>;
 };
 
@@ -25,14 +27,14 @@ type ArticleTextProps = {
  */
 export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { text, blocks, unfolded, onFold, label, bodyRef } = props;
-  const description = useTextDescription();
+  const usual = useTextDescription();
   return (
     <div
       ref={bodyRef}
       className={styles.body}
       role="document"
       aria-label={label}
-      aria-description={description}
+      aria-description={props.description ?? usual}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the text has a caret that is moved by the keys.
       tabIndex={0}
       data-article-text

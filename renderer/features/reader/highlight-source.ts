@@ -21,12 +21,16 @@ export function highlightSource(db: Database, articleId: ArticleId): HighlightSo
   sources.set(db, ofDatabase);
   const known = ofDatabase.get(articleId);
   if (known !== undefined) return known;
-  const made = createSource(db, articleId, () => ofDatabase.delete(articleId));
+  const made: HighlightSource = createSource(db, articleId, (isUsed) => {
+    // Two readers that change places let go of both sources before either takes the other's.
+    if (isUsed) ofDatabase.set(articleId, made);
+    else if (ofDatabase.get(articleId) === made) ofDatabase.delete(articleId);
+  });
   ofDatabase.set(articleId, made);
   return made;
 }
 
-function createSource(db: Database, articleId: ArticleId, onUnused: () => void): HighlightSource {
+function createSource(db: Database, articleId: ArticleId, onUse: (isUsed: boolean) => void): HighlightSource {
   const listeners = new Set<() => void>();
   let found: readonly Highlight[] | null = null;
   let failure: { readonly error: unknown } | null = null;
@@ -63,13 +67,16 @@ function createSource(db: Database, articleId: ArticleId, onUnused: () => void):
   return {
     subscribe: (onChange) => {
       listeners.add(onChange);
-      stop ??= start();
+      if (stop === null) {
+        stop = start();
+        onUse(true);
+      }
       return () => {
         listeners.delete(onChange);
         if (listeners.size > 0) return;
         stop?.();
         stop = null;
-        onUnused();
+        onUse(false);
       };
     },
     get: () => {
