@@ -109,7 +109,8 @@ function analystOf(row: TableRow, analysts: Map<AnalystId, string>): AnalystId |
   const told = row('analyst_id').trim();
   if (name === '' && told === '') return null;
   const id = idFrom<'analyst'>(told || `person ${name}`);
-  if (!analysts.has(id)) analysts.set(id, name);
+  // One who has no name yet is nobody new to anyone.
+  if (name !== '' && !analysts.has(id)) analysts.set(id, name);
   return id;
 }
 
