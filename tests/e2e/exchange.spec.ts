@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { Memo } from '#core/memos/memo.ts';
@@ -211,13 +211,49 @@ test('codebooks come in from other programs, and say what they lose', async () =
   await app.close();
 });
 
+test('the same passages from a web annotation are the same ones', async () => {
+  const running = await launchEmpty();
+  const { app, page, complaints } = running;
+  await bring(running, join(samples, 'golden/golden.qdpx'));
+  await pick(running, join(samples, 'golden/golden.anno.jsonld'));
+  await expect(importDialog(page).getByText('There is nothing new in it.')).toBeVisible();
+  await leave(page);
+  expect(await standing(page)).toEqual(wanted);
+  expect(complaints).toEqual([]);
+  await app.close();
+});
+
+test('a project of Taguette comes in with the passages of its own export', async () => {
+  const running = await launchEmpty();
+  const { app, page, complaints } = running;
+  await bring(running, join(samples, 'taguette/sahel-demo.sqlite3'));
+  // One row for each tag of each passage; what has no tag is in none.
+  const rows = readFileSync(join(samples, 'taguette/all_tags.csv'), 'utf8').trim().split('\r\n').slice(1);
+  const there = await standing(page);
+  const bare = (text: string) => text.replace(/[\s"]/g, '');
+  const tagged = there.flatMap(({ quote, codes }) =>
+    codes.map((code) => bare(`${code.replaceAll('/', '.')},${quote}`)),
+  );
+  expect(rows).toHaveLength(10);
+  expect(tagged.sort()).toEqual(rows.map((row) => bare(row.split(',').slice(2).join(','))).sort());
+  expect(complaints).toEqual([]);
+  await app.close();
+});
+
 test('what is no project, and what would do harm, is refused by name and changes nothing', async () => {
   const running = await launchEmpty();
   const { app, page, complaints } = running;
   const before = await readRecords(page);
-  await pick(running, resolve(root, 'tests/fixtures/bundle/format-1.liptako'));
-  await expect(importDialog(page).getByRole('alert')).toContainText('Nothing was imported.');
-  await leave(page);
+  const laughs = '<!DOCTYPE p [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><Project name="&b;"/>';
+  const hostile = join(running.userData, 'laughs.qdpx');
+  writeFileSync(hostile, zipSync({ 'project.qde': strToU8(laughs) }));
+  const outside = join(running.userData, 'outside.qdpx');
+  writeFileSync(outside, zipSync({ '../../project.qde': strToU8('<Project name="x"/>') }));
+  for (const path of [resolve(root, 'tests/fixtures/bundle/format-1.liptako'), hostile, outside]) {
+    await pick(running, path);
+    await expect(importDialog(page).getByRole('alert')).toContainText('Nothing was imported.');
+    await leave(page);
+  }
   expect(await readRecords(page)).toEqual(before);
   expect(complaints).toEqual([]);
   await app.close();

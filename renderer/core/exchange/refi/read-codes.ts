@@ -57,27 +57,28 @@ function readColor(element: XmlElement, name: string, losses: RefiLosses): Proje
   return match?.color ?? null;
 }
 
-/** Read the sets that hold tags as groups; `tagIds` are the tags there are. */
-export function readSets(
-  sets: XmlElement | null,
-  tagIds: ReadonlySet<TagId>,
-  losses: RefiLosses,
-): TagGroup[] {
+/** What reading sets takes: `tagIds` are the tags there are, `names` what anything else in the file is called. */
+export type SetReading = {
+  readonly tagIds: ReadonlySet<TagId>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly losses: RefiLosses;
+};
+
+/** Read the sets that hold tags as groups; members that are no tags are noted as lost. */
+export function readSets(sets: XmlElement | null, { tagIds, names, losses }: SetReading): TagGroup[] {
   const guids = createGuids(losses);
   return childrenOf(sets, 'Set').flatMap((element) => {
     const name = element.attributes.get('name') ?? '';
     const id = guids.claim<'tag group'>(element, name);
     const members = element.children.filter(({ name: kind }) => kind.startsWith('Member'));
-    const targets = members.flatMap((member) =>
-      member.name === 'MemberCode' ? (targetOf<'tag'>(member) ?? []) : [],
-    );
-    const found = [...new Set(targets)].filter((tagId) => tagIds.has(tagId));
+    const targets = new Set(members.flatMap((member) => targetOf<'tag'>(member) ?? []));
+    const found = [...targets].filter((target) => tagIds.has(target));
     if (members.length > 0 && found.length === 0) {
       losses.add('set-without-tags', name);
       return [];
     }
-    for (let rest = members.length - new Set(targets).size; rest > 0; rest--) losses.add('set-member', name);
-    for (let gone = new Set(targets).size - found.length; gone > 0; gone--) losses.add('set-member', name);
+    for (const target of targets)
+      if (!tagIds.has(target)) losses.add('set-member', `${name}: ${names.get(target) ?? target}`);
     return [{ id, name, description: childOf(element, 'Description')?.text ?? '', tagIds: found }];
   });
 }

@@ -5,7 +5,7 @@ import { childOf, childrenOf, createGuids, referenceOf } from './guids.ts';
 import type { RefiLosses } from './losses.ts';
 import type { OpenProject } from './open-qdpx.ts';
 import type { XmlElement } from './parse-xml.ts';
-import { readAuthor, readNoteRefs, readRaw } from './read-sources.ts';
+import { nameOf, readAuthor, readNoteRefs, readRaw } from './read-sources.ts';
 import { marginNoteId, memoLinkName } from './write-notes.ts';
 
 /** What refers to a note: the whole project, or one thing in it. */
@@ -87,14 +87,18 @@ function readLinks(
   links: XmlElement | null,
   { things, memos, losses }: Parts & { readonly memos: ReadonlyMap<MemoId, Memo> },
 ): ReadLink[] {
+  const lose = (name: string, ends: readonly (MemoTarget | null)[]) => {
+    const memo = ends.find((end) => end?.kind === 'memo');
+    if (memo?.kind === 'memo') losses.add('memo-link', memos.get(memo.id)?.title ?? '');
+    else losses.add('link', name);
+    return [];
+  };
   return childrenOf(links, 'Link').flatMap((element) => {
     const name = element.attributes.get('name') ?? '';
     const from = findThing(referenceOf(element, 'originGUID') ?? '', things, memos);
     const to = findThing(referenceOf(element, 'targetGUID') ?? '', things, memos);
-    if (from === null || to === null || (from.kind !== 'memo' && to.kind !== 'memo')) {
-      losses.add('link', name || element.attributes.get('guid') || '');
-      return [];
-    }
+    if (from === null || to === null || (from.kind !== 'memo' && to.kind !== 'memo'))
+      return lose(nameOf(element), [from, to]);
     const isOurs = name === memoLinkName;
     if (!isOurs && name !== '') losses.add('link-name', name);
     const goesBack = element.attributes.get('direction') === 'Bidirectional' && from.kind === to.kind;

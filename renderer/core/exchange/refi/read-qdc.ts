@@ -20,7 +20,11 @@ export function readQdc(bytes: Uint8Array): ProjectAnswer {
   const origin = root.attributes.get('origin') ?? '';
   const read = readCodes(childOf(root, 'Codes'), losses).map(({ tag }) => tag);
   const tags = /^Taguette/i.test(origin) ? nestByPath(read) : read;
-  const groups = readSets(childOf(root, 'Sets'), new Set(tags.map(({ id }) => id)), losses);
+  const groups = readSets(childOf(root, 'Sets'), {
+    tagIds: new Set(tags.map(({ id }) => id)),
+    names: new Map(),
+    losses,
+  });
   const project = { name: '', origin, analysts: [], tags, groups, articles: [], highlights: [], memos: [] };
   return { ok: true, project, losses: losses.list() };
 }

@@ -68,7 +68,9 @@ export function readQdpx(bytes: Uint8Array): QdpxAnswer {
 }
 
 function readGroups(root: XmlElement, tagNames: ReadonlyMap<TagId, string>, losses: RefiLosses): TagGroup[] {
-  return readSets(childOf(root, 'Sets'), new Set(tagNames.keys()), losses);
+  const others = ['Sources', 'Notes'].flatMap((part) => childOf(root, part)?.children ?? []);
+  const names = new Map(others.map((one) => [String(referenceOf(one, 'guid')), nameOf(one)]));
+  return readSets(childOf(root, 'Sets'), { tagIds: new Set(tagNames.keys()), names, losses });
 }
 
 function readArticles(

@@ -102,6 +102,11 @@ describe('readQdpx with the golden files', () => {
       case: 1,
     });
     expect(losses.find(({ code }) => code === 'link')?.examples).toEqual(['contradicts']);
+    expect(losses.find(({ code }) => code === 'set-member')?.examples).toEqual(
+      ['Convoi Ménaka.html', 'displacement update.txt', 'Memo on the count'].map(
+        (name) => `Tri-border week 10: ${name}`,
+      ),
+    );
   });
 
   it('gives the same ids each time', () => {
@@ -139,7 +144,7 @@ describe('readQdpx with the golden files', () => {
           'video-source',
           'picture-source',
           'graph',
-          'link',
+          'memo-link',
           'set-without-tags',
         ]),
       );
