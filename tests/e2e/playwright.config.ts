@@ -16,8 +16,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: resolve(root, 'out/e2e-results.json') }]],
   projects: [
-    { name: 'e2e', testMatch: '*.spec.ts', testIgnore: ['shots.spec.ts', 'bench.spec.ts'] },
+    { name: 'e2e', testMatch: '*.spec.ts', testIgnore: ['shots.spec.ts', 'bench*.spec.ts'] },
     { name: 'shots', testMatch: 'shots.spec.ts', workers: 1, fullyParallel: false },
-    { name: 'bench', testMatch: 'bench.spec.ts', workers: 1, fullyParallel: false },
+    { name: 'bench', testMatch: 'bench*.spec.ts', workers: 1, fullyParallel: false },
   ],
 });
