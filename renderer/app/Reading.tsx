@@ -41,7 +41,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const cite = useCite();
   const citePassage = useCitePassage();
   const articleId = useLook((state) => state.articleId);
-  const mentions = useMentions(articleId);
+  const mentions = useMentions(useLook((state) => state.shownArticleId));
   const besideId = useCompareDesk((desk) => desk.besideId);
   const isComparing = besideId !== null && articleId !== null && besideId !== articleId;
   const besideMentions = useMentions(isComparing ? besideId : null);

@@ -12,6 +12,11 @@ export type InspectorPageId = 'highlights' | 'codebook' | 'places' | 'memos' | '
 export type Look = {
   readonly screen: Screen;
   readonly articleId: ArticleId | null;
+  /**
+   * The article whose text stands in the reader: it follows `articleId` as soon as that is drawn. What is shown beside
+   * the text goes by this, so that the text comes first.
+   */
+  readonly shownArticleId: ArticleId | null;
   /** The passage the reader should scroll to and flash; a new object asks again. */
   readonly passage: TextSpan | null;
   readonly highlightId: HighlightId | null;
@@ -38,6 +43,7 @@ export type Look = {
 export const look = createStore<Look>(() => ({
   screen: 'library',
   articleId: null,
+  shownArticleId: null,
   passage: null,
   highlightId: null,
   mentionId: null,

@@ -77,7 +77,8 @@ export class Database extends Dexie {
   declare suggestions: Table<CachedSuggestions, [Article['id'], number]>;
 
   constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict' });
+    // Without Dexie's cache: it copies what is read, and an edit counts only when it is written.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     migrate(this);
   }
 }

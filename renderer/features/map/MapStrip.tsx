@@ -14,7 +14,7 @@ import { useArticleMentions } from './use-mentions.ts';
 export function MapStrip() {
   const { t } = useLingui();
   const widget = useRef<MapWidget | null>(null);
-  const articleId = useLook((state) => state.articleId);
+  const articleId = useLook((state) => state.shownArticleId);
   const placeId = useLook((state) => state.placeId);
   const hoverId = useLook((state) => state.hoverPlaceId);
   const picked = useStore(placingPoint, (state) => state.point);

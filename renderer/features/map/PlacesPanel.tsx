@@ -23,7 +23,7 @@ import { usePlaceWords } from './use-place-words.ts';
 /** The places of the open article: what is decided and what is to decide. */
 export function PlacesPanel() {
   const { t } = useLingui();
-  const articleId = useLook((state) => state.articleId);
+  const articleId = useLook((state) => state.shownArticleId);
   const shown = useArticleMentions(articleId);
   if (articleId === null) return null;
   const isWeak = ({ status, suggestion }: ShownMention) =>

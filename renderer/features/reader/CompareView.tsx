@@ -13,6 +13,7 @@ import { useComparison } from './compare-engine.ts';
 import readerStyles from './Reader.module.css';
 import { type TextState, useArticle, useHighlights, useText } from './use-reading.ts';
 import type { ReaderMention } from './use-selecting.ts';
+import { useTellShown } from './use-tell-shown.ts';
 
 type CompareViewProps = {
   /** Place names of the open article, and of the one beside it. */
@@ -27,6 +28,7 @@ export function CompareView({ mentions, besideMentions }: CompareViewProps) {
   const rightId = useCompareDesk((desk) => desk.besideId);
   const left = useSide(leftId, mentions);
   const right = useSide(rightId, besideMentions);
+  useTellShown(leftId, left.kind !== 'loading');
   const failure = [left, right].find((side) => side.kind === 'gone');
   if (failure !== undefined)
     return (

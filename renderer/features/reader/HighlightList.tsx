@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Highlighter } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { ArticleId, HighlightId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useLook } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { useAfterDrawn } from './after-drawn.ts';
 import { HighlightCard, type PickKind } from './HighlightCard.tsx';
 import styles from './HighlightList.module.css';
 import { ListFilters } from './ListFilters.tsx';
@@ -32,10 +33,10 @@ const noHighlights: readonly Highlight[] = [];
  */
 export function HighlightList({ onCite, onPlace }: HighlightListProps) {
   const { t } = useLingui();
-  const articleId = useLook((state) => state.articleId);
-  const chosenId = useDeferredValue(useLook((state) => state.highlightId));
+  const articleId = useLook((state) => state.shownArticleId);
+  const chosenId = useAfterDrawn(useLook((state) => state.highlightId));
   const article = useArticle(articleId) ?? null;
-  const highlights = useDeferredValue(useHighlights(articleId)) ?? noHighlights;
+  const highlights = useAfterDrawn(useHighlights(articleId)) ?? noHighlights;
   const codebook = useTags();
   const deeds = useListedDeeds(article);
   const listing = useListing(highlights, codebook);

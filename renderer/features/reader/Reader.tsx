@@ -12,6 +12,7 @@ import type { SelectionAction } from './SelectionPanel.tsx';
 import type { TextRanges } from './text-ranges.ts';
 import { useArticle, useHighlights, useText } from './use-reading.ts';
 import type { ReaderMention } from './use-selecting.ts';
+import { useTellShown } from './use-tell-shown.ts';
 
 /** What a find bar needs of the open article. */
 export type FindTarget = {
@@ -42,6 +43,8 @@ export function Reader(props: ReaderProps) {
   const article = useArticle(articleId);
   const state = useText(article);
   const kept = useHighlights(articleId);
+  const isThere = article === null || state.kind === 'missing' || (state.kind === 'ready' && kept !== null);
+  useTellShown(articleId, isThere);
   if (articleId === null || article === null)
     return (
       <div className={styles.reader}>
