@@ -1,3 +1,4 @@
+import { t as say } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type Dispatch, type RefObject, type SetStateAction, useMemo } from 'react';
 import { importBundle } from '#features/brief/bundle-import.ts';
@@ -9,8 +10,8 @@ import { chooseBeside } from '#features/reader/compare-desk.ts';
 import { nextFound, nextHit, previousFound, previousHit } from '#features/search/search-engine.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
-import { notify } from '#state/notices.ts';
-import { preferences, stepTextSize } from '#state/preferences.ts';
+import { announce, notify } from '#state/notices.ts';
+import { type Preferences, preferences, stepBacklight, stepTextSize } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
 import { type Screen, showScreen } from '#state/workspace.ts';
 import type { Deeds } from './commands.ts';
@@ -74,6 +75,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'view.palette': () => setLayer({ name: 'palette', text: '' }),
       'view.shortcuts': show('shortcuts'),
       'view.strip': () => preferences.setState(({ showStrip }) => ({ showStrip: !showStrip })),
+      'view.backlight': () => tellBacklight(stepBacklight()),
       'view.larger': () => stepTextSize(1),
       'view.smaller': () => stepTextSize(-1),
       'view.normal': () => stepTextSize(0),
@@ -88,4 +90,14 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
 function enter(answer: OpenAnswer, failure: string): void {
   if (answer.ok) location.reload();
   else notify({ kind: 'danger', text: failure });
+}
+
+/** The reader may not be in sight, and greys are not seen by all. */
+function tellBacklight(backlight: Preferences['backlight']): void {
+  const words = {
+    off: say`The backlight is off.`,
+    coded: say`What is not coded is greyed.`,
+    read: say`What was not read is greyed.`,
+  };
+  announce(words[backlight]);
 }

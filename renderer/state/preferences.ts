@@ -20,6 +20,8 @@ export type Preferences = {
   readonly stripeNames: boolean;
   /** Whether highlights of other analysts are hidden in the reader: for coding without seeing theirs. */
   readonly onlyOwnHighlights: boolean;
+  /** What the reader greys: nothing, what is not coded, or what was not read. */
+  readonly backlight: 'off' | 'coded' | 'read';
 };
 
 const storageKey = 'liptako.preferences';
@@ -43,6 +45,14 @@ export function stepTextSize(direction: 1 | -1 | 0): void {
   preferences.setState({ textSize: next ?? textSize });
 }
 
+/** Let the reader grey the next of its choices; answers which. */
+export function stepBacklight(): Preferences['backlight'] {
+  const { backlight } = preferences.getState();
+  const next = backlight === 'off' ? 'coded' : backlight === 'coded' ? 'read' : 'off';
+  preferences.setState({ backlight: next });
+  return next;
+}
+
 function readPreferences(): Preferences {
   const language = navigator.language.startsWith('fr') ? 'fr' : 'en';
   const usual: Preferences = {
@@ -55,6 +65,7 @@ function readPreferences(): Preferences {
     stripeSide: 'right',
     stripeNames: false,
     onlyOwnHighlights: false,
+    backlight: 'off',
   };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
@@ -77,5 +88,6 @@ function sound(read: Preferences, usual: Preferences): Preferences {
     stripeNames: typeof read.stripeNames === 'boolean' ? read.stripeNames : usual.stripeNames,
     onlyOwnHighlights:
       typeof read.onlyOwnHighlights === 'boolean' ? read.onlyOwnHighlights : usual.onlyOwnHighlights,
+    backlight: ['off', 'coded', 'read'].includes(read.backlight) ? read.backlight : usual.backlight,
   };
 }

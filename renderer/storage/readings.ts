@@ -7,6 +7,11 @@ export function listReadings(db: Database): Promise<Reading[]> {
   return db.readings.toArray();
 }
 
+/** All readings of an article, whoever's and of whichever version of its text. */
+export function listReadingsOf(db: Database, articleId: ArticleId): Promise<Reading[]> {
+  return db.readings.where('articleId').equals(articleId).toArray();
+}
+
 /** One analyst's reading of one version of an article's text; `null` when there is none. */
 export async function findReading(
   db: Database,

@@ -64,6 +64,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'article.previous': msg`Previous article`,
   'article.compare': msg`Compare with another article`,
   'view.strip': msg`Show or hide the map strip`,
+  'view.backlight': msg`Backlight: grey what is not coded, then what was not read, then nothing`,
   'view.larger': msg`Larger text`,
   'view.smaller': msg`Smaller text`,
   'view.normal': msg`Normal text size`,

@@ -71,6 +71,7 @@ export const keyCommands = [
   { id: 'article.previous', scope: 'workbench', group: 'go', keys: ['k'], also: 'library' },
   { id: 'article.compare', scope: 'workbench', group: 'go', keys: ['b'] },
   { id: 'view.strip', scope: 'workbench', group: 'view', keys: ['Ctrl+M'] },
+  { id: 'view.backlight', scope: 'workbench', group: 'view', keys: ['Ctrl+B'] },
   { id: 'view.larger', scope: 'workbench', group: 'view', keys: ['Ctrl++'] },
   { id: 'view.smaller', scope: 'workbench', group: 'view', keys: ['Ctrl+-'] },
   { id: 'view.normal', scope: 'workbench', group: 'view', keys: ['Ctrl+0'] },

@@ -20,6 +20,8 @@ export type Painting = {
   readonly isolatedId: string | null;
   readonly mentions: readonly PaintedMention[];
   readonly noise: readonly TextSpan[];
+  /** What the backlight leaves in the dark. */
+  readonly dimmed?: readonly TextSpan[];
   readonly selection: TextSpan | null;
   readonly flash: TextSpan | null;
 };
@@ -29,6 +31,7 @@ export type PaintLayer = { readonly name: LayerName; readonly spans: readonly Te
 
 /** Every layer that `paintLayers` may answer, from the lowest to the topmost. */
 export const layerNames = [
+  'dimmed',
   'noise',
   'tag-plain',
   'tag-yellow',
@@ -65,6 +68,7 @@ export function paintLayers(painting: Painting, within: TextSpan): PaintLayer[] 
   );
   const near = inside(mentions, within);
   const spans = new Map<string, TextSpan[]>([
+    ['dimmed', inside(painting.dimmed ?? [], within).map((span) => clipTo(span, within))],
     ['noise', inside(noise, within)],
     ['mention-suggested', near.filter(({ status }) => status === 'suggested')],
     ['mention-accepted', near.filter(({ status }) => status === 'accepted')],
@@ -85,4 +89,9 @@ function overlapLayer(depth: number): LayerName {
 
 function inside<Span extends TextSpan>(spans: readonly Span[], within: TextSpan): Span[] {
   return spans.filter(({ start, end }) => start < within.end && within.start < end);
+}
+
+/** The dark may go on for pages: only what is near is painted. */
+function clipTo({ start, end }: TextSpan, within: TextSpan): TextSpan {
+  return { start: Math.max(start, within.start), end: Math.min(end, within.end) };
 }

@@ -5,10 +5,13 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { showScreen } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { AgreementPage } from './AgreementPage.tsx';
 import styles from './AnalysisScreen.module.css';
 import { type AnalysisPage, analysisDesk, useDesk } from './analysis-desk.ts';
 import { CoOccurrencePage } from './CoOccurrencePage.tsx';
+import { CoveragePage } from './CoveragePage.tsx';
 import { PassagesPage } from './PassagesPage.tsx';
+import { QuotationsPage } from './QuotationsPage.tsx';
 import { TagMatrixPage } from './TagMatrixPage.tsx';
 import { type Analysis, useAnalysis } from './use-analysis.ts';
 
@@ -31,11 +34,18 @@ export function AnalysisScreen() {
       content: (all) => (all.passages.length === 0 ? <NothingMarked /> : <PassagesPage analysis={all} />),
     },
     {
+      id: 'quotations',
+      label: t`Quotations`,
+      content: (all) => (all.passages.length === 0 ? <NothingMarked /> : <QuotationsPage analysis={all} />),
+    },
+    {
       id: 'co-occurrence',
       label: t`Co-occurrence`,
       content: (all) => <CoOccurrencePage analysis={all} />,
     },
     { id: 'matrix', label: t`Tags × …`, content: (all) => <TagMatrixPage analysis={all} /> },
+    { id: 'coverage', label: t`Coverage`, content: (all) => <CoveragePage analysis={all} /> },
+    { id: 'agreement', label: t`Agreement`, content: (all) => <AgreementPage analysis={all} /> },
   ];
   return (
     <Tabs

@@ -4,7 +4,11 @@ import styles from './MeasuringBar.module.css';
 import type { TextMeasures } from './use-text-measures.ts';
 
 /** How far the texts have been read, and which could not be. */
-export function MeasuringBar({ measures }: { readonly measures: TextMeasures }) {
+export function MeasuringBar({
+  measures,
+}: {
+  readonly measures: Pick<TextMeasures, 'done' | 'total' | 'missing'>;
+}) {
   const { t } = useLingui();
   const { done, total, missing } = measures;
   const [first] = missing;

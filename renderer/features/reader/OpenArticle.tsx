@@ -15,6 +15,7 @@ import { PassagePanel } from './PassagePanel.tsx';
 import styles from './Reader.module.css';
 import type { ReaderProps } from './Reader.tsx';
 import type { TextRanges } from './text-ranges.ts';
+import { useBacklight } from './use-backlight.ts';
 import { type Marking, useMarking } from './use-marking.ts';
 import { useNoteReading } from './use-note-reading.ts';
 import { usePainting, useTextRanges } from './use-painting.ts';
@@ -57,6 +58,7 @@ export function OpenArticle(props: OpenArticleProps) {
     mentions,
     noise: reading.inlineNoise,
     flash: place.flash,
+    dimmed: useBacklight(article, marking.highlights),
   });
   const near = usePainting({ body, scroller, ranges }, painting);
   const atPanel = panelPlace(marking);
@@ -147,13 +149,14 @@ function panelPlace({ panel, selected, chosen }: Marking): TextSpan | null {
   return (panel.kind === 'selection' ? selected?.span : chosen?.anchor) ?? null;
 }
 
-type PaintingParts = Pick<Painting, 'isolatedId' | 'noise' | 'flash'> & {
+type PaintingParts = Required<Pick<Painting, 'isolatedId' | 'noise' | 'flash' | 'dimmed'>> & {
   readonly marking: Marking;
   readonly mentions: readonly ReaderMention[];
 };
 
 /** What is to be painted over the text; the same object while that is the same. */
-function usePaintingOf({ marking, isolatedId, mentions, noise, flash }: PaintingParts): Painting {
+function usePaintingOf(parts: PaintingParts): Painting {
+  const { marking, isolatedId, mentions, noise, flash, dimmed } = parts;
   const { highlights, byId, chosen, selected, pulled } = marking;
   const kept = useMemo(
     () =>
@@ -173,7 +176,7 @@ function usePaintingOf({ marking, isolatedId, mentions, noise, flash }: Painting
   const chosenId = chosen?.id ?? null;
   const selection = selected?.span ?? null;
   return useMemo(
-    () => ({ highlights: shown, chosenId, isolatedId, mentions: named, noise, selection, flash }),
-    [shown, chosenId, isolatedId, named, noise, selection, flash],
+    () => ({ highlights: shown, chosenId, isolatedId, mentions: named, noise, dimmed, selection, flash }),
+    [shown, chosenId, isolatedId, named, noise, dimmed, selection, flash],
   );
 }
