@@ -84,7 +84,11 @@ export function HistoryList({ lines, open, chosenKey, onChoose, onUnfold }: Hist
               aria-selected={index === chosenIndex}
               aria-expanded={isFolded ? open.has(line.key) : undefined}
               style={place}
-              onClick={() => onChoose(line.key)}
+              onClick={() => {
+                onChoose(line.key);
+                // The tree holds the focus: a line may leave the view, and with it the document.
+                scroller.current?.focus({ preventScroll: true });
+              }}
               onDoubleClick={() => isFolded && onUnfold(line.key, !open.has(line.key))}
             >
               {line.kind === 'row' && isFolded && (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
 import type { Change, TableName } from '#core/history/change.ts';
 import type {
   ArticleId,
@@ -60,18 +60,11 @@ const openers: Partial<Record<TableName, Opener>> = {
 /** Opens what was edited, where it still exists; `null` when nothing of it does. */
 export function useShowEdited(changes: EditChanges | undefined): Show | null {
   const { db } = useSession();
-  const [found, setFound] = useState<{ readonly of: EditChanges; readonly show: Show | null }>();
-  useEffect(() => {
-    if (changes === undefined) return;
-    let isCurrent = true;
-    void findShown(db, changes.shown).then((show) => {
-      if (isCurrent) setFound({ of: changes, show });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [db, changes]);
-  return found !== undefined && found.of === changes ? found.show : null;
+  const found = useLiveQuery(
+    async () => (changes === undefined ? null : { of: changes, show: await findShown(db, changes.shown) }),
+    [db, changes],
+  );
+  return found != null && found.of === changes ? found.show : null;
 }
 
 async function findShown(db: Database, changes: readonly Change[]): Promise<Show | null> {
