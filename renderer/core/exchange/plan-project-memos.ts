@@ -32,6 +32,7 @@ export function planMemos(
     if (links.length < memo.links.length) losses.add('memo-link', name);
     if (memo.text.length > maxMemoLength) losses.add('memo-cut', name);
     const { analystId, ...plain } = memo;
+    const known = book.find('memos', memo.id);
     const isKnown = analystId !== undefined && settled.analystIds.has(analystId);
     const made: Memo = {
       ...plain,
@@ -41,8 +42,9 @@ export function planMemos(
       subject: subject ?? { kind: 'free' },
       links: links.slice(0, maxMemoLinks),
       ...(isKnown ? { analystId } : {}),
-      createdAt: instant(memo.createdAt) ?? now,
-      updatedAt: instant(memo.updatedAt) ?? now,
+      // A file without dates, read again, changes nothing.
+      createdAt: instant(memo.createdAt) ?? known?.createdAt ?? now,
+      updatedAt: instant(memo.updatedAt) ?? known?.updatedAt ?? now,
     };
     book.put('memos', made, name);
   }
