@@ -16,7 +16,7 @@ type MarkParts = {
   readonly current: number | null;
 };
 
-/** The looks of sentences, from the lowest to the topmost. */
+/** The looks of sentences and of words in them. */
 const looks = ['compare-same', 'compare-near', 'compare-words', 'compare-current'] as const;
 type Look = (typeof looks)[number];
 
@@ -32,7 +32,11 @@ export function useCompareMarks(parts: MarkParts): void {
     }));
     for (const { look, made } of own) for (const range of made) registered(look).add(range);
     return () => {
-      for (const { look, made } of own) for (const range of made) CSS.highlights.get(look)?.delete(range);
+      for (const { look, made } of own) {
+        const highlight = CSS.highlights.get(look);
+        for (const range of made) highlight?.delete(range);
+        if (highlight?.size === 0) CSS.highlights.delete(look);
+      }
     };
   }, [side, texts, comparison, ranges, near, current]);
 }
@@ -64,8 +68,8 @@ function registered(look: Look): Highlight {
   const existing = CSS.highlights.get(look);
   if (existing !== undefined) return existing;
   const made = new Highlight();
-  // Above the tints of tags, below what is chosen.
-  made.priority = 13 + looks.indexOf(look);
+  // The fill of the current pair lies under the tints of tags, all else over them.
+  made.priority = look === 'compare-current' ? -1 : 13 + looks.indexOf(look);
   CSS.highlights.set(look, made);
   return made;
 }

@@ -45,6 +45,27 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   analysis: (page) => goTo(page, 'Analysis'),
   'codebook screen': (page) => goTo(page, 'Codebook'),
   'memos screen': (page) => goTo(page, 'Memos'),
+  'a memo': async (page) => {
+    await goTo(page, 'Memos');
+    if ((await page.getByRole('option', { name: /road to Ménaka/ }).count()) === 0) {
+      await page.getByRole('button', { name: 'New memo' }).first().click();
+      await page.getByRole('textbox', { name: 'Memo', exact: true }).fill('Who holds the road to Ménaka?');
+    }
+    await page.getByRole('option', { name: /road to Ménaka/ }).click();
+    await expect(page.getByRole('textbox', { name: 'Memo', exact: true })).toHaveValue(/Ménaka/);
+  },
+  'choice to compare': async (page) => {
+    await openArticle(page, 'ambition to control');
+    await page.getByRole('button', { name: 'Compare with another article' }).click();
+    await expect(page.getByText('No other article shares passages with the open one.')).toBeVisible();
+  },
+  'two articles': async (page) => {
+    await page
+      .getByRole('dialog')
+      .getByRole('menuitem', { name: /Kidal region/ })
+      .click();
+    await expect(page.getByText('0 sentences the same')).toBeVisible();
+  },
   brief: (page) => goTo(page, 'Brief'),
   'a menu': async (page) => {
     await page.getByRole('button', { name: 'Export' }).click();
