@@ -175,7 +175,7 @@ function makeHighlight({ project, now, newId }: ProjectImport, names: Names, mak
   if (tagIds.length < new Set(highlight.tagIds).size) losses.add('tag-not-there', anchor.exact.slice(0, 80));
   const tellsTags = known === null || !project.untold?.includes('tags');
   const analystId = highlight.analystId === null ? undefined : names.analystIds.get(highlight.analystId);
-  const note = highlight.note.normalize('NFC').toWellFormed();
+  const note = highlight.note.toWellFormed();
   if (note.length > maxNoteLength && known === null) keepRest(note, id, { book, now, newId });
   const made: Highlight = {
     id,

@@ -81,7 +81,7 @@ function settle(
 }
 
 function shorten(text: string, limit: number): string {
-  return text.normalize('NFC').slice(0, limit).toWellFormed();
+  return text.slice(0, limit).toWellFormed();
 }
 
 /** Let what of a note is longer than a note may be go on in memos on its highlight. */

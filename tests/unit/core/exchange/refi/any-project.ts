@@ -43,10 +43,13 @@ const words = [
   '1,200',
 ];
 
-/** A text of such words. */
-export const anyText = fc
-  .array(fc.constantFrom(...words), { maxLength: 14 })
-  .map((parts) => parts.join('').normalize('NFC'));
+/** What somebody wrote, just as it was typed or pasted. */
+const anyProse = fc
+  .array(fc.constantFrom(...words, 'e\u0301'), { maxLength: 14 })
+  .map((parts) => parts.join(''));
+
+/** A text of such words, as names and descriptions are kept. */
+export const anyText = anyProse.map((text) => text.normalize('NFC'));
 
 /** A name: a text that is not blank. */
 export const anyName = anyText.map((text) => `${text}a`);
@@ -149,7 +152,7 @@ const anyHighlight = fc.record({
   from: fc.nat(),
   length: fc.nat(40),
   tags: fc.array(fc.nat(), { maxLength: 3 }),
-  note: anyText,
+  note: anyProse,
   grade: fc.option(anyGrade),
   marks: fc.subarray([...highlightMarks]),
   analyst: fc.option(fc.nat()),
@@ -158,7 +161,7 @@ const anyHighlight = fc.record({
 
 const anyMemo = fc.record({
   title: anyText,
-  text: anyText,
+  text: anyProse,
   subject: fc.tuple(fc.constantFrom('workspace', 'free', 'article', 'tag', 'highlight', 'memo'), fc.nat()),
   links: fc.array(fc.tuple(fc.constantFrom('article', 'tag', 'highlight', 'memo'), fc.nat()), {
     maxLength: 3,
