@@ -75,7 +75,7 @@ async function dress(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-/** What is no work (theme, pane sizes) the browser writes to the disk within some seconds, not at once. */
+/** What is no work (theme, pane sizes) is written to the disk within seconds, not at once. */
 async function preferencesWritten({ page, userData }: Running): Promise<void> {
   const folder = join(userData, 'Local Storage', 'leveldb');
   const values = await page.evaluate(() => Object.values<string>({ ...localStorage }));
@@ -84,7 +84,7 @@ async function preferencesWritten({ page, userData }: Running): Promise<void> {
     const written = logs.map((name) => readFileSync(join(folder, name), 'latin1')).join('');
     return values.filter((value) => !written.includes(value));
   };
-  await expect.poll(missing, { timeout: 90_000 }).toEqual([]);
+  await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
 }
 
 async function paneWidths(page: Page): Promise<number[]> {
