@@ -27,12 +27,14 @@ export type TagIndex = {
 type IndexedTag = {
   readonly tag: Tag;
   readonly path: string;
+  /** Its line while it was not given lately: the same one each time, so that it need not be drawn again. */
+  readonly row: PickerRow;
   /** The folded names on the way to it, its own last. */
   readonly names: readonly string[];
 };
 
 /** More lines than this help nobody: typing finds the rest. */
-const mostRows = 60;
+const mostRows = 40;
 
 /** Make tags ready for `pickerRows`: once, not at each key. Tags that are set aside, or lie below such, are left out. */
 export function indexTags(tags: readonly Tag[]): TagIndex {
@@ -42,7 +44,8 @@ export function indexTags(tags: readonly Tag[]): TagIndex {
     const way = tagPath(tag.id, byId);
     if (way.some(({ isArchived }) => isArchived)) return [];
     const path = way.map(({ name }) => name).join(' / ');
-    return [{ tag, path, names: way.map(({ id }) => folded.get(id) ?? '') }];
+    const row: PickerRow = { kind: 'tag', tag, path, isRecent: false };
+    return [{ tag, path, row, names: way.map(({ id }) => folded.get(id) ?? '') }];
   });
   return { offered, all: tags };
 }
@@ -55,12 +58,8 @@ export function indexTags(tags: readonly Tag[]): TagIndex {
 export function pickerRows(typed: string, index: TagIndex, recent: readonly TagId[]): PickerRows {
   const names = splitPath(typed);
   const isRecent = new Set(recent);
-  const toRow = ({ tag, path }: IndexedTag): PickerRow => ({
-    kind: 'tag',
-    tag,
-    path,
-    isRecent: isRecent.has(tag.id),
-  });
+  const toRow = ({ tag, path, row }: IndexedTag): PickerRow =>
+    isRecent.has(tag.id) ? { kind: 'tag', tag, path, isRecent: true } : row;
   if (names.length === 0) {
     const first = recent.flatMap((id) => index.offered.find(({ tag }) => tag.id === id) ?? []);
     const others = index.offered.filter(({ tag }) => !isRecent.has(tag.id));

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Ban, Check, Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { PickerRow } from '#core/reader/picker-rows.ts';
 import { keyText } from '#ui/key-text.ts';
 import { TagDot } from '#ui/TagDot.tsx';
@@ -9,18 +9,22 @@ import styles from './TagPicker.module.css';
 type PickerLineProps = {
   readonly id: string;
   readonly row: PickerRow;
-  readonly number: number | null;
+  /** Its place in the list; the first nine have a number. */
+  readonly index: number;
   /** Whether its number works only with Alt. */
   readonly needsAlt: boolean;
   readonly isActive: boolean;
   readonly isApplied: boolean;
   readonly isLastRecent: boolean;
   readonly describedBy: string | undefined;
-  readonly onPick: (keepOpen: boolean) => void;
+  /** The same function each time. */
+  readonly onPick: (index: number, keepOpen: boolean) => void;
 };
 
 /** A line of the picker: a tag with its colour and path, or what will be made of what was typed. */
-export function PickerLine({ row, number, isActive, onPick, ...props }: PickerLineProps) {
+export const PickerLine = memo(function PickerLine(props: PickerLineProps) {
+  const { row, index, isActive, onPick } = props;
+  const number = index < 9 ? index + 1 : null;
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest' });
@@ -39,7 +43,7 @@ export function PickerLine({ row, number, isActive, onPick, ...props }: PickerLi
       data-last-recent={props.isLastRecent || undefined}
       // The box keeps the focus.
       onPointerDown={(event) => event.preventDefault()}
-      onClick={(event) => onPick(event.shiftKey)}
+      onClick={(event) => onPick(index, event.shiftKey)}
     >
       {number === null || row.kind === 'refused' ? (
         <span className={styles.unnumbered} />
@@ -55,7 +59,7 @@ export function PickerLine({ row, number, isActive, onPick, ...props }: PickerLi
       <LineWords row={row} isApplied={props.isApplied} />
     </div>
   );
-}
+});
 
 function LineWords({ row, isApplied }: { readonly row: PickerRow; readonly isApplied: boolean }) {
   const { t } = useLingui();

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagId } from '#core/ids.ts';
 import { indexTags, type PickerRow, pickerRows, recentRows } from '#core/reader/picker-rows.ts';
@@ -54,6 +54,12 @@ export function TagPicker(props: TagPickerProps) {
     picker.run(deed);
   };
 
+  const run = useRef(picker.run);
+  run.current = picker.run;
+  const onPick = useCallback(
+    (row: number, keepOpen: boolean) => run.current({ kind: 'choose', row, keepOpen }),
+    [],
+  );
   const shown = startOf(picker);
   const shownRow = rows[shown];
   const looked = shownRow?.kind === 'tag' ? shownRow.tag : null;
@@ -91,13 +97,13 @@ export function TagPicker(props: TagPickerProps) {
               key={row.kind === 'tag' ? row.tag.id : 'typed'}
               id={`${id}-${index}`}
               row={row}
-              number={index < 9 ? index + 1 : null}
+              index={index}
               needsAlt={!picker.digitsChoose}
               isActive={index === shown}
               isApplied={row.kind === 'tag' && props.applied.includes(row.tag.id)}
               isLastRecent={isEmpty && isRecent(row) && !isRecent(rows[index + 1])}
               describedBy={index === shown && looked !== null && hasGuide(looked) ? `${id}-guide` : undefined}
-              onPick={(keepOpen) => picker.run({ kind: 'choose', row: index, keepOpen })}
+              onPick={onPick}
             />
           ))}
           {more > 0 && (
