@@ -18,7 +18,7 @@ export function NoticeBoard() {
     const run = async () => {
       const outcome = await takeBack();
       if (outcome === 'changed')
-        notify({ kind: 'warn', text: t`Something was changed after it: undo step by step with Ctrl+Z.` });
+        notify({ kind: 'warn', text: t`Something was changed after it: undo step by step.` });
       else tellRepeated('undo', outcome);
     };
     return { label: t`Undo`, run: () => void run() };

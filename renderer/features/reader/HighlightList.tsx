@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Highlighter } from 'lucide-react';
 import { useEffect, useRef } from 'react';
@@ -64,10 +64,7 @@ export function HighlightList({ onCite, onPlace }: HighlightListProps) {
   if (highlights.length === 0)
     return (
       <EmptyState icon={Highlighter} title={t`No highlights yet`}>
-        <Trans>
-          Select words in the article: by mouse, or with Shift and the arrow keys. Then choose a tag, or press
-          H.
-        </Trans>
+        {t`Select words in the article: by mouse, or with Shift and the arrow keys. Then choose a tag, or highlight without one.`}
       </EmptyState>
     );
   return (

@@ -30,8 +30,7 @@ export function useListedDeeds(article: Article | null) {
       choose: (highlight: Highlight) => look.setState({ highlightId: highlight.id }),
       jump: ({ id, anchor }: Highlight) => openHighlight(anchor.articleId, id, anchor),
       drop: async (highlight: Highlight) => {
-        if (await dropHighlights(session, [highlight]))
-          announce(t`Highlight deleted. Ctrl+Z brings it back.`);
+        if (await dropHighlights(session, [highlight])) announce(t`Highlight deleted. Undo brings it back.`);
       },
       untag: async (highlight: Highlight, tag: Tag) => {
         if (await untagHighlight(session, highlight, tag)) announce(t`Tag ${tag.name} taken off`);

@@ -79,7 +79,7 @@ export function useMarking({ article, text, kept, onReturn }: MarkingParts) {
 
   const drop = async (highlight: Highlight) => {
     if (!(await dropHighlights(session, [highlight]))) return;
-    announce(t`Highlight deleted. Ctrl+Z brings it back.`);
+    announce(t`Highlight deleted. Undo brings it back.`);
     choose(null);
     show(null);
     onReturn(highlight.anchor.start);

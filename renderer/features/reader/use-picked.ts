@@ -63,7 +63,7 @@ export function usePicked(highlights: readonly Highlight[], article: Article | n
     drop: async () => {
       if (!(await dropHighlights(session, picked))) return;
       setIds(none);
-      announce(t`${count} highlights deleted. Ctrl+Z brings them back.`);
+      announce(t`${count} highlights deleted. Undo brings them back.`);
     },
     join: async () => {
       if (article === null) return;
