@@ -12,7 +12,11 @@ export function useCitePassage(): (articleId: ArticleId, span: TextSpan) => Prom
   return async (articleId, span) => {
     const article = await findArticle(session.db, articleId);
     if (article === null) return;
-    const marked = await markPassage(session, { article, text: await session.readText(article), span }, null);
+    const marked = await markPassage(
+      session,
+      { article, text: await session.readText(article), span },
+      { choice: null },
+    );
     if (marked.ok) await cite(marked.highlightId);
   };
 }

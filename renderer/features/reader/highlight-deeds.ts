@@ -37,15 +37,24 @@ export type DeedOutcome =
 
 const unsaved: DeedOutcome = { ok: false, kind: 'unsaved' };
 
+/** How a passage is marked. */
+export type Marked = {
+  /** `null`: without a tag. */
+  readonly choice: TagChoice | null;
+  /** Of the highlight, when it is a new one. */
+  readonly id?: HighlightId;
+  /** Waited for before anything is read or written; what is asked for later waits too. */
+  readonly ready?: (() => Promise<void>) | undefined;
+};
+
 /**
- * Mark a passage, with a tag or without; a new highlight gets this `id`. One that the analyst has marked already from
+ * Mark a passage. One that the analyst has marked already from
  * end to end gets the tag instead.
  */
 export async function markPassage(
   session: Session,
   { article, text, span }: Passage,
-  choice: TagChoice | null,
-  id: HighlightId = newId<'highlight'>(),
+  { choice, id = newId<'highlight'>(), ready }: Marked,
 ): Promise<DeedOutcome> {
   const { db, analystId } = session;
   let outcome: DeedOutcome = unsaved;
@@ -54,6 +63,7 @@ export async function markPassage(
     detail: { tag: nameOf(choice), quote: shorten(text.slice(span.start, span.end)) },
   };
   const committed = await session.commit(label, async () => {
+    await ready?.();
     const tag = await settleTag(session, choice);
     if (!tag.ok) {
       outcome = tag;

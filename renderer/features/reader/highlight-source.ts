@@ -1,5 +1,5 @@
 import type { Highlight } from '#core/annotations/highlight.ts';
-import { sameRecord } from '#core/history/same-record.ts';
+import { sameHighlight } from '#core/annotations/same-highlight.ts';
 import type { ArticleId, HighlightId } from '#core/ids.ts';
 import type { Database } from '#storage/database.ts';
 import { watchHighlights } from '#storage/watch-highlights.ts';
@@ -47,7 +47,7 @@ function createSource(db: Database, articleId: ArticleId, onUse: (isUsed: boolea
         // One that has not changed stays the same object: of thousands, only those that have are drawn anew.
         const list = read.map((one) => {
           const before = byId.get(one.id);
-          return before !== undefined && sameRecord(before, one) ? before : one;
+          return before !== undefined && sameHighlight(before, one) ? before : one;
         });
         byId = new Map(list.map((one) => [one.id, one]));
         found = list;

@@ -7,11 +7,15 @@ import type { TextSpan } from '#core/text/span.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look } from '#state/workspace.ts';
+import { afterDrawn } from './after-drawn.ts';
 import { markPassage, nameOf, type TagChoice } from './highlight-deeds.ts';
 import { showUntilKept } from './pending-highlights.ts';
 import { useMarkWords } from './use-mark-words.ts';
 import type { useSelected } from './use-selected.ts';
 import { useSettle } from './use-settle.ts';
+
+/** The next picture has been drawn. */
+const drawn = () => new Promise<void>((resolve) => afterDrawn(resolve));
 
 type MarkPassageParts = {
   readonly article: Article;
@@ -43,7 +47,8 @@ export function useMarkPassage(parts: MarkPassageParts) {
     };
     const tag = nameOf(choice);
     const said = choice === null ? t`Highlighted` : t`Highlighted as ${tag}`;
-    const edit = () => markPassage(session, { article, text, span }, choice, id);
+    const edit = (ready?: () => Promise<void>) =>
+      markPassage(session, { article, text, span }, { choice, id, ready });
     // A new tag may be refused, and then the picker has to be there still.
     if (choice?.kind === 'path') {
       if (settle(await edit(), said)) goOn();
@@ -59,7 +64,8 @@ export function useMarkPassage(parts: MarkPassageParts) {
       analystId: session.analystId,
       now: new Date().toISOString(),
     });
-    const outcome = twin === null ? await showUntilKept({ before: null, after }, edit) : await edit();
+    const outcome =
+      twin === null ? await showUntilKept({ before: null, after }, () => edit(drawn)) : await edit();
     if (!settle(outcome, said) && look.getState().highlightId === id) look.setState({ highlightId: null });
   };
 
