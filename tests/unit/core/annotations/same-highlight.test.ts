@@ -40,7 +40,7 @@ const highlight = fc.record(
     updatedAt: fc.constantFrom('1', '2'),
   },
   { requiredKeys: ['id', 'anchor', 'tagIds', 'note', 'grade', 'createdAt', 'updatedAt'] },
-) as fc.Arbitrary<Highlight>;
+) as unknown as fc.Arbitrary<Highlight>;
 
 it('answers as the comparison of any records does', () => {
   fc.assert(
