@@ -46,6 +46,18 @@ it.each([
   expect(editWords(label)).toBe(words);
 });
 
+it('has a sentence for every edit of one tag and of several', () => {
+  // Their actions are put together, so the list above does not see them.
+  const verbs = ['move', 'merge', 'delete', 'archive', 'restore', 'recolor'];
+
+  const actions = verbs.flatMap((verb) => [`tag.${verb}`, `tags.${verb}`]);
+
+  expect(actions.filter((action) => !wordedActions.includes(action))).toEqual([]);
+  expect(editWords({ action: 'tags.merge', detail: { count: 3, into: 'attack', highlights: 42 } })).toBe(
+    'Merged 3 tags into attack, 42 highlights',
+  );
+});
+
 it('shows what it has no sentence for as it is', () => {
   expect(editWords({ action: 'track.draw', detail: { name: 'N6' } })).toBe('track.draw N6');
 });

@@ -4,14 +4,13 @@ import type { Block } from '#core/brief/brief.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { creation } from '#core/history/change.ts';
 import type { JournalEntry } from '#core/history/edit.ts';
-import type { BlockId, BriefId, TagId, WorkspaceId } from '#core/ids.ts';
+import type { BlockId, BriefId, TagId } from '#core/ids.ts';
 import { addStarterCodebook, addTagAtPath, changeTag } from '#features/codebook/codebook-deeds.ts';
 import { dropTags, joinTags, removeTags, stepTags } from '#features/codebook/tags-deeds.ts';
-import { createSession } from '#state/create-session.ts';
 import type { Session } from '#state/session.ts';
-import { Database } from '#storage/database.ts';
+import type { Database } from '#storage/database.ts';
 import { makeHighlight, makeTags, outlineOf } from '#tests/unit/core/codebook/make-codebook.ts';
-import { device } from '#tests/unit/storage/make-records.ts';
+import { openCodebook } from './open-codebook.ts';
 
 const tags = makeTags(`
 attack
@@ -27,42 +26,18 @@ const block: Block = {
   order: 1,
   content: { kind: 'table', caption: '', tagId: 'assault' as TagId },
 };
-let opened = 0;
 let db: Database;
 let session: Session;
 let journal: JournalEntry[];
 
 beforeEach(async () => {
-  opened += 1;
-  db = new Database(`codebook-${opened}`);
-  journal = [];
-  session = await createSession({
-    db,
-    workspace: { id: 'w' as WorkspaceId, name: 'Case', createdAt: '', folderLabel: '' },
-    device,
-    now: () => '2026-01-01T00:00:00.000Z',
-    desktop: {
-      appendEdits: async ({ edits }) => {
-        const entries = edits.map((edit) => {
-          const sequence = journal.length + 1;
-          const entry = { device, sequence, time: String(sequence), hash: `h${sequence}`, edit };
-          journal.push(entry);
-          return entry;
-        });
-        return { ok: true, entries };
-      },
-      readEntries: async ({ sequences }) => sequences.flatMap((sequence) => journal[sequence - 1] ?? []),
-      readJournal: async () => ({ entries: [], next: null }),
-      readKept: async () => null,
-    },
-  });
-  await session.commit({ action: 'test', detail: {} }, () => [
+  ({ db, session, journal } = await openCodebook([
     ...tags.map((tag) => creation('tags', tag)),
     creation('highlights', makeHighlight('h1', 'a', ['assault', 'attack'])),
     creation('highlights', makeHighlight('h2', 'a', ['raid on a camp'])),
     creation('highlights', makeHighlight('h3', 'b', ['movement', 'assault'])),
     creation('blocks', block),
-  ]);
+  ]));
 });
 
 const outline = async () => outlineOf(await db.tags.toArray());
