@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import {
   Collection,
   DropIndicator,
@@ -57,8 +57,12 @@ export function TagTree(props: TagTreeProps) {
       if (onto !== undefined) props.onDrop(find(keys), onto, target.dropPosition);
     },
   });
-  const pick = (keys: Selection) =>
+  // The tree's own set knows where a range began; a copy of it would begin anew with every click.
+  const lastPick = useRef<Selection>(new Set());
+  const pick = (keys: Selection) => {
+    lastPick.current = keys;
     props.onPick(new Set(keys === 'all' ? listShown(nodes, props.openIds) : idsOf(keys)));
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the tree has the focus; this hears its keys.
     <div className={styles.frame} onKeyDownCapture={props.onKeyDownCapture} onKeyDown={props.onKeyDown}>
@@ -69,7 +73,7 @@ export function TagTree(props: TagTreeProps) {
           items={nodes}
           selectionMode="multiple"
           selectionBehavior="replace"
-          selectedKeys={props.pickedIds}
+          selectedKeys={isSame(lastPick.current, props.pickedIds) ? lastPick.current : props.pickedIds}
           onSelectionChange={pick}
           expandedKeys={props.openIds}
           onExpandedChange={(keys) => props.onOpen(idsOf(keys))}
@@ -110,6 +114,10 @@ function Branch({ id, node, codebook, actionsFor }: BranchProps) {
       </Collection>
     </TreeItem>
   );
+}
+
+function isSame(keys: Selection, ids: ReadonlySet<TagId>): boolean {
+  return keys !== 'all' && keys.size === ids.size && [...ids].every((id) => keys.has(id));
 }
 
 /** The tags whose rows are there, from top to bottom. */
