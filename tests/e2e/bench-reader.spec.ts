@@ -226,7 +226,8 @@ function print(text: string, columns: Readonly<Record<'own' | 'spans' | 'recogit
   const line = (cells: readonly string[]) =>
     cells.map((cell, at) => (at === 0 ? cell.padEnd(46) : cell.padStart(20))).join('');
   const row = (what: string, of: (column: Column) => number) => {
-    const ratio = (peer: Column) => `${Math.round(of(peer))} (${(of(peer) / of(own)).toFixed(1)}×)`;
+    const times = (peer: Column) => (of(own) === 0 ? '' : ` (${(of(peer) / of(own)).toFixed(1)}×)`);
+    const ratio = (peer: Column) => `${Math.round(of(peer))}${times(peer)}`;
     return line([what, `${of(own).toFixed(1)}`, ratio(spans), ratio(recogito)]);
   };
   const lines = [
