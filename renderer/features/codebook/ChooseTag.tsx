@@ -85,8 +85,8 @@ function Choice({ tag, codebook }: { readonly tag: Tag; readonly codebook: Codeb
   return (
     <>
       <TagMark tag={tag} shade={codebook.shades.get(tag.id) ?? 0} />
-      <span className={styles.optionPath} dir="auto" title={path}>
-        {path}
+      <span className={styles.optionPath} title={path}>
+        <bdi>{path}</bdi>
       </span>
     </>
   );

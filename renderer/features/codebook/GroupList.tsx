@@ -84,8 +84,8 @@ function GroupRow({ group, codebook, isShown, onDialog }: GroupRowProps) {
         aria-label={t`Show only ${group.name}, ${words.tags(known)}`}
       >
         <FolderOpen size={14} aria-hidden="true" />
-        <span className={styles.text} dir="auto" title={group.name}>
-          {group.name}
+        <span className={styles.text} title={group.name}>
+          <bdi>{group.name}</bdi>
         </span>
         <span className={styles.count}>{known}</span>
       </ToggleButton>

@@ -30,7 +30,7 @@ export function TagDetails({ tag, codebook, onDialog, onShowPassages }: TagDetai
     <section className={styles.details} aria-label={t`About the tag`}>
       <h3 className={styles.path}>
         <TagMark tag={tag} shade={shade} />
-        <span dir="auto">{tagPathText(tag.id, codebook.byId)}</span>
+        <bdi>{tagPathText(tag.id, codebook.byId)}</bdi>
       </h3>
       {tag.isArchived && (
         <p className={styles.archived}>

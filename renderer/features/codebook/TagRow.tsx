@@ -34,8 +34,8 @@ export function TagRow({ tag, codebook, actionsFor }: TagRowProps) {
             <span className={styles.chevron} />
           )}
           <TagMark tag={tag} shade={codebook.shades.get(tag.id) ?? 0} />
-          <span className={styles.name} title={tag.name} dir="auto" data-tag={tag.id}>
-            {tag.name}
+          <span className={styles.name} title={tag.name} data-tag={tag.id}>
+            <bdi>{tag.name}</bdi>
           </span>
           {tag.isArchived && (
             <>
