@@ -1,10 +1,11 @@
+import type { Anchor } from '#core/annotations/highlight.ts';
 import type { Tag } from '#core/codebook/tag.ts';
-import { buildTagTree, listNodes, type TagNode } from '#core/codebook/tag-tree.ts';
-import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
+import type { TagNode } from '#core/codebook/tag-tree.ts';
+import type { HighlightId, TagId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Passage } from './passages.ts';
 import type { Grid } from './tag-matrix.ts';
-import { createTagReach, type TagScope } from './tag-reach.ts';
+import { numberTags, type TagScope } from './tag-reach.ts';
 
 /** What two tags have to share to be counted together. */
 export type Sharing = 'highlight' | 'overlap' | 'paragraph' | 'article';
@@ -35,23 +36,13 @@ export function countCoOccurrences(
   tags: readonly Tag[],
   choice: CoOccurrenceChoice,
 ): CoOccurrences {
-  const nodes = listNodes(buildTagTree(tags));
-  const reach = createTagReach(tags, choice.scope);
-  const used = new Set(passages.flatMap(({ highlight }) => [...reach(highlight.tagIds)]));
-  const rows = nodes.filter(({ tag }) => used.has(tag.id));
-  const numberOf = new Map(rows.map(({ tag }, index) => [tag.id, index]));
-  const numbers = new Map(
-    passages.map(({ highlight }) => [
-      highlight.id,
-      reach(highlight.tagIds).flatMap((id) => numberOf.get(id) ?? []),
-    ]),
-  );
+  const { rows, reached } = numberTags(passages, tags, choice.scope);
   const width = rows.length;
   const counts = new Float64Array(width * width);
-  for (const { sets, isPairs } of listMeetings(passages, choice)) {
-    const [first = [], second = []] = sets.map((ids) => union(ids, numbers));
-    if (isPairs) addPairs(counts, width, first, second);
-    else addPairs(counts, width, first, first);
+  const collect = createCollector(width, reached);
+  for (const { places, other } of listMeetings(passages, choice)) {
+    if (other === null) addUnit(counts, width, collect(places));
+    else addPairs(counts, width, reached[places[0] ?? 0] ?? [], reached[other] ?? []);
   }
   return {
     tags: rows,
@@ -77,77 +68,88 @@ export function passagesTogether(
   pair: readonly [TagId, TagId],
   choice: CoOccurrenceChoice & { readonly tags: readonly Tag[] },
 ): HighlightId[] {
-  const reach = createTagReach(choice.tags, choice.scope);
-  const [one, other] = pair;
-  const has = new Map(
-    passages.map(({ highlight: { id, tagIds } }) => {
-      const reached = reach(tagIds);
-      return [id, { one: reached.includes(one), other: reached.includes(other) }];
-    }),
-  );
-  const found = new Set<HighlightId>();
-  const anyHas = (ids: readonly HighlightId[], which: 'one' | 'other') =>
-    ids.some((id) => has.get(id)?.[which]);
-  for (const { sets } of listMeetings(passages, choice)) {
-    const [first = [], second = first] = sets;
-    const meets =
-      (anyHas(first, 'one') && anyHas(second, 'other')) || (anyHas(first, 'other') && anyHas(second, 'one'));
+  const { rows, reached } = numberTags(passages, choice.tags, choice.scope);
+  const [one, other] = pair.map((id) => rows.findIndex(({ tag }) => tag.id === id));
+  const has = (place: number, row: number | undefined) => reached[place]?.includes(row ?? -1) ?? false;
+  const found = new Set<number>();
+  for (const { places, other: partner } of listMeetings(passages, choice)) {
+    const [first, second] = partner === null ? [places, places] : [places, [partner]];
+    const any = (among: readonly number[], row: number | undefined) => among.some((place) => has(place, row));
+    const meets = (any(first, one) && any(second, other)) || (any(first, other) && any(second, one));
     if (!meets) continue;
-    for (const id of [...first, ...second]) if (has.get(id)?.one || has.get(id)?.other) found.add(id);
+    for (const place of [...first, ...second]) if (has(place, one) || has(place, other)) found.add(place);
   }
-  return passages.map(({ highlight }) => highlight.id).filter((id) => found.has(id));
+  return passages.flatMap(({ highlight }, place) => (found.has(place) ? [highlight.id] : []));
 }
 
-/** Highlights that come together: those of one unit, or, for pairs, two highlights that overlap. */
-type Meeting = { readonly sets: readonly (readonly HighlightId[])[]; readonly isPairs: boolean };
+/** Passages, by their number, that are together in a unit; or one of them that overlaps with one `other`. */
+type Meeting = { readonly places: readonly number[]; readonly other: number | null };
 
 function* listMeetings(passages: readonly Passage[], choice: CoOccurrenceChoice): Generator<Meeting> {
-  if (choice.sharing === 'highlight' || choice.sharing === 'overlap')
-    for (const { highlight } of passages) yield { sets: [[highlight.id]], isPairs: false };
-  if (choice.sharing === 'highlight') return;
-  for (const own of byVersion(passages, choice.sharing)) {
-    if (choice.sharing === 'article')
-      yield { sets: [own.map(({ highlight }) => highlight.id)], isPairs: false };
-    else if (choice.sharing === 'overlap') yield* listOverlaps(own);
-    else yield* listParagraphs(own, choice);
+  const { sharing } = choice;
+  if (sharing === 'highlight' || sharing === 'overlap')
+    for (let place = 0; place < passages.length; place++) yield { places: [place], other: null };
+  if (sharing === 'highlight') return;
+  for (const places of byVersion(passages, sharing)) {
+    if (sharing === 'article') yield { places, other: null };
+    else if (sharing === 'overlap') yield* listOverlaps(passages, places);
+    else yield* listParagraphs(passages, places, choice);
   }
 }
 
 /** Passages of one article; apart by the version of its text where offsets are compared. */
-function byVersion(passages: readonly Passage[], sharing: Sharing): Iterable<Passage[]> {
-  const groups = new Map<ArticleId | string, Passage[]>();
-  for (const passage of passages) {
-    const { articleId, textSha256 } = passage.highlight.anchor;
-    const key = sharing === 'article' ? articleId : `${articleId} ${textSha256}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [passage]);
-    else group.push(passage);
+function byVersion(passages: readonly Passage[], sharing: Sharing): Iterable<readonly number[]> {
+  const groups = new Map<string, number[]>();
+  let last: { anchor: Anchor; group: number[] } | null = null;
+  for (const [place, { highlight }] of passages.entries()) {
+    const { anchor } = highlight;
+    // Passages of one article stand together: most go where the one before them went.
+    const isSame =
+      last?.anchor.articleId === anchor.articleId &&
+      (sharing === 'article' || last.anchor.textSha256 === anchor.textSha256);
+    if (last === null || !isSame) {
+      const key = sharing === 'article' ? anchor.articleId : `${anchor.articleId} ${anchor.textSha256}`;
+      last = { anchor, group: groups.get(key) ?? [] };
+      groups.set(key, last.group);
+    }
+    last.group.push(place);
   }
   return groups.values();
 }
 
-/** Pairs of different highlights that share a character. `own` in the order of the text. */
-function* listOverlaps(own: readonly Passage[]): Generator<Meeting> {
-  let open: Passage[] = [];
-  for (const passage of own) {
-    const { start } = passage.highlight.anchor;
-    open = open.filter(({ highlight }) => highlight.anchor.end > start);
-    for (const earlier of open)
-      yield { sets: [[earlier.highlight.id], [passage.highlight.id]], isPairs: true };
-    open.push(passage);
+/** Pairs of different highlights that share a character. `places` in the order of the text. */
+function* listOverlaps(passages: readonly Passage[], places: readonly number[]): Generator<Meeting> {
+  const endOf = (place: number) => passages[place]?.highlight.anchor.end ?? 0;
+  let open: number[] = [];
+  for (const place of places) {
+    const start = passages[place]?.highlight.anchor.start ?? 0;
+    if (open.some((earlier) => endOf(earlier) <= start))
+      open = open.filter((earlier) => endOf(earlier) > start);
+    for (const earlier of open) yield { places: [earlier], other: place };
+    open.push(place);
   }
 }
 
-function* listParagraphs(own: readonly Passage[], choice: CoOccurrenceChoice): Generator<Meeting> {
-  const [first] = own;
+function* listParagraphs(
+  passages: readonly Passage[],
+  places: readonly number[],
+  choice: CoOccurrenceChoice,
+): Generator<Meeting> {
+  const first = passages[places[0] ?? 0];
   const starts = first === undefined ? null : choice.paragraphStarts(first.highlight.anchor.textSha256);
   if (starts === null) return;
-  const inParagraph = new Map<number, HighlightId[]>();
-  for (const { highlight } of own) {
-    const [from, to] = paragraphsOf(highlight.anchor, starts);
-    for (let at = from; at <= to; at++) inParagraph.set(at, [...(inParagraph.get(at) ?? []), highlight.id]);
+  const inParagraph = new Map<number, number[]>();
+  for (const place of places) {
+    const anchor = passages[place]?.highlight.anchor;
+    if (anchor === undefined) continue;
+    const [from, to] = paragraphsOf(anchor, starts);
+    for (let at = from; at <= to; at++) {
+      const there = inParagraph.get(at);
+      if (there === undefined) inParagraph.set(at, [place]);
+      else there.push(place);
+    }
   }
-  for (const ids of inParagraph.values()) yield { sets: [ids], isPairs: false };
+  for (const together of inParagraph.values()) yield { places: together, other: null };
 }
 
 /** The first and the last paragraph a span has a character of. */
@@ -167,27 +169,43 @@ function lastAtOrBefore(starts: ArrayLike<number>, offset: number): number {
   return low;
 }
 
-function union(
-  ids: readonly HighlightId[],
-  numbers: ReadonlyMap<HighlightId, readonly number[]>,
-): readonly number[] {
-  const [only] = ids;
-  if (only !== undefined && ids.length === 1) return numbers.get(only) ?? [];
-  return [...new Set(ids.flatMap((id) => numbers.get(id) ?? []))];
+/** Answers the rows that any of some passages count for, each once. */
+function createCollector(
+  width: number,
+  reached: readonly (readonly number[])[],
+): (places: readonly number[]) => readonly number[] {
+  const seen = new Int32Array(width);
+  let turn = 0;
+  return (places) => {
+    const [only = 0] = places;
+    if (places.length === 1) return reached[only] ?? [];
+    turn += 1;
+    const rows: number[] = [];
+    for (const place of places)
+      for (const row of reached[place] ?? []) {
+        if (seen[row] === turn) continue;
+        seen[row] = turn;
+        rows.push(row);
+      }
+    return rows;
+  };
 }
 
-/** Count every pair of tags once, in both of its cells. */
+/** Count a unit for every two of its tags, and for each with itself. */
+function addUnit(counts: Float64Array, width: number, rows: readonly number[]): void {
+  for (const a of rows) for (const b of rows) bump(counts, a * width + b);
+}
+
+/**
+ * Count two highlights for every two of their tags, once each. The diagonal is left alone: how often a tag is there is
+ * counted by highlights.
+ */
 function addPairs(
   counts: Float64Array,
   width: number,
   first: readonly number[],
   second: readonly number[],
 ): void {
-  if (first === second) {
-    for (const a of first) for (const b of first) bump(counts, a * width + b);
-    return;
-  }
-  // A pair of highlights says nothing of how often one tag is there: the diagonal counts highlights.
   const met = new Set<number>();
   for (const a of first)
     for (const b of second) if (a !== b) met.add(Math.min(a, b) * width + Math.max(a, b));
@@ -211,9 +229,8 @@ function coefficientsOf(counts: Float64Array, width: number): Float64Array {
 }
 
 function gridOf(values: Float64Array, width: number): Grid {
-  const most = values.reduce((highest, value, index) => {
-    const isDiagonal = Math.floor(index / width) === index % width;
-    return isDiagonal || Number.isNaN(value) ? highest : Math.max(highest, value);
-  }, 0);
+  let most = 0;
+  for (const [index, value] of values.entries())
+    if (value > most && Math.floor(index / width) !== index % width) most = value;
   return { values, width, most };
 }

@@ -1,9 +1,10 @@
+import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Tag } from '#core/codebook/tag.ts';
-import { buildTagTree, listNodes, type TagNode } from '#core/codebook/tag-tree.ts';
+import type { TagNode } from '#core/codebook/tag-tree.ts';
 import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
 import { words } from '#core/text/words.ts';
 import { collator, monthOf, type Passage } from './passages.ts';
-import { createTagReach, type TagScope } from './tag-reach.ts';
+import { createTagReach, numberTags, type TagScope } from './tag-reach.ts';
 
 /** Numbers by row and column. */
 export type Grid = {
@@ -41,32 +42,37 @@ export function countTagMatrix(
   tags: readonly Tag[],
   { by, scope, unit }: TagMatrixChoice,
 ): TagMatrix {
-  const reach = createTagReach(tags, scope);
-  const nodes = listNodes(buildTagTree(tags));
+  const { rows, reached } = numberTags(passages, tags, scope);
   const columns = by === 'month' ? listMonths(passages) : listColumnArticles(passages);
-  const columnAt = new Map(columns.map((column, index) => [columnKey(column), index]));
   const width = columns.length;
-  const rowAt = new Map(nodes.map(({ tag }, index) => [tag.id, index]));
-  const values = new Float64Array(nodes.length * width);
-  const used = new Set<TagId>();
-  const counter = unit === 'words' ? createWordCounter() : () => 1;
-  for (const passage of passages) {
-    const column = columnAt.get(columnKey(columnOf(passage, by))) ?? 0;
-    for (const id of reach(passage.highlight.tagIds)) {
-      used.add(id);
-      const at = (rowAt.get(id) ?? 0) * width + column;
-      values[at] = (values[at] ?? 0) + counter(passage, id);
+  const columnAt = findColumns(columns, by);
+  const values = new Float64Array(rows.length * width);
+  const counter = unit === 'words' ? createWordCounter(rows.length) : null;
+  for (const [index, passage] of passages.entries()) {
+    const column = columnAt(passage);
+    for (const row of reached[index] ?? []) {
+      const at = row * width + column;
+      values[at] = (values[at] ?? 0) + (counter === null ? 1 : counter(passage, row));
     }
   }
-  const rows = nodes.filter(({ tag }) => used.has(tag.id));
-  return {
-    rows,
-    columns,
-    grid: pickRows(
-      values,
-      width,
-      rows.map(({ tag }) => rowAt.get(tag.id) ?? 0),
-    ),
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return { rows, columns, grid: { values, width, most } };
+}
+
+/** Answers the column of a passage. Passages of one article stand together: it is only looked up when that changes. */
+function findColumns(
+  columns: readonly MatrixColumn[],
+  by: 'article' | 'month',
+): (passage: Passage) => number {
+  const columnAt = new Map(columns.map((column, index) => [columnKey(column), index]));
+  let last: Passage | null = null;
+  let column = 0;
+  return (passage) => {
+    const isSame = last !== null && last.article !== null && last.article === passage.article;
+    if (!isSame) column = columnAt.get(columnKey(columnOf(passage, by))) ?? 0;
+    last = passage;
+    return column;
   };
 }
 
@@ -115,7 +121,8 @@ const mostEmpty = 12;
  * a month stands before its months, and what has no date last.
  */
 function listMonths(passages: readonly Passage[]): MatrixColumn[] {
-  const met = new Set(passages.filter(({ tags }) => tags.length > 0).map(({ article }) => monthOf(article)));
+  const articles = new Set(passages.flatMap(({ tags, article }) => (tags.length > 0 ? [article] : [])));
+  const met = new Set(Array.from(articles, monthOf));
   const stated = [...met].filter((month) => month !== null).sort(collator.compare);
   const filled: string[] = [];
   let last: number | null = null;
@@ -138,31 +145,37 @@ function monthText(at: number): string {
   return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
-/** Where the words of a highlight begin, in its text; worked out once for each highlight. */
-const wordStarts = new WeakMap<Passage['highlight'], Int32Array>();
-
-/** Counts the words of a passage that no earlier passage with the same tag had. */
-function createWordCounter(): (passage: Passage, tagId: TagId) => number {
-  const reached = new Map<string, number>();
-  return ({ highlight }, tagId) => {
-    const { anchor } = highlight;
-    const known = wordStarts.get(highlight);
-    const starts = known ?? Int32Array.from(words(anchor.exact), ({ start }) => start);
-    if (known === undefined) wordStarts.set(highlight, starts);
-    // Offsets in two versions of a text say nothing of one another.
-    const key = `${tagId} ${anchor.articleId} ${anchor.textSha256}`;
-    const from = (reached.get(key) ?? 0) - anchor.start;
-    reached.set(key, Math.max(reached.get(key) ?? 0, anchor.end));
-    if (from <= 0) return starts.length;
-    let count = 0;
-    for (const start of starts) if (start >= from) count += 1;
-    return count;
-  };
+/** Where the words of a highlight begin in its text; worked out once for each highlight. */
+export function wordStarts(highlight: Highlight): Int32Array {
+  const known = starts.get(highlight);
+  if (known !== undefined) return known;
+  const made = Int32Array.from(words(highlight.anchor.exact), ({ start }) => start);
+  starts.set(highlight, made);
+  return made;
 }
 
-function pickRows(values: Float64Array, width: number, rows: readonly number[]): Grid {
-  const picked = new Float64Array(rows.length * width);
-  for (const [to, from] of rows.entries())
-    picked.set(values.subarray(from * width, (from + 1) * width), to * width);
-  return { values: picked, width, most: picked.reduce((most, value) => Math.max(most, value), 0) };
+const starts = new WeakMap<Highlight, Int32Array>();
+
+/** Counts the words of a passage that no earlier passage of the row had. */
+function createWordCounter(rows: number): (passage: Passage, row: number) => number {
+  const versions = new Map<string, Int32Array>();
+  let last: Highlight | null = null;
+  let reached: Int32Array = new Int32Array(rows);
+  return ({ highlight }, row) => {
+    const { anchor } = highlight;
+    if (last !== highlight) {
+      // Offsets in two versions of a text say nothing of one another.
+      const key = `${anchor.articleId} ${anchor.textSha256}`;
+      reached = versions.get(key) ?? new Int32Array(rows);
+      versions.set(key, reached);
+      last = highlight;
+    }
+    const own = wordStarts(highlight);
+    const before = reached[row] ?? 0;
+    reached[row] = Math.max(before, anchor.end);
+    if (before <= anchor.start) return own.length;
+    let count = 0;
+    for (const start of own) if (start + anchor.start >= before) count += 1;
+    return count;
+  };
 }

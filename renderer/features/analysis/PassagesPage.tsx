@@ -1,7 +1,7 @@
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { everyPassage, filterPassages, type PassageFilter } from '#core/analysis/filter-passages.ts';
 import { groupPassages } from '#core/analysis/group-passages.ts';
-import { foldedWords } from '#core/analysis/passages.ts';
+import { foldedWords, type Passage } from '#core/analysis/passages.ts';
 import { sortPassages } from '#core/analysis/sort-passages.ts';
 import { look, useLook } from '#state/workspace.ts';
 import styles from './AnalysisScreen.module.css';
@@ -10,6 +10,7 @@ import { PassageFilters } from './PassageFilters.tsx';
 import { PassageLine } from './PassageLine.tsx';
 import { PassageTable } from './PassageTable.tsx';
 import { TagBars } from './TagBars.tsx';
+import { useAhead } from './use-ahead.ts';
 import type { Analysis } from './use-analysis.ts';
 import { usePicking } from './use-picking.ts';
 
@@ -17,7 +18,8 @@ import { usePicking } from './use-picking.ts';
 export function PassagesPage({ analysis }: { readonly analysis: Analysis }) {
   const { filter, setFilter } = useFilter(analysis);
   const { order, grouping, columns } = useDesk((desk) => desk);
-  useFoldAhead(analysis);
+  // So that the first word typed need not wait for every passage to be folded.
+  useAhead(analysis.passages, foldAhead);
 
   // Typing must not wait for the table.
   const applied = useDeferredValue(filter);
@@ -69,6 +71,8 @@ export function PassagesPage({ analysis }: { readonly analysis: Analysis }) {
   );
 }
 
+const foldAhead = ({ highlight }: Passage) => void foldedWords(highlight);
+
 /** The tag is chosen for all screens, the rest of the filter belongs to this one. */
 function useFilter(analysis: Analysis) {
   const lookTagId = useLook((state) => state.tagId);
@@ -81,23 +85,4 @@ function useFilter(analysis: Analysis) {
     analysisDesk.setState({ filter: rest });
   };
   return { filter, setFilter };
-}
-
-const foldedAtOnce = 50;
-
-/** Fold what is searched by words while nothing else is to be done, so that the first word typed need not wait. */
-function useFoldAhead({ passages }: Analysis): void {
-  useEffect(() => {
-    let next = 0;
-    let handle = 0;
-    const work = (deadline: IdleDeadline) => {
-      while (next < passages.length && deadline.timeRemaining() > 4) {
-        for (const { highlight } of passages.slice(next, next + foldedAtOnce)) foldedWords(highlight);
-        next += foldedAtOnce;
-      }
-      if (next < passages.length) handle = requestIdleCallback(work);
-    };
-    handle = requestIdleCallback(work);
-    return () => cancelIdleCallback(handle);
-  }, [passages]);
 }

@@ -1,11 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { Passage } from '#core/analysis/passages.ts';
 import {
   countTagMatrix,
   type MatrixColumn,
   passagesOfCell,
   type TagMatrixChoice,
+  wordStarts,
 } from '#core/analysis/tag-matrix.ts';
 import { Select } from '#ui/Select.tsx';
 import styles from './AnalysisScreen.module.css';
@@ -14,8 +16,11 @@ import { MatrixGrid, type MatrixHead } from './MatrixGrid.tsx';
 import { gridToRows, tagHeads } from './matrix-heads.ts';
 import { SaveTableMenu } from './SaveTableMenu.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
+import { useAhead } from './use-ahead.ts';
 import type { Analysis } from './use-analysis.ts';
 import { useMonthName } from './use-group-words.ts';
+
+const findWordsAhead = ({ highlight }: Passage) => void wordStarts(highlight);
 
 /** Which article, or which month of publication, says how much about which tag; a cell opens its passages. */
 export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
@@ -25,6 +30,7 @@ export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
     scope: 'whole',
     unit: 'highlights',
   });
+  useAhead(analysis.passages, findWordsAhead);
   const applied = useDeferredValue(choice);
   const matrix = useMemo(
     () => countTagMatrix(analysis.passages, analysis.tags, applied),
