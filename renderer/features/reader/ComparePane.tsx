@@ -53,7 +53,7 @@ export function ComparePane(props: ComparePaneProps) {
   const [unfolded, setUnfolded] = useState(nothingUnfolded);
   const ranges = useTextRanges(body);
   useNoteReading({ article, text, body, scroller });
-  const near = usePainting({ body, scroller, ranges }, usePaneColours(props, reading.inlineNoise));
+  const { near } = usePainting({ body, scroller, ranges }, usePaneColours(props, reading.inlineNoise));
   useCompareMarks({ side, texts, comparison, ranges, near, current });
 
   const { blocks } = reading;

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { PaintedHighlight, Painting } from '#core/reader/paint-layers.ts';
@@ -9,6 +9,7 @@ import { usePreferences } from '#state/preferences.ts';
 import { Anchored } from './Anchored.tsx';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { ArticleText } from './ArticleText.tsx';
+import type { HighlightPainter } from './create-highlight-painter.ts';
 import { EdgeHandles } from './EdgeHandles.tsx';
 import { MarginStripes } from './MarginStripes.tsx';
 import { PassagePanel } from './PassagePanel.tsx';
@@ -48,7 +49,9 @@ export function OpenArticle(props: OpenArticleProps) {
   const place = usePlaceInText({ articleId: article.id, blocks: reading.blocks, ranges, scroller });
 
   const onReturn = (offset: number | null) => returnToText(body.current, ranges, offset, marking);
-  const marking: Marking = useMarking({ article, text, kept: props.kept, onReturn });
+  const ahead = useRef<HighlightPainter['paintAhead']>(ignore);
+  const paintAhead = useCallback<HighlightPainter['paintAhead']>((one) => ahead.current(one), []);
+  const marking: Marking = useMarking({ article, text, kept: props.kept, onReturn, paintAhead });
   const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention });
   useReaderKeys({ marking, ranges, body, scroller, onReturn });
 
@@ -60,7 +63,9 @@ export function OpenArticle(props: OpenArticleProps) {
     flash: place.flash,
     dimmed: useBacklight(article, marking.highlights),
   });
-  const near = usePainting({ body, scroller, ranges }, painting);
+  const canvas = usePainting({ body, scroller, ranges }, painting);
+  ahead.current = canvas.paintAhead;
+  const { near } = canvas;
   const atPanel = panelPlace(marking);
   const { stripeSide, stripeNames } = usePreferences((state) => state);
 

@@ -1,4 +1,10 @@
-import { type LayerName, layerNames, type Painting, paintLayers } from '#core/reader/paint-layers.ts';
+import {
+  type LayerName,
+  layerNames,
+  type PaintedHighlight,
+  type Painting,
+  paintLayers,
+} from '#core/reader/paint-layers.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { TextRanges } from './text-ranges.ts';
 import './highlights.css';
@@ -7,6 +13,8 @@ import './highlights.css';
 export type HighlightPainter = {
   /** Show this from now on. */
   update(painting: Painting): void;
+  /** Show a new highlight at once, chosen and in the place of the selection; the next update has it in it. */
+  paintAhead(highlight: PaintedHighlight): void;
   /** Take everything away. */
   destroy(): void;
 };
@@ -60,6 +68,11 @@ export function createHighlightPainter(parts: PainterParts): HighlightPainter {
   return {
     update(next) {
       painting = next;
+      repaint();
+    },
+    paintAhead(highlight) {
+      const highlights = [...painting.highlights, highlight];
+      painting = { ...painting, highlights, chosenId: highlight.id, selection: null };
       repaint();
     },
     destroy() {

@@ -10,6 +10,7 @@ import { firstOffered } from '#core/reader/picker-rows.ts';
 import { announce, notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
+import type { HighlightPainter } from './create-highlight-painter.ts';
 import { dropHighlights, type TagChoice } from './highlight-deeds.ts';
 import { useRecentTags } from './recent-tags.ts';
 import { useCoding } from './use-coding.ts';
@@ -30,10 +31,11 @@ type MarkingParts = {
   readonly kept: readonly Highlight[];
   /** Give the focus back to the text, with the caret at `offset` when given. */
   readonly onReturn: (offset: number | null) => void;
+  readonly paintAhead: HighlightPainter['paintAhead'];
 };
 
 /** Selecting, marking, tagging, reshaping and deleting passages of the open article. */
-export function useMarking({ article, text, kept, onReturn }: MarkingParts) {
+export function useMarking({ article, text, kept, onReturn, paintAhead }: MarkingParts) {
   const { t } = useLingui();
   const session = useSession();
   const { tags, byId } = useTags();
@@ -42,7 +44,7 @@ export function useMarking({ article, text, kept, onReturn }: MarkingParts) {
   const chosenId = useLook((state) => state.highlightId);
   const chosen = useMemo(() => highlights.find(({ id }) => id === chosenId) ?? null, [highlights, chosenId]);
   const selecting = useSelected(text);
-  const mark = useMarkPassage({ article, text, highlights, selecting, onReturn });
+  const mark = useMarkPassage({ article, text, highlights, byId, selecting, onReturn, paintAhead });
   const coding = useCoding({ byId, selecting, onReturn });
   const reshaping = useReshaping({ article, text, highlights, chosen });
   const edge = useEdge({ article, text, chosen });

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Painting } from '#core/reader/paint-layers.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { createHighlightPainter, type HighlightPainter } from './create-highlight-painter.ts';
@@ -21,8 +21,15 @@ type Canvas = {
 
 const nothing: TextSpan = { start: 0, end: 0 };
 
-/** Keep `painting` painted over the text, from its first picture on. Answers the stretch of text near the view. */
-export function usePainting({ body, scroller, ranges }: Canvas, painting: Painting): TextSpan {
+type OnCanvas = {
+  /** The stretch of text near the view. */
+  readonly near: TextSpan;
+  /** See `HighlightPainter.paintAhead`. */
+  readonly paintAhead: HighlightPainter['paintAhead'];
+};
+
+/** Keep `painting` painted over the text, from its first picture on. */
+export function usePainting({ body, scroller, ranges }: Canvas, painting: Painting): OnCanvas {
   const [near, setNear] = useState(nothing);
   const painter = useRef<HighlightPainter | null>(null);
   const newest = useRef(painting);
@@ -43,5 +50,9 @@ export function usePainting({ body, scroller, ranges }: Canvas, painting: Painti
     };
   }, [ranges, body, scroller]);
   useLayoutEffect(() => painter.current?.update(painting), [painting]);
-  return near;
+  const paintAhead = useCallback<OnCanvas['paintAhead']>(
+    (highlight) => painter.current?.paintAhead(highlight),
+    [],
+  );
+  return { near, paintAhead };
 }
