@@ -68,18 +68,15 @@ test('overlaps are seen by their depth, told apart by pattern and tip, chosen by
   const { app, page, complaints } = await launchWithSeeds();
   await begin(page);
   await clickAt(page, attack, 3);
+  await expect.poll(async () => (await painted(page)).get('chosen')).toEqual([attack]);
   expect((await painted(page)).get('overlap-2')).toEqual(['shot at ']);
   expect((await painted(page)).get('overlap-3')).toEqual([moved]);
-  expect((await painted(page)).get('chosen')).toEqual([attack]);
 
   await test.step('a click picks the shortest, the same place again goes through the stack', async () => {
-    const seen: (string[] | undefined)[] = [];
-    for (let click = 0; click < 4; click++) {
+    for (const chosen of [moved, attack, witness, moved]) {
       await clickAt(page, moved, 4);
-      await page.waitForTimeout(50);
-      seen.push((await painted(page)).get('chosen'));
+      await expect.poll(async () => (await painted(page)).get('chosen')).toEqual([chosen]);
     }
-    expect(seen).toEqual([[moved], [attack], [witness], [moved]]);
   });
 
   await test.step('a list by keyboard chooses among them, showing each alone', async () => {
