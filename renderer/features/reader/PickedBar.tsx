@@ -108,6 +108,7 @@ function RecodePicked({ picked, tags, byId, onClose }: PickedBarProps & { readon
         options={given.map((id) => ({ value: id, label: tagPathText(id, byId) }))}
         onChange={setWanted}
       />
+      <p className={styles.by}>{t`by the tag`}</p>
       <PickTag
         label={t`The new tag`}
         tags={tags}

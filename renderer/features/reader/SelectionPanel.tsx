@@ -139,10 +139,12 @@ function MarkPanel({ marking, actions, span, onClose }: MarkPanelProps) {
   );
 }
 
-/** Buttons with the keys that do the same. */
+/** Buttons with the keys that do the same, as long as these don't write into the picker's box. */
 function SelectionActions({ marking, actions, span }: Omit<MarkPanelProps, 'onClose'>) {
   const { t } = useLingui();
   const keysOf = useKeys();
+  const { panel } = marking;
+  const isTyping = panel?.kind === 'selection' && panel.takesFocus;
   const own = [
     {
       id: 'mark.highlight',
@@ -159,7 +161,7 @@ function SelectionActions({ marking, actions, span }: Omit<MarkPanelProps, 'onCl
         <Button key={id} size="small" onPress={run}>
           <Icon size={15} aria-hidden="true" />
           {label}
-          <KeyHint keys={keysOf(id)} />
+          {!isTyping && <KeyHint keys={keysOf(id)} />}
         </Button>
       ))}
       {actions.map(({ id, label, icon: Icon, run }) => (

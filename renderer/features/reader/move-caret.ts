@@ -63,6 +63,21 @@ export function placeInView(selection: Selection, body: HTMLElement, scroller: H
   if (first !== undefined) selection.collapse(first, 0);
 }
 
+/** Put the caret where it was, `left`, when that place can still be seen in the view; otherwise as `placeInView` does. */
+export function placeAgain(
+  selection: Selection,
+  left: TextPlace | null,
+  { body, scroller }: CaretPage,
+): void {
+  if (left !== null && body.contains(left.node) && left.offset <= left.node.length) {
+    selection.collapse(left.node, left.offset);
+    const box = caretBox(selection);
+    const view = scroller.getBoundingClientRect();
+    if (box !== null && box.top >= view.top && box.bottom <= view.bottom) return;
+  }
+  placeInView(selection, body, scroller);
+}
+
 /** Where the moving end of the selection is drawn, in the window; `null` when it is not drawn. */
 export function caretBox(selection: Selection): DOMRect | null {
   const { focusNode, focusOffset } = selection;

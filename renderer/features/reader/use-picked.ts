@@ -6,6 +6,7 @@ import type { HighlightId, TagId } from '#core/ids.ts';
 import { announce, notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look } from '#state/workspace.ts';
+import { focusText } from './focus-text.ts';
 import {
   dropHighlights,
   gradeHighlights,
@@ -63,6 +64,7 @@ export function usePicked(highlights: readonly Highlight[], article: Article | n
     drop: async () => {
       if (!(await dropHighlights(session, picked))) return;
       setIds(none);
+      focusText();
       announce(t`${count} highlights deleted. Undo brings them back.`);
     },
     join: async () => {
@@ -76,6 +78,7 @@ export function usePicked(highlights: readonly Highlight[], article: Article | n
       }
       setIds(none);
       look.setState({ highlightId: outcome.highlight.id });
+      focusText();
       announce(t`Joined ${count} highlights.`);
       if (outcome.gradesDiffer) notify({ kind: 'warn', text: words.gradesDiffered });
     },

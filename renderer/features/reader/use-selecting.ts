@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { trimSpan } from '#core/annotations/check-selection.ts';
 import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { caretBox, placeInView } from './move-caret.ts';
+import { caretBox, placeAgain, type TextPlace, caretPlace as textPlace } from './move-caret.ts';
 import type { TextRanges } from './text-ranges.ts';
 import type { Marking } from './use-marking.ts';
 
@@ -64,6 +64,8 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The selection whose picker has been up; it does not come up again by itself. */
   let known: string | null = null;
+  /** Where the caret was when the keys went elsewhere: to a box, a dialog. */
+  let left: TextPlace | null = null;
   /** Where the text was clicked last. */
   let clicked: { readonly x: number; readonly y: number } | null = null;
 
@@ -73,8 +75,12 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
     const { scroller } = parts();
     // Reached by Tab: the caret has to be somewhere before it can be moved.
     if (hasFocus() && selection !== null && scroller.current !== null && !body.contains(selection.focusNode))
-      placeInView(selection, body, scroller.current);
+      placeAgain(selection, left, { body, scroller: scroller.current });
     onCaret(hasFocus() ? selection : null);
+  };
+  const onBlur = () => {
+    left = textPlace(getSelection(), body) ?? left;
+    onCaret(null);
   };
   const onSelection = () => {
     onFocus();
@@ -129,7 +135,7 @@ function followSelection(body: HTMLElement, { parts, onCaret }: Followers): () =
   window.addEventListener('mouseup', onMouseUp, { signal });
   // A press on the selection would drag its text away, and its end would never be heard of.
   body.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
-  body.addEventListener('blur', onFocus, { signal });
+  body.addEventListener('blur', onBlur, { signal });
   body.addEventListener('focus', onFocus, { signal });
   return () => {
     clearTimeout(timer);
