@@ -32,12 +32,16 @@ type CodebookDialogsProps = {
 
 /** The dialog that is open. */
 export function CodebookDialogs({ dialog, codebook, onClose }: CodebookDialogsProps) {
-  const shared = { codebook, onClose };
+  const close = () => {
+    onClose();
+    keepFocus();
+  };
+  const shared = { codebook, onClose: close };
   switch (dialog.kind) {
     case 'new':
-      return <NewTag parent={dialog.parent} name={dialog.name} onClose={onClose} />;
+      return <NewTag parent={dialog.parent} name={dialog.name} onClose={close} />;
     case 'edit':
-      return <EditTag tag={dialog.tag} onClose={onClose} />;
+      return <EditTag tag={dialog.tag} onClose={close} />;
     case 'split':
       return <SplitDialog tag={dialog.tag} {...shared} />;
     case 'move':
@@ -51,12 +55,22 @@ export function CodebookDialogs({ dialog, codebook, onClose }: CodebookDialogsPr
     case 'delete':
       return <DeleteTagsDialog tags={dialog.tags} {...shared} />;
     case 'new-group':
-      return <GroupNameDialog group={null} tags={dialog.tags} onClose={onClose} />;
+      return <GroupNameDialog group={null} tags={dialog.tags} onClose={close} />;
     case 'rename-group':
-      return <GroupNameDialog group={dialog.group} tags={[]} onClose={onClose} />;
+      return <GroupNameDialog group={dialog.group} tags={[]} onClose={close} />;
     case 'delete-group':
-      return <DeleteGroupDialog group={dialog.group} onClose={onClose} />;
+      return <DeleteGroupDialog group={dialog.group} onClose={close} />;
   }
+}
+
+/** The tag that had the focus may be gone, merged or deleted: then the tree gets it, once the dialog has given it back. */
+function keepFocus(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>('[role="treegrid"]')?.focus();
+    }),
+  );
 }
 
 type NewTagProps = { readonly parent: Tag | null; readonly name: string; readonly onClose: () => void };

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import styles from './Dialogs.module.css';
@@ -28,6 +28,11 @@ export function DeedDialog(props: DeedDialogProps) {
     setProblem(refused);
     if (refused === null) props.onClose();
   };
+  /** Enter in a box for a name is as good as the button; in a box to search by, it chooses what was found. */
+  const onKeyDown = ({ key, target, nativeEvent }: KeyboardEvent) => {
+    const isName = target instanceof HTMLInputElement && target.type === 'text' && !nativeEvent.isComposing;
+    if (key === 'Enter' && isName && props.isReady && !isBusy) void confirm();
+  };
   return (
     <Dialog
       title={props.title}
@@ -48,7 +53,8 @@ export function DeedDialog(props: DeedDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the boxes in it have the focus; this hears their keys. */}
+      <div className={styles.form} onKeyDown={onKeyDown}>
         {props.children}
         {problem !== null && (
           <p className={styles.problem} role="alert">
