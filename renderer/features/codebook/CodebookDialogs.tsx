@@ -63,14 +63,15 @@ export function CodebookDialogs({ dialog, codebook, onClose }: CodebookDialogsPr
   }
 }
 
-/** The tag that had the focus may be gone, merged or deleted: then the tree gets it, once the dialog has given it back. */
+/** In milliseconds: by then a closed dialog has given the focus back, if there is still something to give it to. */
+const givenBackMs = 150;
+
+/** The tag that had the focus may be gone, merged or deleted: then the tree gets it. */
 function keepFocus(): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body)
-        document.querySelector<HTMLElement>('[role="treegrid"]')?.focus();
-    }),
-  );
+  setTimeout(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[role="treegrid"]')?.focus();
+  }, givenBackMs);
 }
 
 type NewTagProps = { readonly parent: Tag | null; readonly name: string; readonly onClose: () => void };
