@@ -1,5 +1,5 @@
 import { maxNoteLength } from '#core/annotations/highlight.ts';
-import type { ArticleId, HighlightId, MemoId, NewId } from '#core/ids.ts';
+import { type ArticleId, type HighlightId, idFrom, type MemoId, type NewId } from '#core/ids.ts';
 import {
   type Memo,
   type MemoTarget,
@@ -30,14 +30,13 @@ export function planMemos(
     if (subject === null) losses.add('memo-without-subject', name);
     const links = memo.links.flatMap((link) => settle(link, settled, memoIds) ?? []);
     if (links.length < memo.links.length) losses.add('memo-link', name);
-    if (memo.text.length > maxMemoLength) losses.add('memo-cut', name);
     const { analystId, ...plain } = memo;
     const known = book.find('memos', memo.id);
     const isKnown = analystId !== undefined && settled.analystIds.has(analystId);
     const made: Memo = {
       ...plain,
       title: shorten(memo.title, maxMemoTitleLength),
-      text: shorten(memo.text, maxMemoLength),
+      text: memo.text.slice(0, maxMemoLength).toWellFormed(),
       // Better a memo on nothing than none.
       subject: subject ?? { kind: 'free' },
       links: links.slice(0, maxMemoLinks),
@@ -47,7 +46,24 @@ export function planMemos(
       updatedAt: instant(memo.updatedAt) ?? known?.updatedAt ?? now,
     };
     book.put('memos', made, name);
+    for (const rest of continueMemo(made, memo.text)) book.put('memos', rest, name);
   }
+}
+
+/** What of a text is longer than a memo may be, as memos on the one before; the same text always makes the same ones. */
+function continueMemo(memo: Memo, text: string): Memo[] {
+  const parts = Math.ceil(text.length / maxMemoLength);
+  return Array.from({ length: Math.max(0, parts - 1) }, (_, index): Memo => {
+    const from = (index + 1) * maxMemoLength;
+    return {
+      ...memo,
+      id: idFrom<'memo'>(`${memo.id} continued ${index + 1}`),
+      title: '',
+      text: text.slice(from, from + maxMemoLength).toWellFormed(),
+      subject: { kind: 'memo', id: memo.id },
+      links: [],
+    };
+  });
 }
 
 function settleSubject(

@@ -72,8 +72,6 @@ const planSentences: Readonly<Record<string, (count: number) => string>> = {
       one: '# memo with a link to something that did not come along',
       other: '# memos with links to things that did not come along',
     }),
-  'memo-cut': (count) =>
-    plural(count, { one: '# memo is too long and was cut', other: '# memos are too long and were cut' }),
 };
 
 const sentences: typeof planSentences = { ...fileLossSentences, ...planSentences };

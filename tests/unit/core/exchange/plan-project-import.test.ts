@@ -204,3 +204,22 @@ describe('words alone', () => {
     expect(made.length).toBeGreaterThan(0);
   });
 });
+
+it('keeps every word of a memo that is longer than a memo may be, twice alike', () => {
+  const workspace = caseWorkspace();
+  const text = 'Une longue pensée. '.repeat(2_000);
+  const memo = {
+    id: idFrom<'memo'>('long'),
+    title: 'long',
+    text,
+    subject: { kind: 'workspace' as const },
+    links: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+  const project: CodingProject = { ...projectOf(workspace), memos: [memo] };
+  const first = apply(noRecords, bringIn(project, workspace, noRecords).changes);
+  expect(first.memos.map((one) => one.text).join('')).toBe(text);
+  expect(first.memos.length).toBeGreaterThan(2);
+  expect(bringIn(project, workspace, first).changes).toEqual([]);
+});
