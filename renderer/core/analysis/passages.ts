@@ -82,6 +82,16 @@ export function foldedWords(highlight: Highlight): string {
 
 const folded = new WeakMap<Highlight, string>();
 
+/** How the words of a passage begin, folded: for putting passages in order. */
+export function foldedBeginning(highlight: Highlight): string {
+  const known = folded.get(highlight);
+  if (known !== undefined) return known.slice(0, comparedLength).trimStart();
+  return fold(highlight.anchor.exact.slice(0, comparedLength)).trimStart();
+}
+
+/** Words in running text are compared by their beginning: tens of thousands differ. */
+export const comparedLength = 60;
+
 function inOrderOfTitles(
   byArticle: ReadonlyMap<ArticleId, Highlight[]>,
   articleById: ReadonlyMap<ArticleId, Article>,

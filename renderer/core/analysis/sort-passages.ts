@@ -1,5 +1,12 @@
 import { fold } from '#core/text/fold.ts';
-import { collator, compareText, gradeText, type Passage } from './passages.ts';
+import {
+  collator,
+  comparedLength,
+  compareText,
+  foldedBeginning,
+  gradeText,
+  type Passage,
+} from './passages.ts';
 
 /** What passages can be put in order by. */
 export type PassageKey =
@@ -79,14 +86,11 @@ function rankAll(shelf: PassageShelf, key: PassageKey): Ranks {
   return { ranks: Int32Array.from(values, (value) => rankByValue.get(value) ?? none), most: rank };
 }
 
-/** Words in running text are compared folded, by their beginning: tens of thousands differ. */
-const comparedLength = 80;
-
 function readKey(passage: Passage, key: PassageKey, shelf: PassageShelf): string {
   const { highlight, article, tagPaths } = passage;
   switch (key) {
     case 'quote':
-      return fold(highlight.anchor.exact.trimStart().slice(0, comparedLength));
+      return foldedBeginning(highlight);
     case 'note':
       return fold(highlight.note.trimStart().slice(0, comparedLength));
     case 'tags':

@@ -10,10 +10,13 @@ import { showPassages } from './analysis-desk.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { MeasuringBar } from './MeasuringBar.tsx';
 import { gridToRows, tagHeads } from './matrix-heads.ts';
+import { rememberLast } from './remember-last.ts';
 import { SaveTableMenu } from './SaveTableMenu.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
 import type { Analysis } from './use-analysis.ts';
 import { useTextMeasures } from './use-text-measures.ts';
+
+const countLast = rememberLast(countCoOccurrences);
 
 type Measure = 'count' | 'coefficient';
 
@@ -25,10 +28,7 @@ export function CoOccurrencePage({ analysis }: { readonly analysis: Analysis }) 
   const [measure, setMeasure] = useState<Measure>('count');
   const choice = useCoOccurrenceChoice(analysis, { sharing, scope });
   const applied = useDeferredValue(choice);
-  const found = useMemo(
-    () => countCoOccurrences(analysis.passages, analysis.tags, applied),
-    [analysis, applied],
-  );
+  const found = countLast(analysis.passages, analysis.tags, applied);
   const heads = useMemo(() => tagHeads(found.tags, analysis.tagById), [found, analysis]);
   const columns = useMemo(() => heads.map(({ depth: _, ...head }) => head), [heads]);
   const isCount = measure === 'count';

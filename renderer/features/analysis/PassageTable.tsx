@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useId, useMemo, useRef, useState } from 'react';
 import type { PassageGroup } from '#core/analysis/group-passages.ts';
 import type { Passage } from '#core/analysis/passages.ts';
 import type { PassageKey, PassageOrder } from '#core/analysis/sort-passages.ts';
@@ -8,9 +7,11 @@ import { openHighlight } from '#state/workspace.ts';
 import { GroupRow, PassageRow } from './PassageRow.tsx';
 import styles from './PassageTable.module.css';
 import { PassageTableHead } from './PassageTableHead.tsx';
+import { toTableRows } from './table-rows.ts';
 import type { Analysis } from './use-analysis.ts';
 import { usePassageColumns } from './use-passage-columns.ts';
 import type { Picking } from './use-picking.ts';
+import { useRowWindow } from './use-row-window.ts';
 import { useTableKeys } from './use-table-keys.ts';
 
 type PassageTableProps = {
@@ -25,12 +26,9 @@ type PassageTableProps = {
   readonly picking: Picking;
 };
 
-type Row =
-  | { readonly kind: 'passage'; readonly passage: Passage; readonly key: string }
-  | { readonly kind: 'group'; readonly group: PassageGroup; readonly key: string };
-
 const passageHeight = 58;
 const groupHeight = 36;
+const headHeight = 32;
 
 /**
  * Passages as a table of any length; Enter or a click opens one in its article, Space or the box before it picks it,
@@ -42,33 +40,25 @@ export function PassageTable(props: PassageTableProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const rows = useMemo(() => listRows(passages, groups), [passages, groups]);
+  const rows = useMemo(() => toTableRows(passages, groups), [passages, groups]);
   const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'group' ? groupHeight : passageHeight) * scale,
-    getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 8,
-  });
-  // Heights are remembered by key, but a group and a passage may change places.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again whenever the rows differ.
-  useEffect(() => virtualizer.measure(), [rows, virtualizer]);
-
+  const top = (index: number) =>
+    (index * passageHeight - rows.headsBefore(index) * (passageHeight - groupHeight)) * scale;
+  const view = useRowWindow(scroller, { count: rows.count, top }, headHeight * scale);
   const onKeyDown = useTableKeys({
     passageAt: (index) => {
-      const row = rows[index];
+      const row = rows.at(index);
       return row?.kind === 'passage' ? row.passage : null;
     },
     passages,
     picking,
     active,
-    count: rows.length,
+    count: rows.count,
     page: () => Math.floor((scroller.current?.clientHeight ?? 0) / (passageHeight * scale)) - 1,
     onOpen: openPassage,
     onMove: (index) => {
       setActive(index);
-      virtualizer.scrollToIndex(index, { align: 'auto' });
+      view.reveal(index);
     },
   });
   const shown = usePassageColumns().filter(({ key }) => props.columns.includes(key));
@@ -84,28 +74,32 @@ export function PassageTable(props: PassageTableProps) {
       role="grid"
       aria-label={t`Passages`}
       aria-multiselectable="true"
-      aria-rowcount={rows.length + 1}
-      aria-activedescendant={rows.length > 0 ? `${id}-${active}` : undefined}
+      aria-rowcount={rows.count + 1}
+      aria-activedescendant={rows.count > 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       style={style}
     >
       <PassageTableHead {...props} shown={shown} />
-      {rows.length === 0 && <p className={styles.none}>{t`No passage passes the filter.`}</p>}
-      <div className={styles.inner} style={{ height: virtualizer.getTotalSize() }} role="presentation">
-        {virtualizer.getVirtualItems().map(({ index, key, size, start }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
+      {rows.count === 0 && <p className={styles.none}>{t`No passage passes the filter.`}</p>}
+      <div className={styles.inner} style={{ height: top(rows.count) }} role="presentation">
+        {Array.from({ length: Math.max(0, view.last - view.first) }, (_, at) => {
+          const index = view.first + at;
+          const row = rows.at(index);
+          if (row === null) return null;
           const place = {
             id: `${id}-${index}`,
             index,
             isActive: index === active,
-            style: { height: size, transform: `translateY(${start}px)` },
+            style: {
+              height: top(index + 1) - top(index),
+              transform: `translateY(${top(index)}px)`,
+            },
           };
           if (row.kind === 'group')
             return (
               <GroupRow
-                key={key}
+                key={row.key}
                 place={place}
                 group={row.group}
                 analysis={props.analysis}
@@ -115,7 +109,7 @@ export function PassageTable(props: PassageTableProps) {
             );
           return (
             <PassageRow
-              key={key}
+              key={row.key}
               place={place}
               passage={row.passage}
               columns={shown.map((column) => column.key)}
@@ -135,19 +129,6 @@ export function PassageTable(props: PassageTableProps) {
       </div>
     </div>
   );
-}
-
-function listRows(passages: readonly Passage[], groups: readonly PassageGroup[] | null): Row[] {
-  const rowOf = (passage: Passage, prefix: string): Row => ({
-    kind: 'passage',
-    passage,
-    key: `${prefix}${passage.highlight.id}`,
-  });
-  if (groups === null) return passages.map((passage) => rowOf(passage, ''));
-  return groups.flatMap((group, index) => {
-    const head: Row = { kind: 'group', group, key: `group ${index}` };
-    return [head, ...group.passages.map((passage) => rowOf(passage, `${index} `))];
-  });
 }
 
 function openPassage({ highlight }: Passage): void {

@@ -1,7 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { countTags } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
 import { TagDot } from '#ui/TagDot.tsx';
 import styles from './TagBars.module.css';
@@ -16,15 +14,7 @@ type TagBarsProps = {
 /** The tags in use with how many passages carry them or a tag below; choosing one shows only those. */
 export function TagBars({ analysis, chosenId, onChoose }: TagBarsProps) {
   const { t } = useLingui();
-  const counts = useMemo(
-    () =>
-      countTags(
-        analysis.tags,
-        analysis.passages.map(({ highlight }) => highlight),
-      ),
-    [analysis],
-  );
-  const countOf = (id: TagId) => counts.get(id)?.whole.highlights ?? 0;
+  const countOf = (id: TagId) => analysis.counts.get(id)?.whole.highlights ?? 0;
   const rows = analysis.nodes.filter(({ tag }) => countOf(tag.id) > 0);
   const most = Math.max(1, ...rows.map(({ tag }) => countOf(tag.id)));
   return (

@@ -14,39 +14,40 @@ import styles from './AnalysisScreen.module.css';
 import { showPassages } from './analysis-desk.ts';
 import { MatrixGrid, type MatrixHead } from './MatrixGrid.tsx';
 import { gridToRows, tagHeads } from './matrix-heads.ts';
+import { rememberLast } from './remember-last.ts';
 import { SaveTableMenu } from './SaveTableMenu.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
 import { useAhead } from './use-ahead.ts';
 import type { Analysis } from './use-analysis.ts';
 import { useMonthName } from './use-group-words.ts';
 
+const usualChoice: TagMatrixChoice = { by: 'article', scope: 'whole', unit: 'highlights' };
+const countLast = rememberLast(countTagMatrix);
 const findWordsAhead = ({ highlight }: Passage) => void wordStarts(highlight);
 
 /** Which article, or which month of publication, says how much about which tag; a cell opens its passages. */
 export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
-  const { t } = useLingui();
-  const [choice, setChoice] = useState<TagMatrixChoice>({
-    by: 'article',
-    scope: 'whole',
-    unit: 'highlights',
-  });
+  const { t, i18n } = useLingui();
+  const [choice, setChoice] = useState<TagMatrixChoice>(usualChoice);
   useAhead(analysis.passages, findWordsAhead);
   const applied = useDeferredValue(choice);
-  const matrix = useMemo(
-    () => countTagMatrix(analysis.passages, analysis.tags, applied),
-    [analysis, applied],
-  );
+  const matrix = countLast(analysis.passages, analysis.tags, applied);
   const rows = useMemo(() => tagHeads(matrix.rows, analysis.tagById), [matrix, analysis]);
   const monthName = useMonthName();
   const nameOf = (column: MatrixColumn) =>
     column.by === 'month'
       ? monthName(column.month)
       : (analysis.articleById.get(column.articleId)?.title.value ?? t`(article is gone)`);
-  const columns = matrix.columns.map(
-    (column): MatrixHead => ({
-      key: column.by === 'month' ? String(column.month) : column.articleId,
-      label: nameOf(column),
-    }),
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names of months change with the language alone.
+  const columns = useMemo(
+    () =>
+      matrix.columns.map(
+        (column): MatrixHead => ({
+          key: column.by === 'month' ? String(column.month) : column.articleId,
+          label: nameOf(column),
+        }),
+      ),
+    [matrix, analysis, i18n.locale],
   );
   const open = (row: number, column: number) => {
     const tag = matrix.rows[row]?.tag;

@@ -10,6 +10,7 @@ import { preferences, usePreferences } from '#state/preferences.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Select } from '#ui/Select.tsx';
+import { BacklightSwitch } from './BacklightSwitch.tsx';
 import styles from './ListFilters.module.css';
 import type { Narrowing, useListing } from './use-listing.ts';
 import { useMarkWords } from './use-mark-words.ts';
@@ -57,6 +58,7 @@ export function ListFilters({ highlights, byId, listing }: ListFiltersProps) {
           <ListFilter size={14} aria-hidden="true" />
           {narrowedBy > 0 ? narrowedBy : t`Filter`}
         </Button>
+        <BacklightSwitch />
         <ViewMenu />
       </div>
       {onlyOwn && (

@@ -44,3 +44,34 @@ export async function readRecords(page: Page, tables: readonly string[] = kept):
 export async function countRecords(page: Page, table: string): Promise<number> {
   return Object.keys((await readRecords(page, [table]))[table] ?? {}).length;
 }
+
+/**
+ * Put records into the browser's database past the program, as if they had come from elsewhere: for what no journey
+ * can make in a reasonable time. They are gone after a restart, for the journal does not know them.
+ */
+export async function putRecords(
+  page: Page,
+  table: string,
+  records: readonly { readonly id: string }[],
+): Promise<void> {
+  const atOnce = 5_000;
+  for (let from = 0; from < records.length; from += atOnce)
+    await page.evaluate(
+      async ({ name, some }) => {
+        const known = (await indexedDB.databases()).find((one) => one.name?.startsWith('liptako-'));
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(known?.name ?? '');
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        const transaction = db.transaction(name, 'readwrite');
+        for (const record of some) transaction.objectStore(name).put(record);
+        await new Promise<void>((resolve, reject) => {
+          transaction.oncomplete = () => resolve();
+          transaction.onerror = () => reject(transaction.error);
+        });
+        db.close();
+      },
+      { name: table, some: records.slice(from, from + atOnce) },
+    );
+}
