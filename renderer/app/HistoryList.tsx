@@ -2,6 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useTextScale } from '#ui/use-text-scale.ts';
 import styles from './HistoryList.module.css';
 import { type HistoryLine, rowWords, stepWords } from './history-lines.ts';
 
@@ -22,7 +23,7 @@ export function HistoryList({ lines, open, chosenKey, onChoose, onUnfold }: Hist
   const { t } = useLingui();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
+  const scale = useTextScale();
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -30,6 +31,8 @@ export function HistoryList({ lines, open, chosenKey, onChoose, onUnfold }: Hist
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 12,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again at another text size.
+  useEffect(() => virtualizer.measure(), [scale, virtualizer]);
   const chosenIndex = lines.findIndex(({ key }) => key === chosenKey);
   useEffect(() => {
     if (chosenIndex >= 0) virtualizer.scrollToIndex(chosenIndex, { align: 'auto' });

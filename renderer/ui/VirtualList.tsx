@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTextScale } from './use-text-scale.ts';
 import styles from './VirtualList.module.css';
 
 type VirtualListProps<Item> = {
@@ -25,13 +26,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, keyOf, rowHeight, renderRow, chosenIndex, onChoose, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
+  const scale = useTextScale();
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * scale,
     overscan: 8,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again at another text size.
+  useEffect(() => virtualizer.measure(), [scale, virtualizer]);
   useEffect(() => {
     if (chosenIndex >= 0) virtualizer.scrollToIndex(chosenIndex, { align: 'auto' });
   }, [chosenIndex, virtualizer]);

@@ -5,11 +5,13 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
+  useEffect,
   useId,
   useMemo,
   useRef,
   useState,
 } from 'react';
+import { useTextScale } from '#ui/use-text-scale.ts';
 import styles from './DataTable.module.css';
 import { stepInGrid } from './step-in-grid.ts';
 
@@ -50,13 +52,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [active, setActive] = useState(0);
   const [order, setOrder] = useState<Order | null>(null);
   const rows = useMemo(() => sortRows(props.rows, columns, order), [props.rows, columns, order]);
-  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
+  const scale = useTextScale();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * scale,
     overscan: 8,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again at another text size.
+  useEffect(() => virtualizer.measure(), [scale, virtualizer]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     const row = rows[active];

@@ -3,6 +3,7 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useSt
 import type { Grid } from '#core/analysis/tag-matrix.ts';
 import type { TagColor } from '#core/codebook/tag.ts';
 import { TagDot } from '#ui/TagDot.tsx';
+import { useTextScale } from '#ui/use-text-scale.ts';
 import styles from './MatrixGrid.module.css';
 import { stepInGrid } from './step-in-grid.ts';
 
@@ -42,7 +43,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
-  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
+  const scale = useTextScale();
   const size = { width: cell.width * scale, height: cell.height * scale };
   // The heads never take more of a small window than of a large one.
   const head = { width: Math.min(cell.head * scale, 300), height: Math.min(cell.top * scale, 220) };
@@ -63,6 +64,11 @@ export function MatrixGrid(props: MatrixGridProps) {
     paddingStart: head.width,
     scrollPaddingStart: head.width,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again at another text size.
+  useEffect(() => {
+    down.measure();
+    across.measure();
+  }, [scale, down, across]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another matrix, another beginning.
   useEffect(() => setActive({ row: 0, column: 0 }), [rows, columns]);
 

@@ -4,6 +4,7 @@ import type { PassageGroup } from '#core/analysis/group-passages.ts';
 import type { Passage } from '#core/analysis/passages.ts';
 import type { PassageKey, PassageOrder } from '#core/analysis/sort-passages.ts';
 import { openHighlight } from '#state/workspace.ts';
+import { useTextScale } from '#ui/use-text-scale.ts';
 import { GroupRow, PassageRow } from './PassageRow.tsx';
 import styles from './PassageTable.module.css';
 import { PassageTableHead } from './PassageTableHead.tsx';
@@ -41,7 +42,7 @@ export function PassageTable(props: PassageTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const rows = useMemo(() => toTableRows(passages, groups), [passages, groups]);
-  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
+  const scale = useTextScale();
   const top = (index: number) =>
     (index * passageHeight - rows.headsBefore(index) * (passageHeight - groupHeight)) * scale;
   const view = useRowWindow(scroller, { count: rows.count, top }, headHeight * scale);
