@@ -43,6 +43,15 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   'places to decide': (page) => page.getByRole('tab', { name: /^To decide/ }).click(),
   timeline: (page) => goTo(page, 'Timeline'),
   analysis: (page) => goTo(page, 'Analysis'),
+  ...Object.fromEntries(
+    ['Quotations', 'Co-occurrence', 'Tags × …', 'Coverage', 'Agreement'].map((name) => [
+      `analysis, ${name}`,
+      async (page: Page) => {
+        await page.getByRole('tab', { name }).click();
+        await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+      },
+    ]),
+  ),
   'codebook screen': (page) => goTo(page, 'Codebook'),
   'memos screen': (page) => goTo(page, 'Memos'),
   'a memo': async (page) => {
