@@ -105,7 +105,9 @@ async function codeOne(page: Page, { work, paragraphs, random }: Desk): Promise<
     work.sure = work.maybe;
     return true;
   } catch (error) {
-    if (!/closed|crash|Target|disconnected/i.test(String(error))) throw error;
+    // A killed program may be missed in many words; its window is then gone in a moment.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    if (!page.isClosed() && !/closed|crash|Target|disconnected/i.test(String(error))) throw error;
     return false;
   }
 }
