@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Map as MapIcon,
   NotebookText,
+  TextSearch,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
@@ -30,6 +31,7 @@ import styles from './App.module.css';
 import type { Deeds } from './commands.ts';
 import { Reading } from './Reading.tsx';
 import { noteStorageFailure } from './report-failure.ts';
+import { Searching } from './Searching.tsx';
 
 type ScreensProps = {
   readonly deeds: Deeds;
@@ -63,6 +65,7 @@ export function Screens(props: ScreensProps) {
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
     { id: 'codebook', label: t`Codebook`, icon: BookMarked, content: () => <CodebookManager /> },
     { id: 'memos', label: t`Memos`, icon: NotebookText, content: () => <MemosScreen /> },
+    { id: 'search', label: t`Search`, icon: TextSearch, content: () => <Searching /> },
   ];
   return (
     <Tabs

@@ -67,6 +67,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'screen.brief': screen('brief'),
       'screen.codebook': screen('codebook'),
       'screen.memos': screen('memos'),
+      'screen.search': screen('search'),
       'article.compare': chooseBeside,
       'memo.new': () => writeNewMemo(session),
       // The list beside the reader is that of the search while there is one.

@@ -3,10 +3,22 @@ import { createStore } from 'zustand/vanilla';
 import type { ArticleId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
-export type Screen = 'library' | 'read' | 'map' | 'timeline' | 'analysis' | 'memos' | 'brief' | 'codebook';
+export type Screen =
+  | 'library'
+  | 'read'
+  | 'map'
+  | 'timeline'
+  | 'analysis'
+  | 'memos'
+  | 'brief'
+  | 'codebook'
+  | 'search';
 
 /** The pages of the inspector beside the reader. */
 export type InspectorPageId = 'highlights' | 'codebook' | 'places' | 'memos' | 'data' | 'review';
+
+/** The pages of the search screen. */
+export type SearchPageId = 'concordance' | 'saved' | 'batch';
 
 /** What the analyst is looking at: shared by features, not kept. */
 export type Look = {
@@ -31,6 +43,8 @@ export type Look = {
   readonly inspector: { readonly page: InspectorPageId } | null;
   /** The text in the search box; results are shown while it is not empty. */
   readonly query: string;
+  /** The page of the search screen. */
+  readonly searchPage: SearchPageId;
   /** A passage that lost its place and gets the words selected next; `null`: none. */
   readonly reviewing: { readonly kind: 'highlight' | 'mention'; readonly id: string } | null;
   /** A passage waiting to be placed: the next click on the map, or the gazetteer search, gives it its place. */
@@ -53,6 +67,7 @@ export const look = createStore<Look>(() => ({
   briefId: null,
   inspector: null,
   query: '',
+  searchPage: 'concordance',
   reviewing: null,
   placing: null,
 }));
@@ -70,6 +85,11 @@ export function showScreen(screen: Screen): void {
 /** Show a page of the inspector, in the reader. */
 export function showInspector(page: InspectorPageId): void {
   look.setState({ screen: 'read', inspector: { page } });
+}
+
+/** Show a page of the search screen. */
+export function showSearchPage(page: SearchPageId): void {
+  look.setState({ screen: 'search', searchPage: page });
 }
 
 /** Open an article in the reader, at `passage` when given. */

@@ -60,6 +60,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'screen.brief': msg`Brief`,
   'screen.codebook': msg`Codebook`,
   'screen.memos': msg`Memos`,
+  'screen.search': msg`Concordance, saved searches and batches`,
   'article.next': msg`Next article`,
   'article.previous': msg`Previous article`,
   'article.compare': msg`Compare with another article`,

@@ -67,6 +67,7 @@ export const keyCommands = [
   { id: 'screen.brief', scope: 'workbench', group: 'go', keys: ['Ctrl+6'] },
   { id: 'screen.codebook', scope: 'workbench', group: 'go', keys: ['Ctrl+7'] },
   { id: 'screen.memos', scope: 'workbench', group: 'go', keys: ['Ctrl+8'] },
+  { id: 'screen.search', scope: 'workbench', group: 'go', keys: ['Ctrl+9'] },
   { id: 'article.next', scope: 'workbench', group: 'go', keys: ['j'], also: 'library' },
   { id: 'article.previous', scope: 'workbench', group: 'go', keys: ['k'], also: 'library' },
   { id: 'article.compare', scope: 'workbench', group: 'go', keys: ['b'] },
