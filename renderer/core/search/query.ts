@@ -57,10 +57,16 @@ export type Filter =
 
 export type FilterNode = { readonly kind: 'filter'; readonly filter: Filter };
 
+/**
+ * An actor of the registry (`actor:JNIM`), meant with all its spellings even where names are not expanded: the registry
+ * puts an alias node in its place, which keeps this as `typed`. A name the registry doesn't know is found as it stands.
+ */
+export type ActorNode = { readonly kind: 'actor'; readonly name: WordNode | PhraseNode };
+
 /** All of them. */
 export type AllNode = { readonly kind: 'all'; readonly of: readonly QueryNode[] };
 
-/** At least one of them. */
+/** At least one of them; of none, nothing. */
 export type AnyNode = { readonly kind: 'any'; readonly of: readonly QueryNode[] };
 
 /** Not this one; the articles that are left do not count as better or worse. */
@@ -92,6 +98,7 @@ export type LeafNode = WordNode | PatternNode | FuzzyNode | PhraseNode;
 export type QueryNode =
   | LeafNode
   | FilterNode
+  | ActorNode
   | AllNode
   | AnyNode
   | NotNode
@@ -105,4 +112,6 @@ export type Query = {
   readonly root: QueryNode | null;
   /** Whether boilerplate is searched too. */
   readonly inNoise: boolean;
+  /** More was asked than is looked up: the rest, at the end, is left out. */
+  readonly isCut: boolean;
 };

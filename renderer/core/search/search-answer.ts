@@ -66,6 +66,8 @@ export type SearchAnswer = {
   readonly result: number;
   /** The query as it was understood, in its own language; '' when it asked for nothing. */
   readonly understood: string;
+  /** The query was longer than is looked up: its end was left out. */
+  readonly isCut: boolean;
   readonly aliases: readonly AliasChip[];
   /** Patterns that stand for more words than are looked up: what only the others hold is not found. */
   readonly tooWide: readonly string[];
