@@ -43,8 +43,10 @@ export type AliasChip = {
   readonly entry: string;
   readonly name: string;
   readonly typed: string;
-  /** The other spellings. */
+  /** The other spellings; none when what was typed may mean several things, and was searched as it stands. */
   readonly also: readonly string[];
+  /** What else has this name; `entry` is `null` for what the registry has no entry of. */
+  readonly mayMean?: readonly { readonly entry: string | null; readonly name: string }[];
   /** Left out by the analyst. */
   readonly isOff: boolean;
 };
