@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
-import { foldedWords } from '#core/search/analyse.ts';
 import type { PhraseNode, QueryNode, WordNode } from '#core/search/query.ts';
+import { scanWords } from '#core/search/scan-words.ts';
 import { stem } from '#core/search/stemmers.ts';
 import { isNear, type NaiveDocument, naiveSearch } from './naive-search.ts';
 
-const chain = { scan: foldedWords, stem };
+const chain = { scan: scanWords, stem };
 
 const documents: NaiveDocument[] = [
   make('en', 'en', 'Attack in Menaka', 'The US soldiers attacked two villages near Ménaka. Read also: Gao', [
@@ -74,17 +74,22 @@ describe('naiveSearch', () => {
       { kind: 'alias', entry: 'a', name: 'A', typed: word('x'), also: [phrase('armee malienne')] },
       ['fr'],
     ],
+    ['an actor no registry has put spellings to', { kind: 'actor', name: phrase('armee malienne') }, ['fr']],
     ['everything', { kind: 'everything' }, ['en', 'fr', 'und']],
   ])('finds %s', (_, root, expected) => {
-    expect(naiveSearch({ root, inNoise: false }, documents, chain)).toEqual(expected);
+    expect(naiveSearch({ root, inNoise: false, isCut: false }, documents, chain)).toEqual(expected);
   });
 
   it('reads boilerplate when asked to', () => {
-    expect(naiveSearch({ root: word('gao'), inNoise: true }, documents, chain)).toEqual(['en', 'fr', 'und']);
+    expect(naiveSearch({ root: word('gao'), inNoise: true, isCut: false }, documents, chain)).toEqual([
+      'en',
+      'fr',
+      'und',
+    ]);
   });
 
   it('finds nothing when nothing is asked for', () => {
-    expect(naiveSearch({ root: null, inNoise: false }, documents, chain)).toEqual([]);
+    expect(naiveSearch({ root: null, inNoise: false, isCut: false }, documents, chain)).toEqual([]);
   });
 });
 

@@ -1,16 +1,11 @@
 import type { Language } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { Filter, PhraseNode, Query, QueryNode, SearchField } from '#core/search/query.ts';
+import type { SearchDocument } from '#core/search/search-document.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
 /** What is searched, as the index is told of it. */
-export type NaiveDocument = {
-  readonly id: ArticleId;
-  readonly title: string;
-  readonly text: string;
-  readonly noise: readonly TextSpan[];
-  readonly language: Language;
-};
+export type NaiveDocument = Omit<SearchDocument, 'fingerprint'>;
 
 /** The analysis chain, which the oracle shares with the engine: what a word is, and which words are forms of one. */
 export type Chain = {
@@ -90,6 +85,8 @@ function holds(node: QueryNode, read: Read): boolean {
       return holds(node.of, read);
     case 'alias':
       return [node.typed, ...node.also].some((one) => holds(one, read));
+    case 'actor':
+      return holds(node.name, read);
     case 'filter':
       return read.matches(node.filter, read.document);
     default: {

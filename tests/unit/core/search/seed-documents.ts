@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { importFile } from '#core/import/import-file.ts';
+import { fingerprintOf, type SearchDocument } from '#core/search/search-document.ts';
 import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
 
 type GoldenQuery = {
@@ -17,23 +17,22 @@ type Truth = {
 /** What is known of the five starter articles, by reading them. */
 export const seedTruth: Truth = JSON.parse(readFileSync('tests/fixtures/seed-truth.json', 'utf8'));
 
-/** A starter article as the index is told of it. */
-export type SeedDocument = Pick<Article, 'noise'> & {
-  readonly id: ArticleId;
-  readonly title: string;
-  readonly text: string;
-  readonly language: Article['language']['value'];
-};
-
 /** The five starter articles, imported as the program imports them; their ids are `000` to `004`. */
-export function importSeeds(): Promise<SeedDocument[]> {
+export function importSeeds(): Promise<SearchDocument[]> {
   return Promise.all(
     seedTruth.articles.map(async ({ id, file }) => {
       const outcome = await importFile({ name: file, bytes: readFileSync(`seeds/${file}`) }, nodeTools);
       if (outcome.kind === 'refused') throw new Error(`${file} was refused: ${outcome.reason}`);
       const { title, language, noise } = outcome.article;
       const text = new TextDecoder().decode(outcome.text);
-      return { id: id as ArticleId, title: title.value, text, noise, language: language.value };
+      return {
+        id: id as ArticleId,
+        title: title.value,
+        text,
+        noise,
+        language: language.value,
+        fingerprint: fingerprintOf(outcome.article),
+      };
     }),
   );
 }
