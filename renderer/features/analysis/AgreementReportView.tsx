@@ -2,12 +2,12 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { AgreementReport } from '#core/analysis/agreement.ts';
+import { DataTable } from '#ui/DataTable.tsx';
 import styles from './Agreement.module.css';
 import screen from './AnalysisScreen.module.css';
 import { agreementToRows, allTags, useAgreementColumns } from './agreement-columns.tsx';
-import { DataTable } from './DataTable.tsx';
 import { Disagreements } from './Disagreements.tsx';
-import { SaveTableMenu } from './SaveTableMenu.tsx';
+import { SaveTable } from './SaveTable.tsx';
 import type { AgreementState } from './use-agreement.ts';
 import type { Analysis } from './use-analysis.ts';
 
@@ -41,9 +41,7 @@ export function AgreementReportView({ analysis, agreement, report }: AgreementRe
           {t`${units} in ${articles}, boilerplate left out. A tag is given to one when a highlight with it covers any of it. Alpha is Krippendorff’s for nominal data; his alpha for unitizing (αᵤ) is not computed.`}
         </span>
         <span className={screen.gap} />
-        <SaveTableMenu
-          table={() => ({ name: t`agreement`, rows: agreementToRows(rows, analysis.tagById) })}
-        />
+        <SaveTable table={() => ({ name: t`agreement`, rows: agreementToRows(rows, analysis.tagById) })} />
       </div>
       {report.tags.length === 0 ? (
         <p className={screen.hint}>{t`Neither of them gave one of these tags in these articles.`}</p>

@@ -4,14 +4,14 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { countCoOccurrences, passagesTogether, type Sharing } from '#core/analysis/co-occurrence.ts';
 import type { TagScope } from '#core/analysis/tag-reach.ts';
 import type { Article } from '#core/article.ts';
+import { MatrixGrid } from '#ui/MatrixGrid.tsx';
 import { Select } from '#ui/Select.tsx';
 import styles from './AnalysisScreen.module.css';
 import { showPassages } from './analysis-desk.ts';
-import { MatrixGrid } from './MatrixGrid.tsx';
 import { MeasuringBar } from './MeasuringBar.tsx';
-import { gridToRows, tagHeads } from './matrix-heads.ts';
+import { gridToRows, tagHeads, toMatrixValues } from './matrix-heads.ts';
 import { rememberLast } from './remember-last.ts';
-import { SaveTableMenu } from './SaveTableMenu.tsx';
+import { SaveTable } from './SaveTable.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
 import type { Analysis } from './use-analysis.ts';
 import { useTextMeasures } from './use-text-measures.ts';
@@ -57,7 +57,7 @@ export function CoOccurrencePage({ analysis }: { readonly analysis: Analysis }) 
       <div className={styles.line}>
         <Explanation sharing={sharing} isCount={isCount} />
         <span className={styles.gap} />
-        <SaveTableMenu table={() => ({ name: t`co-occurrence`, rows: gridToRows(heads, columns, grid) })} />
+        <SaveTable table={() => ({ name: t`co-occurrence`, rows: gridToRows(heads, columns, grid) })} />
       </div>
       {sharing === 'paragraph' && <MeasuringBar measures={choice.measures} />}
       {heads.length === 0 ? (
@@ -67,7 +67,7 @@ export function CoOccurrencePage({ analysis }: { readonly analysis: Analysis }) 
           label={t`Tags that come together`}
           rows={heads}
           columns={columns}
-          grid={grid}
+          values={toMatrixValues(grid)}
           format={(value) => (isCount ? (value === 0 ? '' : String(value)) : coefficientText(value))}
           say={(value) =>
             isCount

@@ -4,13 +4,13 @@ import { useMemo, useState } from 'react';
 import { type ArticleCoverage, sumCoverage } from '#core/analysis/coverage.ts';
 import type { AnalystId } from '#core/ids.ts';
 import { openArticle } from '#state/workspace.ts';
+import { DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Select } from '#ui/Select.tsx';
 import styles from './AnalysisScreen.module.css';
 import { CoverageTotalsLine } from './CoverageTotalsLine.tsx';
-import { DataTable } from './DataTable.tsx';
 import { MeasuringBar } from './MeasuringBar.tsx';
-import { SaveTableMenu } from './SaveTableMenu.tsx';
+import { SaveTable } from './SaveTable.tsx';
 import type { Analysis } from './use-analysis.ts';
 import { useCoverage } from './use-coverage.ts';
 import { coverageToRows, useCoverageColumns } from './use-coverage-columns.tsx';
@@ -77,7 +77,7 @@ export function CoveragePage({ analysis }: { readonly analysis: Analysis }) {
       <div className={styles.line}>
         <CoverageTotalsLine totals={totals} />
         <span className={styles.gap} />
-        <SaveTableMenu table={() => ({ name: t`coverage`, rows: coverageToRows(listed) })} />
+        <SaveTable table={() => ({ name: t`coverage`, rows: coverageToRows(listed) })} />
       </div>
       <MeasuringBar measures={measures} />
       <DataTable

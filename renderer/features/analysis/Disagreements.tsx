@@ -6,9 +6,9 @@ import { byArticle } from '#core/analysis/coverage.ts';
 import { tagPathText } from '#core/codebook/tag-tree.ts';
 import { overlaps } from '#core/text/span.ts';
 import { openArticle } from '#state/workspace.ts';
+import { type DataColumn, DataTable } from '#ui/DataTable.tsx';
 import { TagDot } from '#ui/TagDot.tsx';
 import styles from './Agreement.module.css';
-import { type DataColumn, DataTable } from './DataTable.tsx';
 import type { AgreementState } from './use-agreement.ts';
 import type { Analysis } from './use-analysis.ts';
 

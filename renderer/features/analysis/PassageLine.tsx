@@ -17,7 +17,7 @@ import { Chooser } from './Chooser.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import styles from './PassageFilters.module.css';
 import { deletePassages, tagPassages } from './passage-deeds.ts';
-import { SaveTableMenu } from './SaveTableMenu.tsx';
+import { SaveTable } from './SaveTable.tsx';
 import type { Analysis } from './use-analysis.ts';
 import { useTagChoices } from './use-choices.ts';
 import { useGroupWords } from './use-group-words.ts';
@@ -89,7 +89,7 @@ export function PassageLine(props: PassageLineProps) {
       <span className={styles.gap} />
       {picking.count > 0 && <PickedDeeds analysis={analysis} picking={picking} />}
       <ColumnMenu />
-      <SaveTableMenu table={table} />
+      <SaveTable table={table} />
     </div>
   );
 }

@@ -9,13 +9,13 @@ import {
   type TagMatrixChoice,
   wordStarts,
 } from '#core/analysis/tag-matrix.ts';
+import { MatrixGrid, type MatrixHead } from '#ui/MatrixGrid.tsx';
 import { Select } from '#ui/Select.tsx';
 import styles from './AnalysisScreen.module.css';
 import { showPassages } from './analysis-desk.ts';
-import { MatrixGrid, type MatrixHead } from './MatrixGrid.tsx';
-import { gridToRows, tagHeads } from './matrix-heads.ts';
+import { gridToRows, tagHeads, toMatrixValues } from './matrix-heads.ts';
 import { rememberLast } from './remember-last.ts';
-import { SaveTableMenu } from './SaveTableMenu.tsx';
+import { SaveTable } from './SaveTable.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
 import { useAhead } from './use-ahead.ts';
 import type { Analysis } from './use-analysis.ts';
@@ -89,7 +89,7 @@ export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
             : t`The articles with most tagged passages come first. Choose a number to read its passages.`}
         </span>
         <span className={styles.gap} />
-        <SaveTableMenu table={() => ({ name, rows: gridToRows(rows, columns, matrix.grid) })} />
+        <SaveTable table={() => ({ name, rows: gridToRows(rows, columns, matrix.grid) })} />
       </div>
       {rows.length === 0 ? (
         <p className={styles.hint}>{t`Give a passage a tag, and it is counted here.`}</p>
@@ -98,7 +98,7 @@ export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
           label={name}
           rows={rows}
           columns={columns}
-          grid={matrix.grid}
+          values={toMatrixValues(matrix.grid)}
           format={(value) => (value === 0 ? '' : String(value))}
           say={(value) =>
             isWords

@@ -5,9 +5,9 @@ import type { Coefficient } from '#core/analysis/coefficients.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { type TagNode, tagPathText } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
+import type { DataColumn } from '#ui/DataTable.tsx';
 import { TagDot } from '#ui/TagDot.tsx';
 import styles from './Agreement.module.css';
-import type { DataColumn } from './DataTable.tsx';
 
 /** The agreement on one tag; on all together without a node. */
 export type AgreementRow = {

@@ -2,7 +2,7 @@ import type { Grid } from '#core/analysis/tag-matrix.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { type TagNode, tagPathText } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
-import type { MatrixHead } from './MatrixGrid.tsx';
+import type { MatrixHead, MatrixValues } from '#ui/MatrixGrid.tsx';
 
 /** Tags as the heads of rows or columns. */
 export function tagHeads(nodes: readonly TagNode[], byId: ReadonlyMap<TagId, Tag>): MatrixHead[] {
@@ -13,6 +13,11 @@ export function tagHeads(nodes: readonly TagNode[], byId: ReadonlyMap<TagId, Tag
     color: tag.color,
     depth,
   }));
+}
+
+/** A matrix as it is drawn. */
+export function toMatrixValues({ values, width, most }: Grid): MatrixValues {
+  return { at: (row, column) => values[row * width + column] ?? 0, most };
 }
 
 /** A matrix as the rows of a table for other programs; what can't be told stays empty. */

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useMemo } from 'react';
 import type { ArticleCoverage } from '#core/analysis/coverage.ts';
+import type { DataColumn } from '#ui/DataTable.tsx';
 import styles from './Coverage.module.css';
-import type { DataColumn } from './DataTable.tsx';
 
 /** Says a share in percent; a dash when there is nothing to share. */
 export function usePercent(): (part: number, whole: number) => string {

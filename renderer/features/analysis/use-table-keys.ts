@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Passage } from '#core/analysis/passages.ts';
-import { stepInGrid } from './step-in-grid.ts';
+import { stepInGrid } from '#ui/step-in-grid.ts';
 import type { Picking } from './use-picking.ts';
 
 type TableKeys = {

@@ -11,9 +11,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTextScale } from '#ui/use-text-scale.ts';
 import styles from './DataTable.module.css';
 import { stepInGrid } from './step-in-grid.ts';
+import { useTextScale } from './use-text-scale.ts';
 
 /** A column of a table. */
 export type DataColumn<Row> = {

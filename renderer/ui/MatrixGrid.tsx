@@ -1,11 +1,10 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Grid } from '#core/analysis/tag-matrix.ts';
 import type { TagColor } from '#core/codebook/tag.ts';
-import { TagDot } from '#ui/TagDot.tsx';
-import { useTextScale } from '#ui/use-text-scale.ts';
 import styles from './MatrixGrid.module.css';
 import { stepInGrid } from './step-in-grid.ts';
+import { TagDot } from './TagDot.tsx';
+import { useTextScale } from './use-text-scale.ts';
 
 /** The head of a row or column. */
 export type MatrixHead = {
@@ -17,11 +16,19 @@ export type MatrixHead = {
   readonly depth?: number;
 };
 
+/** The numbers that are shown. */
+export type MatrixValues = {
+  /** 0 or not a number: nothing to open; below 0: something that has no number. */
+  readonly at: (row: number, column: number) => number;
+  /** The highest there is. */
+  readonly most: number;
+};
+
 type MatrixGridProps = {
   readonly label: string;
   readonly rows: readonly MatrixHead[];
   readonly columns: readonly MatrixHead[];
-  readonly grid: Grid;
+  readonly values: MatrixValues;
   /** What a cell shows; empty for nothing. */
   readonly format: (value: number) => string;
   /** What a cell says, beside its row and column. */
@@ -39,7 +46,7 @@ const cell = { width: 46, height: 28, head: 230, top: 150 } as const;
  * number. Arrows move, Home and End go to the ends of a row (with Ctrl to those of the whole), Enter opens.
  */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { rows, columns, grid } = props;
+  const { rows, columns, values } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
@@ -75,8 +82,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if ((grid.values[active.row * grid.width + active.column] ?? 0) > 0)
-        props.onOpen(active.row, active.column);
+      if (isSome(values.at(active.row, active.column))) props.onOpen(active.row, active.column);
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / size.height) - 6);
@@ -196,11 +202,12 @@ type CellProps = {
 };
 
 function Cell({ id, row, column, isActive, place, matrix, onChoose }: CellProps) {
-  const { grid, format, say, rows, columns, isAside, onOpen } = matrix;
-  const value = grid.values[row * grid.width + column] ?? 0;
-  const isFilled = value > 0;
+  const { values, format, say, rows, columns, isAside, onOpen } = matrix;
+  const value = values.at(row, column);
+  const isFilled = isSome(value);
   const aside = isAside?.(row, column) ?? false;
-  const share = isFilled && !aside && grid.most > 0 ? Math.round(10 + (value / grid.most) * 38) : 0;
+  const share =
+    isFilled && !aside && values.most > 0 ? Math.round(10 + (Math.max(0, value) / values.most) * 38) : 0;
   const where = `${rows[row]?.label ?? ''}, ${columns[column]?.label ?? ''}`;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for its cells.
@@ -225,4 +232,8 @@ function Cell({ id, row, column, isActive, place, matrix, onChoose }: CellProps)
       {format(value)}
     </div>
   );
+}
+
+function isSome(value: number): boolean {
+  return value > 0 || value < 0;
 }
