@@ -30,6 +30,7 @@ export function HistoryTools({ filter, onFilter, lines, isWhole, children }: His
     places: t`Places`,
     briefs: t`Briefs`,
     memos: t`Memos`,
+    searches: t`Saved searches`,
     other: t`Other edits`,
     steps: t`Undo, redo and going back`,
   };

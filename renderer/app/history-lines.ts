@@ -20,6 +20,7 @@ export const editKinds = [
   'places',
   'briefs',
   'memos',
+  'searches',
   'other',
   'steps',
 ] as const;
@@ -106,6 +107,7 @@ const byNoun: Readonly<Record<string, EditKind>> = {
   place: 'places',
   brief: 'briefs',
   memo: 'memos',
+  search: 'searches',
 };
 
 function holds(row: HistoryRow, words: readonly string[]): boolean {

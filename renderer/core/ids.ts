@@ -17,6 +17,8 @@ export type AnalystId = Id<'analyst'>;
 export type TagGroupId = Id<'tag group'>;
 export type MemoId = Id<'memo'>;
 export type ReadingId = Id<'reading'>;
+export type SavedSearchId = Id<'saved search'>;
+export type SearchDecisionId = Id<'search decision'>;
 export type ActivityId = Id<'activity'>;
 export type GroupId = Id<'group'>;
 

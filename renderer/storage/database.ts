@@ -13,6 +13,7 @@ import type { Edit, EditLabel, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, GroupId } from '#core/ids.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
+import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
 import { migrate } from './migrations.ts';
 
 /** A slice of a canonical text: no value over 64 KiB goes into IndexedDB. */
@@ -71,6 +72,8 @@ export class Database extends Dexie {
   declare tagGroups: EntityTable<TagGroup, 'id'>;
   declare memos: EntityTable<Memo, 'id'>;
   declare readings: EntityTable<Reading, 'id'>;
+  declare savedSearches: EntityTable<SavedSearch, 'id'>;
+  declare searchDecisions: EntityTable<SearchDecision, 'id'>;
   declare texts: Table<TextBlock, [string, number]>;
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;
   declare applied: Table<AppliedHead, DeviceId>;

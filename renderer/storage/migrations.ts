@@ -27,4 +27,8 @@ export function migrate(db: Dexie): void {
     memos: 'id, subject.kind',
     readings: 'id, articleId',
   });
+  db.version(3).stores({
+    savedSearches: 'id',
+    searchDecisions: 'id, searchId',
+  });
 }

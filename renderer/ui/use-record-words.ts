@@ -28,6 +28,9 @@ export function useRecordWords(): RecordWords {
       t`${plural(number, { one: '# line of the activity log', other: '# lines of the activity log' })}`,
     readings: (number) =>
       t`${plural(number, { one: '# note of what was read', other: '# notes of what was read' })}`,
+    savedSearches: (number) => t`${plural(number, { one: '# saved search', other: '# saved searches' })}`,
+    searchDecisions: (number) =>
+      t`${plural(number, { one: '# decision on what a search found', other: '# decisions on what searches found' })}`,
   };
   return {
     tables: {
@@ -43,6 +46,8 @@ export function useRecordWords(): RecordWords {
       tagGroups: t`Group of tags`,
       memos: t`Memo`,
       readings: t`What was read`,
+      savedSearches: t`Saved search`,
+      searchDecisions: t`Decision on what a search found`,
     },
     counted: (counts) =>
       (Object.keys(count) as TableName[]).flatMap((table) => {

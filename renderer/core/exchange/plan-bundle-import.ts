@@ -88,6 +88,10 @@ function joinArticles(records: Records, joins: ReadonlyMap<ArticleId, ArticleId>
       ...reading,
       articleId: joins.get(reading.articleId) ?? reading.articleId,
     })),
+    searchDecisions: records.searchDecisions.map((decision) => ({
+      ...decision,
+      articleIds: decision.articleIds.map((id) => joins.get(id) ?? id),
+    })),
   };
 }
 

@@ -127,7 +127,14 @@ function parse(content: Uint8Array, name: string): unknown {
 }
 
 /** Tables that the first bundles of this format did not have. */
-const laterTables: ReadonlySet<TableName> = new Set(['analysts', 'tagGroups', 'memos', 'readings']);
+const laterTables: ReadonlySet<TableName> = new Set([
+  'analysts',
+  'tagGroups',
+  'memos',
+  'readings',
+  'savedSearches',
+  'searchDecisions',
+]);
 
 function readRecords(table: TableName, contents: ReadonlyMap<string, Uint8Array>): unknown[] {
   const name = recordsName(table);

@@ -9,6 +9,12 @@ import type { TableName, Tables } from '#core/history/change.ts';
 import type { Id } from '#core/ids.ts';
 import { maxMemoLength, maxMemoLinks, maxMemoTitleLength } from '#core/memos/memo.ts';
 import { maxReadingSpans } from '#core/reader/reading.ts';
+import {
+  maxDecidedArticles,
+  maxSavedLength,
+  maxSearchNameLength,
+  savedLength,
+} from '#core/search/saved-search.ts';
 
 // The window's content policy forbids code made from strings, which is how zod makes itself fast.
 z.config({ jitless: true });
@@ -221,6 +227,31 @@ const reading = z.strictObject({
   updatedAt: instant,
 });
 
+const facets = ['source', 'publisher', 'language', 'tag', 'status', 'actor', 'place', 'year'] as const;
+
+const savedSearch = z
+  .strictObject({
+    id: id<'saved search'>(),
+    name: z.string().max(maxSearchNameLength),
+    query: z.string(),
+    expands: z.boolean(),
+    withoutAliases: z.array(z.string()),
+    narrowing: z.array(z.strictObject({ facet: z.enum(facets), values: z.array(z.string()) })),
+    analystId: id<'analyst'>().exactOptional(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .refine((search) => savedLength(search) <= maxSavedLength);
+
+const searchDecision = z.strictObject({
+  id: id<'search decision'>(),
+  searchId: id<'saved search'>(),
+  verdict: z.enum(['known', 'accepted', 'dismissed', 'open']),
+  articleIds: z.array(id<'article'>()).max(maxDecidedArticles),
+  analystId: id<'analyst'>().exactOptional(),
+  decidedAt: instant,
+});
+
 /**
  * What each record must look like when it comes from outside: nothing more, nothing less, and no value so long that
  * the working copy could not hold it.
@@ -238,6 +269,8 @@ export const recordSchemas = {
   tagGroups: tagGroup,
   memos: memo,
   readings: reading,
+  savedSearches: savedSearch,
+  searchDecisions: searchDecision,
 } satisfies { [Table in TableName]: z.ZodType<Tables[Table]> };
 
 /** The list of what a bundle holds. */

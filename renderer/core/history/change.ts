@@ -9,6 +9,7 @@ import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
+import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
 
 /** Every kept table and the record it holds. All are written through changes alone. */
 export type Tables = {
@@ -24,6 +25,8 @@ export type Tables = {
   tagGroups: TagGroup;
   memos: Memo;
   readings: Reading;
+  savedSearches: SavedSearch;
+  searchDecisions: SearchDecision;
 };
 
 export type TableName = keyof Tables;
@@ -42,6 +45,8 @@ export const tableNames = Object.keys({
   tagGroups: true,
   memos: true,
   readings: true,
+  savedSearches: true,
+  searchDecisions: true,
 } satisfies Record<TableName, true>) as TableName[];
 
 /** One record before and after an edit: `null` before means it was made, `null` after that it was taken away. */

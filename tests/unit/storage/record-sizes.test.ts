@@ -5,6 +5,7 @@ import { maxNoiseSpans } from '#core/article.ts';
 import { maxBlockLength } from '#core/brief/edit-brief.ts';
 import { maxTagDescriptionLength, maxTagGuideLength } from '#core/codebook/edit-codebook.ts';
 import { maxTagGroupNameLength, maxTagGroupSize } from '#core/codebook/edit-tag-groups.ts';
+import { maxDecidedArticles, maxSavedLength, maxSearchNameLength } from '#core/search/saved-search.ts';
 import { makeArticle, makeTag } from './make-records.ts';
 
 // Two bytes each, as with every text that has one letter outside of Latin-1.
@@ -53,6 +54,24 @@ const largest = {
     name: long(maxTagGroupNameLength),
     description: long(4_000),
     tagIds: Array.from({ length: maxTagGroupSize }, () => uuid),
+  },
+  'a saved search': {
+    id: uuid,
+    name: long(maxSearchNameLength),
+    query: long(maxSavedLength - 10),
+    expands: true,
+    withoutAliases: [],
+    narrowing: [],
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+  },
+  'a decision on what a search found': {
+    id: uuid,
+    searchId: uuid,
+    verdict: 'dismissed',
+    articleIds: Array.from({ length: maxDecidedArticles }, () => uuid),
+    analystId: uuid,
+    decidedAt: '2026-01-01T00:00:00.000Z',
   },
 };
 

@@ -515,6 +515,8 @@ describe('the schemas of records', () => {
       tagGroups: true,
       memos: true,
       readings: true,
+      savedSearches: true,
+      searchDecisions: true,
     };
 
     expect(Object.keys(agreement).sort()).toEqual(Object.keys(recordSchemas).sort());

@@ -28,6 +28,8 @@ export const noRecords: Records = {
   tagGroups: [],
   memos: [],
   readings: [],
+  savedSearches: [],
+  searchDecisions: [],
 };
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -170,6 +172,28 @@ function buildWorkspace({ texts, words, picks }: Seeds): SampleWorkspace {
         },
       ],
       readings: [],
+      savedSearches: [
+        {
+          id: id('saved search', 0),
+          name: word(5),
+          query: word(6),
+          expands: true,
+          withoutAliases: [word(7)],
+          narrowing: [{ facet: 'tag', values: [id('tag', 0)] }],
+          analystId: id('analyst', 0),
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      searchDecisions: [
+        {
+          id: id('search decision', 0),
+          searchId: id('saved search', 0),
+          verdict: 'known',
+          articleIds: articles.map((article) => article.id),
+          decidedAt: now,
+        },
+      ],
     },
     files: new Map(
       texts.flatMap((text) => [encode(text), encode(`\ufeff${text}`)]).map((bytes) => [sha256(bytes), bytes]),
