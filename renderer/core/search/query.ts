@@ -37,6 +37,8 @@ export type PhraseNode = Weighed & {
   readonly kind: 'phrase';
   readonly words: readonly string[];
   readonly slack: number | null;
+  /** One word as it was typed, without quotation marks (`tri-border`): other spellings of it may be meant as well. */
+  readonly isUnquoted?: true;
 };
 
 /** What is asked of an article rather than of its words. */
