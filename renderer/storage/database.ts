@@ -90,3 +90,8 @@ export class Database extends Dexie {
 export function databaseName(workspaceId: string): string {
   return `liptako-${workspaceId}`;
 }
+
+/** The name of the database that keeps the search index beside a working copy of this name. */
+export function indexDatabaseName(name: string): string {
+  return name.replace(/^liptako-/, 'liptako-index-');
+}

@@ -3,7 +3,7 @@ import { tableNames } from '#core/history/change.ts';
 import type { JournalEntry, JournalHead, Sequence } from '#core/history/edit.ts';
 import type { DeviceId } from '#core/ids.ts';
 import { applyEntries, readCounts } from './apply-changes.ts';
-import { Database, databaseName } from './database.ts';
+import { Database, databaseName, indexDatabaseName } from './database.ts';
 import { probeDatabase } from './probe-database.ts';
 import { missingTexts, putText } from './texts.ts';
 import { within } from './within.ts';
@@ -138,6 +138,7 @@ async function rebuild(
 
 async function removeDatabase(name: string, record: WorkspaceRecord): Promise<void> {
   try {
+    await within(openLimitMs, 'removing the index', Dexie.delete(indexDatabaseName(name)));
     await within(openLimitMs, 'removing the old working copy', Dexie.delete(name));
     if ((await probeDatabase(name, openLimitMs)) !== 'damaged') return;
   } catch {

@@ -1,67 +1,114 @@
 import type { ArticleId } from '#core/ids.ts';
-import {
-  createSearchIndex,
-  fullSegment,
-  type SearchHit,
-  type SearchResult,
-} from '#core/search/create-search-index.ts';
-import { type Snippet, snippets } from '#core/search/snippets.ts';
+import { createSearchIndex, fullSegment, type SearchHit } from '#core/search/create-search-index.ts';
+import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/search-answer.ts';
+import { snippets } from '#core/search/snippets.ts';
 import { Database } from '#storage/database.ts';
 import { readText } from '#storage/texts.ts';
+import {
+  createResultSession,
+  type ReachedPlace,
+  type ResultPlace,
+  type ResultSession,
+} from './result-session.ts';
 import type { Job } from './rpc.ts';
-
-/** A hit as it is shown: how often, and the first lines. */
-export type ShownHit = SearchHit & { readonly lines: readonly Snippet[] };
-
-export type ShownResult = Pick<SearchResult, 'understood' | 'tooWide'> & {
-  readonly total: number;
-  /** Best first; at most as many as were asked for. */
-  readonly hits: readonly ShownHit[];
-};
 
 /** How many articles are in the index, of how many. */
 export type IndexProgress = { readonly done: number; readonly total: number };
 
+/** What came of opening the index or telling it of edits. */
+export type Indexed = {
+  /** Articles that are found by their titles alone, since the working copy lacks their texts. */
+  readonly lacking: readonly ArticleId[];
+};
+
+/** What has changed: articles made or changed, articles removed, articles of which other records changed. */
+export type IndexNews = {
+  readonly articles: readonly ArticleId[];
+  readonly removed: readonly ArticleId[];
+  readonly related: readonly ArticleId[];
+};
+
 const index = createSearchIndex();
 const texts = new Map<ArticleId, string>();
 let db: Database | null = null;
+let session: ResultSession | null = null;
+let results = 0;
 
+const firstRows = 30;
 const linesShown = 3;
 
 /** What the search worker answers. */
 export const searchApi = {
-  /**
-   * Take in the articles with these ids, new or changed, from the working copy `name`. Those whose text the working
-   * copy lacks go in with their titles; their ids are answered.
-   */
-  async add(
-    { name, ids }: { name: string; ids: readonly ArticleId[] },
-    job: Job<IndexProgress>,
-  ): Promise<ArticleId[]> {
-    db ??= new Database(name);
-    const lacking: ArticleId[] = [];
-    // A part at a time, so that a search in between need not wait for all.
-    for (let from = 0; from < ids.length && !job.signal.aborted; from += fullSegment) {
-      job.report({ done: from, total: ids.length });
-      lacking.push(...(await addBatch(db, ids.slice(from, from + fullSegment))));
-    }
-    return lacking;
+  /** Take in all articles of the working copy `name`; edits are told by `note` from then on. */
+  async open({ name }: { name: string }, job: Job<IndexProgress>): Promise<Indexed> {
+    db = new Database(name);
+    return take((await db.articles.toCollection().primaryKeys()) as ArticleId[], job);
   },
 
-  remove({ ids }: { ids: readonly ArticleId[] }): void {
-    index.remove(ids);
-    for (const id of ids) texts.delete(id);
+  /** Follow edits. Answers when they are in the index. */
+  async note({ articles, removed }: IndexNews, job: Job<IndexProgress>): Promise<Indexed> {
+    index.remove(removed);
+    for (const id of removed) texts.delete(id);
+    return take(articles, job);
   },
 
-  /** The best `limit` hits. */
-  search({ query, limit }: { query: string; limit: number }): ShownResult {
-    const { hits, ...result } = index.search(query);
-    const shown = hits
-      .slice(0, limit)
-      .map((hit) => ({ ...hit, lines: snippets(texts.get(hit.articleId) ?? '', hit.positions, linesShown) }));
-    return { ...result, total: hits.length, hits: shown };
+  /** Find what is asked for, and work out the first rows. */
+  async search(ask: SearchAsk, job: Job): Promise<SearchAnswer> {
+    const { hits, understood, tooWide } = index.search(ask.query);
+    results += 1;
+    const result = results;
+    const byId = new Map(hits.map((hit) => [hit.articleId, hit]));
+    session = createResultSession({
+      result,
+      articles: hits.map(({ articleId }) => articleId),
+      rowOf: async (articleId) => rowOf(articleId, byId.get(articleId)),
+    });
+    const rows = await session.rows(0, firstRows, job.signal);
+    return { result, understood, aliases: [], tooWide, total: hits.length, rows, facets: null };
+  },
+
+  /** More rows of a result; `null` when there is a newer one. */
+  async rows({ result, from, count }: { result: number; from: number; count: number }, job: Job) {
+    return session?.result === result ? session.rows(from, count, job.signal) : null;
+  },
+
+  /** Where an article stands in a result; -1 when it does not, or there is a newer one. */
+  rowOf({ result, articleId }: { result: number; articleId: ArticleId }): number {
+    return session?.result === result ? session.rowOf(articleId) : -1;
+  },
+
+  /** A place of a result; `null` when there is none such, or a newer result. */
+  async goTo({ result, at }: { result: number; at: ResultPlace }): Promise<ReachedPlace | null> {
+    return session?.result === result ? session.goTo(at) : null;
+  },
+
+  /** The place after (before) another across the whole result, and round; from `null`: the first (last). */
+  async step({
+    result,
+    at,
+    direction,
+  }: {
+    result: number;
+    at: ResultPlace | null;
+    direction: 1 | -1;
+  }): Promise<ReachedPlace | null> {
+    return session?.result === result ? session.step(at, direction) : null;
+  },
+
+  /** Count the places of a result, unless there are too many; from then on stepping says how many there are. */
+  async count({ result }: { result: number }, job: Job): Promise<void> {
+    if (session?.result === result) await session.count(job.signal);
   },
 };
+
+async function take(ids: readonly ArticleId[], job: Job<IndexProgress>): Promise<Indexed> {
+  const lacking: ArticleId[] = [];
+  for (let from = 0; from < ids.length && !job.signal.aborted && db !== null; from += fullSegment) {
+    job.report({ done: from, total: ids.length });
+    lacking.push(...(await addBatch(db, ids.slice(from, from + fullSegment))));
+  }
+  return { lacking };
+}
 
 async function addBatch(from: Database, ids: readonly ArticleId[]): Promise<ArticleId[]> {
   const articles = (await from.articles.bulkGet([...ids])).filter((article) => article !== undefined);
@@ -76,4 +123,10 @@ async function addBatch(from: Database, ids: readonly ArticleId[]): Promise<Arti
   );
   index.add(documents);
   return lacking;
+}
+
+function rowOf(articleId: ArticleId, hit: SearchHit | undefined): ResultRow {
+  const { positions = [], titlePositions = [] } = hit ?? {};
+  const lines = snippets(texts.get(articleId) ?? '', positions, linesShown);
+  return { articleId, positions, titlePositions, lines, status: 'unread' };
 }

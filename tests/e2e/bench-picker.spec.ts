@@ -60,7 +60,7 @@ function watchKeys(page: Page): Promise<void> {
 /** Put tags past the program into its working copy: making 500 by hand is not what is measured. */
 function putTags(page: Page): Promise<void> {
   return page.evaluate(async (many) => {
-    const known = (await indexedDB.databases()).find(({ name }) => name?.startsWith('liptako-'));
+    const known = (await indexedDB.databases()).find(({ name }) => /^liptako-(?!index-)/.test(name ?? ''));
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(known?.name ?? '');
       opening.onsuccess = () => resolve(opening.result);

@@ -144,7 +144,7 @@ async function dragOver(page: Page): Promise<void> {
 
 async function readLongText(page: Page): Promise<string> {
   return page.evaluate(async (title) => {
-    const known = (await indexedDB.databases()).find(({ name }) => name?.startsWith('liptako-'));
+    const known = (await indexedDB.databases()).find(({ name }) => /^liptako-(?!index-)/.test(name ?? ''));
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(known?.name ?? '');
       opening.onsuccess = () => resolve(opening.result);
@@ -174,7 +174,7 @@ async function putHighlights(page: Page, stretches: readonly Stretch[]): Promise
   const text = await readLongText(page);
   await page.evaluate(
     async ({ title, made }) => {
-      const known = (await indexedDB.databases()).find(({ name }) => name?.startsWith('liptako-'));
+      const known = (await indexedDB.databases()).find(({ name }) => /^liptako-(?!index-)/.test(name ?? ''));
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(known?.name ?? '');
         opening.onsuccess = () => resolve(opening.result);

@@ -1,12 +1,12 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Fragment } from 'react';
 import type { Article } from '#core/article.ts';
+import type { ResultRow } from '#core/search/search-answer.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
-import type { ShownHit } from '#workers/search-api.ts';
 import styles from './Search.module.css';
 
-type HitRowProps = { readonly hit: ShownHit; readonly article: Article };
+type HitRowProps = { readonly hit: ResultRow; readonly article: Article };
 
 /** An article that was found: its title, its source and the first lines with what was looked for. */
 export function HitRow({ hit, article }: HitRowProps) {

@@ -1,17 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './Search.module.css';
-import { hitLimit, indexOfPlace, listPlaces, nextHit, previousHit, searchEngine } from './search-engine.ts';
+import { nextHit, previousHit, rowLimit, searchEngine } from './search-engine.ts';
 
 /** How much was found, where the analyst is in it, and how the query was understood. */
 export function ResultHead() {
   const { t } = useLingui();
-  const { result, current, progress, unreadable } = useStore(searchEngine);
-  const places = useMemo(() => listPlaces(result), [result]);
-  const at = indexOfPlace(places, current) + 1;
+  const { answer: result, current, progress, unreadable } = useStore(searchEngine);
+  const total = result?.total ?? 0;
   return (
     <div className={styles.head}>
       <div className={styles.summary}>
@@ -23,22 +21,26 @@ export function ResultHead() {
           )}
         </span>
         <span className={styles.steps}>
-          {places.length > 0 && (
-            <span className={styles.place}>{at === 0 ? places.length : t`${at} of ${places.length}`}</span>
+          {current !== null && (
+            <span className={styles.place}>
+              {current.number === null || current.of === null
+                ? t`article ${current.row + 1} of ${total}`
+                : t`${current.number} of ${current.of}`}
+            </span>
           )}
           <IconButton
             label={t`Previous hit`}
             icon={ChevronUp}
             size="small"
             onPress={previousHit}
-            isDisabled={places.length === 0}
+            isDisabled={total === 0}
           />
           <IconButton
             label={t`Next hit`}
             icon={ChevronDown}
             size="small"
             onPress={nextHit}
-            isDisabled={places.length === 0}
+            isDisabled={total === 0}
           />
         </span>
       </div>
@@ -47,8 +49,8 @@ export function ResultHead() {
           {result.understood}
         </p>
       )}
-      {result !== null && result.total > hitLimit && (
-        <p className={styles.note}>{t`The best ${hitLimit} are listed. Add a word to narrow the search.`}</p>
+      {result !== null && result.total > rowLimit && (
+        <p className={styles.note}>{t`The best ${rowLimit} are listed. Add a word to narrow the search.`}</p>
       )}
       {result?.tooWide.map((pattern) => (
         <p key={pattern} className={styles.warning}>

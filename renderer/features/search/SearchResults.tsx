@@ -15,8 +15,6 @@ import { resultListId } from './result-list.ts';
 import styles from './Search.module.css';
 import { ask, openHit, restartSearch, searchEngine } from './search-engine.ts';
 
-const typingPauseMs = 120;
-
 /** A first guess in pixels; each row is measured once it is drawn. */
 const layout = { estimatedRowHeight: 120 };
 
@@ -24,12 +22,11 @@ const layout = { estimatedRowHeight: 120 };
 export function SearchResults() {
   const { t } = useLingui();
   const query = useLook((state) => state.query);
-  const { client, version, failure, result } = useStore(searchEngine);
+  const { client, version, failure, answer } = useStore(searchEngine);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed or new index is asked the same again.
   useEffect(() => {
-    const timer = setTimeout(() => void ask(query), typingPauseMs);
-    return () => clearTimeout(timer);
+    void ask(query);
   }, [query, version, client]);
 
   if (failure !== null)
@@ -46,7 +43,7 @@ export function SearchResults() {
   return (
     <section className={styles.results} aria-label={t`Search results`}>
       <ResultHead />
-      {result !== null && result.hits.length === 0 ? <NothingFound /> : <ResultList />}
+      {answer?.total === 0 ? <NothingFound /> : <ResultList />}
     </section>
   );
 }
@@ -66,21 +63,19 @@ function NothingFound() {
 function ResultList() {
   const { t } = useLingui();
   const { db } = useSession();
-  const { result, current } = useStore(searchEngine);
+  const { rows: found, current } = useStore(searchEngine);
   const articles = useLiveQuery(() => listArticles(db), [db]);
   const byId = useMemo(() => new Map((articles ?? []).map((article) => [article.id, article])), [articles]);
-  const hits = result?.hits ?? [];
-  const open = current === null ? undefined : hits[current.hit]?.articleId;
+  const hits = [...found.values()];
+  const open = current?.articleId;
   const rows = hits.flatMap((hit) => {
     const article = byId.get(hit.articleId);
     return article === undefined ? [] : [{ id: hit.articleId, hit, article }];
   });
   const onSelect = (keys: Selection) => {
     const [chosen] = keys === 'all' ? [] : keys;
-    openHit(
-      hits.findIndex((hit) => hit.articleId === chosen),
-      0,
-    );
+    const row = hits.findIndex((hit) => hit.articleId === chosen);
+    if (row !== -1) void openHit(row, 0);
   };
   return (
     <Virtualizer layout={ListLayout} layoutOptions={layout}>

@@ -1,8 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import type { ArticleId } from '#core/ids.ts';
+import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/search-answer.ts';
 import { look, openArticle } from '#state/workspace.ts';
+import type { ReachedPlace } from '#workers/result-session.ts';
 import type { Client } from '#workers/rpc.ts';
-import type { IndexProgress, ShownResult, searchApi } from '#workers/search-api.ts';
+import type { IndexProgress, searchApi } from '#workers/search-api.ts';
+
+/** How results are asked for, besides the words. */
+export type SearchOptions = Omit<SearchAsk, 'query' | 'isTyping'>;
 
 /** What is known of the index and of the last query. */
 export type SearchEngine = {
@@ -17,15 +22,19 @@ export type SearchEngine = {
   readonly failure: string | null;
   /** Articles that are found by their titles only, because their texts can't be read. */
   readonly unreadable: readonly ArticleId[];
-  /** What `result` answers. */
+  readonly options: SearchOptions;
+  /** The query `answer` is for. */
   readonly asked: string;
-  readonly result: ShownResult | null;
-  /** The passage the analyst went to last: which hit, and which place in it. */
-  readonly current: Place | null;
+  readonly answer: SearchAnswer | null;
+  /** The rows of the result that are here, by where they stand. */
+  readonly rows: ReadonlyMap<number, ResultRow>;
+  /** The passage the analyst went to last. */
+  readonly current: ReachedPlace | null;
 };
 
-/** A place among the hits of a result. */
-export type Place = { readonly hit: number; readonly place: number };
+const plainOptions: SearchOptions = { expands: true, withoutAliases: [], order: 'relevance', narrowing: [] };
+
+const nothingAsked = { asked: '', answer: null, rows: new Map<number, ResultRow>(), current: null };
 
 export const searchEngine = createStore<SearchEngine>(() => ({
   client: null,
@@ -34,29 +43,63 @@ export const searchEngine = createStore<SearchEngine>(() => ({
   version: 0,
   failure: null,
   unreadable: [],
-  asked: '',
-  result: null,
-  current: null,
+  options: plainOptions,
+  ...nothingAsked,
 }));
 
-/** Hits shown and stepped through; more would be scrolled past, not read. */
-export const hitLimit = 500;
+/** Rows that are listed; more would be scrolled past, not read. */
+export const rowLimit = 500;
 
-/** Ask for `query`; a late answer to an older question is dropped. */
-export async function ask(query: string): Promise<void> {
-  const { client } = searchEngine.getState();
+/** Rows of which one is wanted are fetched together with their neighbours. */
+const rowsAtOnce = 50;
+
+/** The call whose answer is waited for; a newer question ends it. */
+let open: AbortController | null = null;
+
+/** Ask for `query`; what an older question would still answer is dropped. */
+export async function ask(query: string, isTyping = true): Promise<void> {
+  const { client, options } = searchEngine.getState();
   if (client === null) return;
+  open?.abort();
+  const own = new AbortController();
+  open = own;
   try {
-    const result = await client.call('search', { query, limit: hitLimit });
-    if (look.getState().query !== query || searchEngine.getState().client !== client) return;
-    searchEngine.setState((before) => ({
-      asked: query,
-      result,
-      current: sameArticle(before, query, result),
-    }));
+    const answer = await client.call('search', { query, isTyping, ...options }, { signal: own.signal });
+    const isLate = () => own.signal.aborted || look.getState().query !== query;
+    if (isLate()) return;
+    const current = await placeIn(answer, query);
+    if (isLate()) return;
+    const rows = new Map(answer.rows.map((row, at) => [at, row]));
+    searchEngine.setState({ asked: query, answer, rows, current });
+    void fetchRows(rows.size, rowLimit);
+    void countPlaces(answer, own.signal);
   } catch (error) {
-    if (searchEngine.getState().client === client) searchEngine.setState({ failure: String(error) });
+    if (!own.signal.aborted && searchEngine.getState().client === client)
+      searchEngine.setState({ failure: String(error) });
   }
+}
+
+/** Change how results are asked for, and ask again. */
+export function askOtherwise(options: Partial<SearchOptions>): void {
+  searchEngine.setState((before) => ({ options: { ...before.options, ...options } }));
+  void ask(look.getState().query);
+}
+
+/** Fetch the rows from one to another that are not here yet. */
+export async function fetchRows(from: number, to: number): Promise<void> {
+  const { client, answer, rows } = searchEngine.getState();
+  if (client === null || answer === null) return;
+  const { result, total } = answer;
+  const first = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at).find(
+    (row) => row < total && !rows.has(row),
+  );
+  if (first === undefined) return;
+  const count = Math.max(rowsAtOnce, to - first);
+  const fetched = await client.call('rows', { result, from: first, count });
+  if (fetched === null || searchEngine.getState().answer !== answer) return;
+  searchEngine.setState((state) => ({
+    rows: new Map([...state.rows, ...fetched.map((row, at) => [first + at, row] as const)]),
+  }));
 }
 
 /** Go to the next place of the whole result, from article to article; after the last comes the first. */
@@ -79,12 +122,11 @@ export function previousFound(): boolean {
   return stepArticle(-1);
 }
 
-/** Open a hit at one of its places (or at its start, when only its title was found). */
-export function openHit(hit: number, place: number): void {
-  const found = searchEngine.getState().result?.hits[hit];
-  if (found === undefined) return;
-  searchEngine.setState({ current: { hit, place } });
-  openArticle(found.articleId, found.positions[place] ?? null);
+/** Open a row of the result at one of its places (or at its start, when only its title was found). */
+export async function openHit(row: number, place: number): Promise<void> {
+  const { client, answer } = searchEngine.getState();
+  if (client === null || answer === null) return;
+  arrive(await client.call('goTo', { result: answer.result, at: { row, place } }));
 }
 
 /** Start the search anew, after it stopped. */
@@ -92,17 +134,10 @@ export function restartSearch(): void {
   searchEngine.setState(({ attempt }) => ({ attempt: attempt + 1 }));
 }
 
-/** Every place that can be gone to, in order: those of each hit, at least one. */
-export function listPlaces(result: ShownResult | null): Place[] {
-  return (result?.hits ?? []).flatMap(({ positions }, hit) =>
-    Array.from({ length: Math.max(1, positions.length) }, (_, place) => ({ hit, place })),
-  );
-}
-
-/** Where `place` is in `places`; -1 when it is `null`. */
-export function indexOfPlace(places: readonly Place[], place: Place | null): number {
-  if (place === null) return -1;
-  return places.findIndex((one) => one.hit === place.hit && one.place === place.place);
+/** Forget the worker and all that it answered. */
+export function endSearch(): void {
+  open?.abort();
+  searchEngine.setState({ client: null, progress: null, ...nothingAsked });
 }
 
 async function step(direction: 1 | -1): Promise<void> {
@@ -110,25 +145,44 @@ async function step(direction: 1 | -1): Promise<void> {
   if (query.trim() === '') return;
   // Enter may come before the answer: never step through what an older query found.
   if (searchEngine.getState().asked !== query) await ask(query);
-  const { asked, result, current } = searchEngine.getState();
-  const places = asked === query ? listPlaces(result) : [];
-  const at = indexOfPlace(places, current);
-  const start = at === -1 && direction === -1 ? 0 : at;
-  const target = places.at((start + direction) % places.length);
-  if (target !== undefined) openHit(target.hit, target.place);
+  const { asked, client, answer, current } = searchEngine.getState();
+  if (asked !== query || client === null || answer === null) return;
+  arrive(await client.call('step', { result: answer.result, at: current, direction }));
 }
 
 function stepArticle(direction: 1 | -1): boolean {
   if (look.getState().query.trim() === '') return false;
-  const { current } = searchEngine.getState();
-  openHit(current === null ? 0 : current.hit + direction, 0);
+  const { current, answer } = searchEngine.getState();
+  const row = current === null ? 0 : current.row + direction;
+  if (answer !== null && row >= 0 && row < answer.total) void openHit(row, 0);
   return true;
 }
 
+function arrive(reached: ReachedPlace | null): void {
+  if (reached === null) return;
+  searchEngine.setState({ current: reached });
+  openArticle(reached.articleId, reached.passage);
+}
+
+/** Have the places counted, so that it can be said which of how many the analyst is at. */
+async function countPlaces({ result }: SearchAnswer, signal: AbortSignal): Promise<void> {
+  const { client } = searchEngine.getState();
+  try {
+    await client?.call('count', { result }, { signal });
+    const { current } = searchEngine.getState();
+    if (current === null || current.of !== null) return;
+    const counted = (await client?.call('goTo', { result, at: current }, { signal })) ?? null;
+    if (searchEngine.getState().current === current) searchEngine.setState({ current: counted ?? current });
+  } catch {
+    // Another question came, or the worker ended: whoever asked it tells.
+  }
+}
+
 /** The same query asked of a changed index: the analyst stays at the article where they were. */
-function sameArticle(before: SearchEngine, query: string, result: ShownResult): Place | null {
-  if (before.asked !== query || before.current === null) return null;
-  const id = before.result?.hits[before.current.hit]?.articleId;
-  const hit = result.hits.findIndex(({ articleId }) => articleId === id);
-  return hit === -1 ? null : { hit, place: before.current.place };
+async function placeIn(answer: SearchAnswer, query: string): Promise<ReachedPlace | null> {
+  const { client, asked, current } = searchEngine.getState();
+  if (asked !== query || current === null || client === null) return null;
+  const { result } = answer;
+  const row = await client.call('rowOf', { result, articleId: current.articleId });
+  return row === -1 ? null : client.call('goTo', { result, at: { row, place: current.place } });
 }

@@ -26,7 +26,7 @@ export async function readRecords(page: Page, tables: readonly string[] = kept):
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const known = (await indexedDB.databases()).find(({ name }) => name?.startsWith('liptako-'));
+    const known = (await indexedDB.databases()).find(({ name }) => /^liptako-(?!index-)/.test(name ?? ''));
     const db = await settled(indexedDB.open(known?.name ?? ''));
     const transaction = db.transaction(names, 'readonly');
     const all = await Promise.all(names.map((name) => settled(transaction.objectStore(name).getAll())));
@@ -58,7 +58,7 @@ export async function putRecords(
   for (let from = 0; from < records.length; from += atOnce)
     await page.evaluate(
       async ({ name, some }) => {
-        const known = (await indexedDB.databases()).find((one) => one.name?.startsWith('liptako-'));
+        const known = (await indexedDB.databases()).find((one) => /^liptako-(?!index-)/.test(one.name ?? ''));
         const db = await new Promise<IDBDatabase>((resolve, reject) => {
           const request = indexedDB.open(known?.name ?? '');
           request.onsuccess = () => resolve(request.result);

@@ -1,11 +1,20 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import type { Article } from '#core/article.ts';
+import type { SearchAsk } from '#core/search/search-answer.ts';
 import { Database } from '#storage/database.ts';
 import { putText } from '#storage/texts.ts';
 import { makeArticle } from '#tests/unit/storage/make-records.ts';
 import { type IndexProgress, searchApi } from '#workers/search-api.ts';
 
+const ask: SearchAsk = {
+  query: '',
+  isTyping: false,
+  expands: false,
+  withoutAliases: [],
+  order: 'relevance',
+  narrowing: [],
+};
 const text = 'Armed men came to Gao. '.repeat(2_000);
 
 it('indexes what the working copy has, tells what it lacks, and forgets what is removed', async () => {
@@ -19,18 +28,17 @@ it('indexes what the working copy has, tells what it lacks, and forgets what is 
   await putText(db, 'aa', text);
   const progress: IndexProgress[] = [];
   const job = { signal: new AbortController().signal, report: (one: IndexProgress) => progress.push(one) };
-  const ids = [whole.id, lacking.id, makeArticle('gone', 'cc', 1).id];
 
-  expect(await searchApi.add({ name: db.name, ids }, job)).toEqual(['lacking']);
-  expect(progress[0]).toEqual({ done: 0, total: 3 });
+  expect(await searchApi.open({ name: db.name }, job)).toEqual({ lacking: ['lacking'] });
+  expect(progress[0]).toEqual({ done: 0, total: 2 });
 
-  const found = searchApi.search({ query: 'gao', limit: 1 });
+  const found = await searchApi.search({ ...ask, query: 'gao' }, job);
   expect(found.total).toBe(2);
-  expect(found.hits.map(({ articleId }) => articleId)).toEqual(['lacking']);
-  const inText = searchApi.search({ query: 'armed', limit: 9 }).hits[0];
+  expect(found.rows.map(({ articleId }) => articleId)).toEqual(['lacking', 'whole']);
+  const inText = (await searchApi.search({ ...ask, query: 'armed' }, job)).rows[0];
   expect(inText?.positions).toHaveLength(2_000);
-  expect(inText?.lines.map(({ parts }) => parts.find(({ isHit }) => isHit)?.text)).toEqual(['Armed']);
+  expect(inText?.lines[0]?.parts.find(({ isHit }) => isHit)?.text).toBe('Armed');
 
-  searchApi.remove({ ids: [whole.id] });
-  expect(searchApi.search({ query: 'armed', limit: 9 }).total).toBe(0);
+  await searchApi.note({ articles: [], removed: [whole.id], related: [] }, job);
+  expect((await searchApi.search({ ...ask, query: 'armed' }, job)).total).toBe(0);
 });

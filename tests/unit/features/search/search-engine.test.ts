@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { SearchAnswer } from '#core/search/search-answer.ts';
 import {
   ask,
-  indexOfPlace,
-  listPlaces,
   nextFound,
   nextHit,
   openHit,
@@ -11,29 +10,40 @@ import {
   searchEngine,
 } from '#features/search/search-engine.ts';
 import { look } from '#state/workspace.ts';
-import type { ShownResult } from '#workers/search-api.ts';
+import { createResultSession, type ResultSession } from '#workers/result-session.ts';
 
-type Asked = { readonly query: string; answer(result: ShownResult): Promise<void>; fail(): Promise<void> };
+type Asked = { readonly query: string; answer(ids: string[]): Promise<void>; fail(): Promise<void> };
 
 /** Questions the worker has been asked and has not answered. */
 let open: Asked[] = [];
+let session: ResultSession;
 
 beforeEach(() => {
   open = [];
+  const search = ({ query }: { query: string }) =>
+    new Promise((resolve, reject) => {
+      open.push({
+        query,
+        answer: (ids) => settled(async () => resolve(await found(ids))),
+        fail: () => settled(() => reject(new Error('out of memory'))),
+      });
+    });
+  const calls: Record<string, (asked: never) => unknown> = {
+    search,
+    rowOf: ({ articleId }: { articleId: never }) => session.rowOf(articleId),
+    goTo: ({ at }: { at: never }) => session.goTo(at),
+    step: ({ at, direction }: { at: never; direction: 1 | -1 }) => session.step(at, direction),
+    rows: ({ from, count }: { from: number; count: number }) => session.rows(from, count),
+    count: () => session.count(new AbortController().signal),
+  };
   const client = {
-    call: (_name: string, { query }: { query: string }) =>
-      new Promise((resolve, reject) => {
-        open.push({
-          query,
-          answer: (result) => settled(() => resolve(result)),
-          fail: () => settled(() => reject(new Error('out of memory'))),
-        });
-      }),
+    call: async (name: string, asked: never) => calls[name]?.(asked),
     close: () => undefined,
   };
   searchEngine.setState({
     client: client as never,
-    result: null,
+    answer: null,
+    rows: new Map(),
     asked: '',
     current: null,
     failure: null,
@@ -45,21 +55,21 @@ describe('asking', () => {
   it('drops the answer to an older question that comes late', async () => {
     void type('ma');
     void type('mali');
-    await open[1]?.answer(found('b'));
-    await open[0]?.answer(found('a'));
+    await open[1]?.answer(['b']);
+    await open[0]?.answer(['a']);
 
-    expect(searchEngine.getState().result?.hits[0]?.articleId).toBe('b');
+    expect(searchEngine.getState().rows.get(0)?.articleId).toBe('b');
     expect(searchEngine.getState().asked).toBe('mali');
   });
 
   it('keeps the place when a changed index is asked the same again', async () => {
     void type('mali');
-    await open[0]?.answer(found('a', 'b'));
-    openHit(1, 0);
+    await open[0]?.answer(['a', 'b']);
+    await openHit(1, 0);
     void ask('mali');
-    await open[1]?.answer(found('new', 'a', 'b'));
+    await open[1]?.answer(['new', 'a', 'b']);
 
-    expect(searchEngine.getState().current).toEqual({ hit: 2, place: 0 });
+    expect(searchEngine.getState().current).toMatchObject({ articleId: 'b', row: 2, place: 0 });
   });
 
   it('says why the search stopped', async () => {
@@ -73,7 +83,7 @@ describe('asking', () => {
 describe('stepping', () => {
   it('goes through every place of every article, and round', async () => {
     void type('mali');
-    await open[0]?.answer(found('aa', 'b'));
+    await open[0]?.answer(['aa', 'b']);
     const visited: string[] = [];
     for (let step = 0; step < 4; step++) {
       nextHit();
@@ -90,7 +100,7 @@ describe('stepping', () => {
 
   it('begins with the last when going back first', async () => {
     void type('mali');
-    await open[0]?.answer(found('aa', 'b'));
+    await open[0]?.answer(['aa', 'b']);
     previousHit();
     await settled();
 
@@ -99,10 +109,10 @@ describe('stepping', () => {
 
   it('waits for the answer to what is typed now, however early Enter comes', async () => {
     void type('ma');
-    await open[0]?.answer(found('old'));
+    await open[0]?.answer(['old']);
     look.setState({ query: 'mali' });
     nextHit();
-    await open[1]?.answer(found('new'));
+    await open[1]?.answer(['new']);
 
     expect(open[1]?.query).toBe('mali');
     expect(look.getState().articleId).toBe('new');
@@ -111,18 +121,20 @@ describe('stepping', () => {
   it('goes from article to article by its own keys, as long as something is searched for', async () => {
     expect(nextFound()).toBe(false);
     void type('mali');
-    await open[0]?.answer(found('aa', 'b'));
-    const visited = [nextFound, nextFound, nextFound, previousFound].map((go) => {
+    await open[0]?.answer(['aa', 'b']);
+    const visited: (string | null)[] = [];
+    for (const go of [nextFound, nextFound, nextFound, previousFound]) {
       go();
-      return look.getState().articleId;
-    });
+      await settled();
+      visited.push(look.getState().articleId);
+    }
 
     expect(visited).toEqual(['aa', 'b', 'b', 'aa']);
   });
 
   it('goes nowhere without hits', async () => {
     void type('xyzzy');
-    await open[0]?.answer(found());
+    await open[0]?.answer([]);
     nextHit();
     await settled();
 
@@ -130,34 +142,37 @@ describe('stepping', () => {
   });
 });
 
-it('counts a hit found by its title alone as one place', () => {
-  const result = found('aa', 'b');
-  const byTitle = result.hits.map((hit, at) => (at === 1 ? { ...hit, positions: [] } : hit));
-  const places = listPlaces({ ...result, hits: byTitle });
-
-  expect(places).toHaveLength(3);
-  expect(indexOfPlace(places, { hit: 1, place: 0 })).toBe(2);
-  expect(indexOfPlace(places, null)).toBe(-1);
-});
-
 function type(query: string): Promise<void> {
   look.setState({ query });
   return ask(query);
 }
 
-/** A result with a hit for each id: `aa` has two places, every other one. */
-function found(...ids: string[]): ShownResult {
-  const hits = ids.map((id) => ({
-    articleId: id as never,
-    score: 1,
-    positions: (id === 'aa' ? [0, 10] : [0]).map((start) => ({ start, end: start + 4 })),
-    titlePositions: [],
-    lines: [],
-  }));
-  return { understood: 'x', tooWide: [], total: ids.length, hits };
+/** A result with a row for each id: `aa` has two places, every other one. */
+async function found(ids: readonly string[]): Promise<SearchAnswer> {
+  session = createResultSession({
+    result: (session?.result ?? 0) + 1,
+    articles: ids as never[],
+    rowOf: async (articleId) => ({
+      articleId,
+      positions: ((articleId as string) === 'aa' ? [0, 10] : [0]).map((start) => ({ start, end: start + 4 })),
+      titlePositions: [],
+      lines: [],
+      status: 'unread',
+    }),
+  });
+  const { result, total } = session;
+  return {
+    result,
+    total,
+    understood: 'x',
+    aliases: [],
+    tooWide: [],
+    rows: await session.rows(0, 30),
+    facets: null,
+  };
 }
 
-async function settled(work: () => void = () => undefined): Promise<void> {
-  work();
-  await new Promise((resolve) => setTimeout(resolve));
+async function settled(work: () => unknown = () => undefined): Promise<void> {
+  await work();
+  await new Promise((resolve) => setTimeout(resolve, 5));
 }
