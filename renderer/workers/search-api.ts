@@ -64,7 +64,7 @@ export const searchApi = {
       rowOf: async (articleId) => rowOf(articleId, byId.get(articleId)),
     });
     const rows = await session.rows(0, firstRows, job.signal);
-    return { result, understood, aliases: [], tooWide, total: hits.length, rows, facets: null };
+    return { result, understood, aliases: [], tooWide, isCut: false, total: hits.length, rows, facets: null };
   },
 
   /** More rows of a result; `null` when there is a newer one. */

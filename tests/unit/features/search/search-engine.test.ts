@@ -167,6 +167,7 @@ async function found(ids: readonly string[]): Promise<SearchAnswer> {
     understood: 'x',
     aliases: [],
     tooWide: [],
+    isCut: false,
     rows: await session.rows(0, 30),
     facets: null,
   };
