@@ -18,7 +18,13 @@ export type FacetValue = {
   readonly suggested: number;
 };
 
-export type Facet = { readonly name: FacetName; readonly values: readonly FacetValue[] };
+export type Facet = {
+  readonly name: FacetName;
+  /** The most frequent first, years in their order; "none" and chosen ones that are rare or gone last. */
+  readonly values: readonly FacetValue[];
+  /** How many more values there are, too rare to be listed. */
+  readonly rare: number;
+};
 
 /** Values chosen in one facet: an article needs one of them. */
 export type Narrowing = { readonly facet: FacetName; readonly values: readonly string[] };
