@@ -41,6 +41,8 @@ const narrowing = [
   { facet: 'year', values: ['2012', '2013'] },
 ] as const;
 
+const scoreOf = (slot: number) => (slot * 7919) % 10_007;
+
 describe('50,000 articles found', () => {
   bench('count 8 facets', () => {
     facts.countFacets(facts.narrow(all, []), []);
@@ -50,6 +52,9 @@ describe('50,000 articles found', () => {
   });
   for (const order of ['relevance', 'newest', 'unread'] as const)
     bench(`sort by ${order}`, () => {
-      facts.order(all, order, (slot) => (slot * 7919) % 10_007);
+      facts.order(all, order, scoreOf).slice(0, 30);
     });
+  bench('sort by relevance, to the last', () => {
+    facts.order(all, 'relevance', scoreOf).slice(articleCount - 30, articleCount);
+  });
 });

@@ -4,10 +4,11 @@ import type { ArticleFact } from './article-fact.ts';
 import { countFacets } from './count-facets.ts';
 import { FactColumns, factStatuses } from './fact-columns.ts';
 import { matchFilter, type SlotTest } from './match-filter.ts';
-import { type ActorHits, type Narrowed, narrowSlots } from './narrow-slots.ts';
-import { orderSlots } from './order-slots.ts';
+import { type ActorHits, type Known, type Narrowed, narrowSlots } from './narrow-slots.ts';
+import { type OrderedSlots, orderSlots } from './order-slots.ts';
 import type { Filter } from './query.ts';
 import type { Facet, Narrowing, ResultOrder } from './search-answer.ts';
+import { joinSets } from './slot-set.ts';
 
 /** What is known of the articles of an index, by their slots: what results are filtered, narrowed, counted, sorted by. */
 export type ArticleFacts = {
@@ -25,8 +26,8 @@ export type ArticleFacts = {
   narrow(slots: Uint32Array, narrowing: readonly Narrowing[]): Narrowed;
   /** See `countFacets`. */
   countFacets(narrowed: Narrowed, narrowing: readonly Narrowing[], most?: number): Facet[];
-  /** See `orderSlots`. */
-  order(slots: Uint32Array, order: ResultOrder, scoreOf: (slot: number) => number): Uint32Array;
+  /** The slots in their order (see `packKeys`), the first of them at once. */
+  order(slots: Uint32Array, order: ResultOrder, scoreOf: (slot: number) => number): OrderedSlots;
 };
 
 /** Values listed of a facet; more would be typed, not looked through. */
@@ -35,22 +36,20 @@ const mostValues = 100;
 /** Facts of no article yet. */
 export function createArticleFacts(): ArticleFacts {
   const columns = new FactColumns();
-  let tags: readonly Tag[] = [];
-  let actors: readonly ActorHits[] = [];
+  let known: Known = { columns, tags: [], actors: [], anyActor: joinSets([]) };
   return {
     put: (slot, fact) => columns.put(slot, fact),
     remove: (slot) => columns.remove(slot),
-    setTags: (now) => {
-      tags = now;
+    setTags: (tags) => {
+      known = { ...known, tags };
     },
-    setActors: (now) => {
-      actors = now;
+    setActors: (actors) => {
+      known = { ...known, actors, anyActor: joinSets(actors.map(({ slots }) => slots)) };
     },
-    matches: (filter) => matchFilter(filter, columns, tags),
+    matches: (filter) => matchFilter(filter, columns, known.tags),
     statusOf: (slot) => factStatuses[columns.status[slot] ?? 0] ?? 'unread',
-    narrow: (slots, narrowing) => narrowSlots(slots, narrowing, { columns, tags, actors }),
-    countFacets: (narrowed, narrowing, most = mostValues) =>
-      countFacets(narrowed, narrowing, { columns, tags, actors }, most),
+    narrow: (slots, narrowing) => narrowSlots(slots, narrowing, known),
+    countFacets: (narrowed, narrowing, most = mostValues) => countFacets(narrowed, narrowing, known, most),
     order: (slots, order, scoreOf) => orderSlots(slots, order, scoreOf, columns),
   };
 }

@@ -4,7 +4,7 @@ import type { TagId } from '#core/ids.ts';
 import { type FactColumns, factFlag, factLanguages, factStatuses, type ListColumn } from './fact-columns.ts';
 import type { ActorHits, Known, Narrowed } from './narrow-slots.ts';
 import type { Facet, FacetName, FacetValue, Narrowing } from './search-answer.ts';
-import { countCommon, joinSets, slotSetOf } from './slot-set.ts';
+import { countCommon, type SlotSet, slotSetOf } from './slot-set.ts';
 import { yearOf } from './stated-period.ts';
 
 /** Facets in the order the screen shows them. */
@@ -32,12 +32,18 @@ export function countFacets(
 ): Facet[] {
   const label = labels(known);
   // Of an article that was indexed a moment ago nothing may be known yet.
-  const left = narrowed.slots.filter((slot) => known.columns.isKnown(slot));
+  const left = knownOf(narrowed.slots, known.columns);
   return facetNames.map((name) => {
     const slots = joined(left, narrowed.leftOutBy.get(name));
     const chosen = new Set(narrowing.filter(({ facet }) => facet === name).flatMap((each) => each.values));
     return shorten(name, tally(name, slots, known), { chosen, label, most });
   });
+}
+
+function knownOf(slots: Uint32Array, { flags }: FactColumns): Uint32Array {
+  let unknown = 0;
+  for (const slot of slots) if ((flags[slot] ?? 0) === 0) unknown += 1;
+  return unknown === 0 ? slots : slots.filter((slot) => (flags[slot] ?? 0) !== 0);
 }
 
 function joined(slots: Uint32Array, others: Uint32Array | undefined): Uint32Array {
@@ -71,7 +77,7 @@ type Tally = {
   readonly valueAt: (number: number) => string;
 };
 
-function tally(name: FacetName, slots: Uint32Array, { columns, tags, actors }: Known): Tally {
+function tally(name: FacetName, slots: Uint32Array, { columns, tags, actors, anyActor }: Known): Tally {
   switch (name) {
     case 'source':
       return { ...tallySources(slots, columns), valueAt: (number) => columns.sources.values[number] ?? '' };
@@ -89,7 +95,7 @@ function tally(name: FacetName, slots: Uint32Array, { columns, tags, actors }: K
     case 'status':
       return tallyStatuses(slots, columns);
     case 'actor':
-      return tallyActors(slots, actors);
+      return tallyActors(slots, actors, anyActor);
     case 'place':
       return tallyPlaces(slots, columns);
     case 'year':
@@ -107,31 +113,33 @@ function tallyColumn(slots: Uint32Array, column: Uint8Array | Uint32Array, size:
 }
 
 function tallySources(slots: Uint32Array, { sourceLists, sources }: FactColumns) {
-  const counts = new Uint32Array(sources.values.length);
-  return { counts, none: countListed(slots, sourceLists, (number) => countOne(counts, number)) };
+  const { counts, none } = tallyLists(slots, sourceLists, sources.values.length);
+  return { counts, none };
 }
 
 function tallyPlaces(slots: Uint32Array, { placeLists, places }: FactColumns): Tally {
-  const counts = new Uint32Array(places.values.length);
+  const listed = tallyLists(slots, placeLists, places.values.length * 2);
   const suggested = new Uint32Array(places.values.length);
-  const none = countListed(slots, placeLists, (number) => {
-    countOne(counts, number >>> 1);
-    if ((number & 1) === 1) countOne(suggested, number >>> 1);
-  });
-  return { counts, suggested, none, valueAt: (number) => places.values[number]?.id ?? '' };
+  const counts = new Uint32Array(places.values.length);
+  for (let number = 0; number < counts.length; number++) {
+    suggested[number] = listed.counts[number * 2 + 1] ?? 0;
+    counts[number] = (listed.counts[number * 2] ?? 0) + (suggested[number] ?? 0);
+  }
+  return { counts, suggested, none: listed.none, valueAt: (number) => places.values[number]?.id ?? '' };
 }
 
-/** Give every number of every list to `count`; answers how many lists are empty. */
-function countListed(slots: Uint32Array, lists: ListColumn, count: (number: number) => void): number {
+/** How often each number is in the lists, and how many lists are empty. */
+function tallyLists(slots: Uint32Array, lists: ListColumn, size: number) {
+  const counts = new Uint32Array(size);
   const { pool } = lists;
   let none = 0;
   for (const slot of slots) {
     const start = lists.startOf(slot);
-    const length = lists.lengthOf(slot);
-    if (length === 0) none += 1;
-    for (let at = start; at < start + length; at++) count(pool[at] ?? 0);
+    const end = start + lists.lengthOf(slot);
+    if (start === end) none += 1;
+    for (let at = start; at < end; at++) countOne(counts, pool[at] ?? 0);
   }
-  return none;
+  return { counts, none };
 }
 
 /** An article with a tag has all tags above it too, each once. */
@@ -168,15 +176,14 @@ function tallyStatuses(slots: Uint32Array, { status, flags }: FactColumns): Tall
   return { counts, none: 0, valueAt: (number) => [...factStatuses, 'flagged'][number] ?? '' };
 }
 
-function tallyActors(slots: Uint32Array, actors: readonly ActorHits[]): Tally {
+function tallyActors(slots: Uint32Array, actors: readonly ActorHits[], anyActor: SlotSet): Tally {
   const found = slotSetOf(slots);
   const counts = slots.length === 0 ? [] : actors.map((actor) => countCommon(found, actor.slots));
-  const any = countCommon(found, joinSets(actors.map((actor) => actor.slots)));
   // Nobody has accepted any: a spelling occurs, that is all.
   return {
     counts: Uint32Array.from(counts),
     suggested: Uint32Array.from(counts),
-    none: actors.length === 0 || slots.length === 0 ? 0 : slots.length - any,
+    none: actors.length === 0 || slots.length === 0 ? 0 : slots.length - countCommon(found, anyActor),
     valueAt: (number) => actors[number]?.entry ?? '',
   };
 }

@@ -15,6 +15,8 @@ export type Known = {
   readonly columns: FactColumns;
   readonly tags: readonly Tag[];
   readonly actors: readonly ActorHits[];
+  /** The articles that name any of them. */
+  readonly anyActor: SlotSet;
 };
 
 /** A result after it was narrowed. */
@@ -133,11 +135,10 @@ function tagTest(values: ReadonlySet<string>, { columns, tags }: Known): SlotTes
   };
 }
 
-function actorTest(values: ReadonlySet<string>, { actors }: Known): SlotTest {
+function actorTest(values: ReadonlySet<string>, { actors, anyActor }: Known): SlotTest {
   const wanted = joinSets(actors.filter(({ entry }) => values.has(entry)).map(({ slots }) => slots));
   if (!values.has('')) return (slot) => hasSlot(wanted, slot);
-  const any = joinSets(actors.map(({ slots }) => slots));
-  return (slot) => hasSlot(wanted, slot) || !hasSlot(any, slot);
+  return (slot) => hasSlot(wanted, slot) || !hasSlot(anyActor, slot);
 }
 
 /** Slots gathered one by one. */

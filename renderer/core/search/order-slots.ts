@@ -4,27 +4,52 @@ import type { ResultOrder } from './search-answer.ts';
 /** The largest whole number that keeps every digit has this many bits. */
 const exactBits = 53;
 
+/** The slots of a result in their order. */
+export type OrderedSlots = {
+  readonly length: number;
+  /** Some of them. The first ones cost little; the rest are put in order when one of them is first asked for. */
+  slice(from: number, to: number): Uint32Array;
+};
+
 /**
- * The slots of a result in their order. Articles without a stated date come last by date, either way; those of which
+ * Put the slots of a result in order. Articles without a stated date come last by date, either way; those of which
  * only the month is stated count as its first minute. Unread ones come before those being read, and these before read
  * ones; within, the better ones first. Ties stay as they were given.
  *
- * Fifty thousand take a few milliseconds: each key is packed with its place into one number, so that they are sorted
- * without calling back.
+ * Each key is packed with its place into one number, so that fifty thousand are sorted without calling back.
  */
 export function orderSlots(
   slots: Uint32Array,
   order: ResultOrder,
   scoreOf: (slot: number) => number,
   columns: FactColumns,
-): Uint32Array {
+): OrderedSlots {
   const placeBits = Math.max(1, Math.ceil(Math.log2(slots.length + 1)));
   const keyOf = keyFor(order, slots, scoreOf, columns)(2 ** (exactBits - placeBits) - 1);
   const room = 2 ** placeBits;
   const packed = new Float64Array(slots.length);
   for (let at = 0; at < slots.length; at++) packed[at] = keyOf(slots[at] ?? 0) * room + at;
-  packed.sort();
-  return Uint32Array.from(packed, (key) => slots[key % room] ?? 0);
+  let sorted = firstOf(packed);
+  return {
+    length: slots.length,
+    slice(from, to) {
+      if (Math.min(to, slots.length) > sorted.length) sorted = packed.sort();
+      return Uint32Array.from(sorted.subarray(from, to), (key) => slots[key % room] ?? 0);
+    },
+  };
+}
+
+/** So many keys are sorted at once, whatever is asked for. */
+const sampleSize = 1_000;
+
+/** The smallest keys in order, about `sampleSize` of them: those below what a sample lets expect. */
+function firstOf(keys: Float64Array): Float64Array {
+  if (keys.length <= sampleSize * 4) return keys.slice().sort();
+  // By the golden ratio, evenly and out of step with whatever repeats in the order the articles came.
+  const placeOf = (at: number) => Math.floor(((at * 0.618_033_988_749_895) % 1) * keys.length);
+  const sample = Float64Array.from({ length: sampleSize }, (_, at) => keys[placeOf(at)] ?? 0).sort();
+  const limit = sample[Math.ceil((sampleSize * sampleSize) / keys.length)] ?? 0;
+  return keys.filter((key) => key < limit).sort();
 }
 
 /** Answers the key of a slot, a whole number from 0 (first) to `most`. */
