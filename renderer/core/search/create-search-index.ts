@@ -3,7 +3,7 @@ import type { ArticleId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { buildSegment, type Segment } from './build-segment.ts';
 import { findAll } from './find-items.ts';
-import { describeQuery, parseQuery } from './parse-query.ts';
+import { describeQuery, parseQuery } from './parse-items.ts';
 
 /** What the index is told of an article. */
 export type SearchDocument = {

@@ -4,7 +4,7 @@ import { findStems, type IndexField, type Segment } from './build-segment.ts';
 import type { SearchDocument, SearchHit, SearchResult } from './create-search-index.ts';
 import { expandFuzzy, expandPattern } from './expand-words.ts';
 import { findSequences, inNoise } from './find-sequences.ts';
-import type { ParsedQuery, QueryItem } from './parse-query.ts';
+import type { ParsedQuery, QueryItem } from './parse-items.ts';
 import { isStopWord, stem, stemmedLanguages } from './stemmers.ts';
 
 /** What is searched. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeQuery, parseQuery } from '#core/search/parse-query.ts';
+import { describeQuery, parseQuery } from '#core/search/parse-items.ts';
 
 describe('a query as it is understood', () => {
   it.each([

@@ -1,0 +1,97 @@
+export type Operator = 'AND' | 'OR' | 'NOT';
+
+/** A piece of a query as it stands in the text. */
+export type Token =
+  | { readonly kind: 'operator'; readonly is: Operator }
+  /** `negates`: a minus sign stands before it. */
+  | { readonly kind: 'open'; readonly negates: boolean }
+  | { readonly kind: 'close' }
+  | {
+      readonly kind: 'quoted';
+      readonly negates: boolean;
+      /** What stands before a colon, in small letters. */
+      readonly key: string | null;
+      readonly content: string;
+      /** `~5^2`, or ''. */
+      readonly suffix: string;
+    }
+  /** Letters and signs without a space. */
+  | { readonly kind: 'chunk'; readonly text: string };
+
+export type Lexed = {
+  readonly tokens: readonly Token[];
+  readonly inNoise: boolean;
+  /** There was more text than is read. */
+  readonly isCut: boolean;
+};
+
+/** Longer texts are not read to their end. */
+const mostText = 20_000;
+/** More pieces are not read. */
+const mostTokens = 2_000;
+/** Parentheses deeper than this part nothing. */
+const deepest = 40;
+
+/**
+ * The pieces of a query, in order. Parentheses come in pairs: one that closes nothing is passed over, and the parser
+ * closes those left open. `in:noise` is taken out wherever it stands.
+ */
+export function lexQuery(query: string): Lexed {
+  const text = closeQuotes(query.slice(0, mostText).normalize('NFC').replaceAll(controls, ' '));
+  const tokens: Token[] = [];
+  let depth = 0;
+  let inNoise = false;
+  for (const match of text.matchAll(piece)) {
+    if (tokens.length === mostTokens) return { tokens, inNoise, isCut: true };
+    const [whole] = match;
+    if (whole.toLowerCase() === 'in:noise') {
+      inNoise = true;
+      continue;
+    }
+    const token = toToken(whole, match.groups ?? {});
+    if (token.kind === 'close') depth--;
+    if (token.kind === 'open') depth++;
+    const isPassedOver =
+      (token.kind === 'open' && depth > deepest) ||
+      (token.kind === 'close' && (depth < 0 || depth >= deepest));
+    depth = Math.max(0, depth);
+    if (!isPassedOver) tokens.push(token);
+  }
+  return { tokens, inNoise, isCut: query.length > mostText };
+}
+
+const controls = /\p{Cc}/gu;
+const quotationMarks = /[“”„«»]/g;
+
+/** A quotation mark that is never closed quotes nothing: what follows it are words like any other. */
+function closeQuotes(text: string): string {
+  const plain = text.replaceAll(quotationMarks, '"');
+  if ((plain.match(/"/g) ?? []).length % 2 === 0) return plain;
+  const last = plain.lastIndexOf('"');
+  return plain.slice(0, last) + plain.slice(last + 1);
+}
+
+/** A phrase with what belongs to it, a parenthesis, or a run without spaces. */
+const piece =
+  /(?<sign>[+-]?)(?:(?<key>\p{L}+):)?"(?<content>[^"]*)"(?<suffix>(?:[~^]\d+(?:\.\d+)?)*)|[+-]?\(|\)|[^\s()"]+/gu;
+
+function toToken(whole: string, groups: Readonly<Record<string, string | undefined>>): Token {
+  const { sign, key, content, suffix } = groups;
+  if (content !== undefined) {
+    return {
+      kind: 'quoted',
+      negates: sign === '-',
+      key: key?.toLowerCase() ?? null,
+      content,
+      suffix: suffix ?? '',
+    };
+  }
+  if (whole === ')') return { kind: 'close' };
+  if (whole.endsWith('(')) return { kind: 'open', negates: whole.startsWith('-') };
+  return isOperator(whole) ? { kind: 'operator', is: whole } : { kind: 'chunk', text: whole };
+}
+
+/** Whether a word typed so joins others instead of being looked for. */
+export function isOperator(text: string): text is Operator {
+  return text === 'AND' || text === 'OR' || text === 'NOT';
+}
