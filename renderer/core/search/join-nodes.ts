@@ -1,3 +1,4 @@
+import { describeNode } from './describe-query.ts';
 import type { QueryNode } from './query.ts';
 
 /** All of `nodes`: without groups in the group, and without "everything" beside what asks for less. */
@@ -31,6 +32,12 @@ export function onlyExcludes(node: QueryNode): boolean {
   return node.kind === 'not' || (node.kind === 'all' && node.of.every(onlyExcludes));
 }
 
+/** A group of what is different in `nodes` (what is described alike asks for the same); one node alone is no group. */
 function alone(nodes: readonly QueryNode[], kind: 'all' | 'any'): QueryNode | null {
-  return nodes.length > 1 ? { kind, of: nodes } : (nodes[0] ?? null);
+  const seen = new Set<string>();
+  const of = nodes.filter((node) => {
+    const before = seen.size;
+    return seen.add(describeNode(node)).size > before;
+  });
+  return of.length > 1 ? { kind, of } : (of[0] ?? null);
 }

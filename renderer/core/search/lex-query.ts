@@ -39,25 +39,24 @@ const deepest = 40;
 export function lexQuery(query: string): Lexed {
   const text = closeQuotes(query.slice(0, mostText).normalize('NFC').replaceAll(controls, ' '));
   const tokens: Token[] = [];
-  let depth = 0;
   let inNoise = false;
   for (const match of text.matchAll(piece)) {
-    if (tokens.length === mostTokens) return { tokens, inNoise, isCut: true };
-    const [whole] = match;
-    if (whole.toLowerCase() === 'in:noise') {
-      inNoise = true;
-      continue;
-    }
-    const token = toToken(whole, match.groups ?? {});
-    if (token.kind === 'close') depth--;
-    if (token.kind === 'open') depth++;
-    const isPassedOver =
-      (token.kind === 'open' && depth > deepest) ||
-      (token.kind === 'close' && (depth < 0 || depth >= deepest));
-    depth = Math.max(0, depth);
-    if (!isPassedOver) tokens.push(token);
+    if (tokens.length === mostTokens) return { tokens: inPairs(tokens), inNoise, isCut: true };
+    if (match[0].toLowerCase() === 'in:noise') inNoise = true;
+    else tokens.push(toToken(match[0], match.groups ?? {}));
   }
-  return { tokens, inNoise, isCut: query.length > mostText };
+  return { tokens: inPairs(tokens), inNoise, isCut: query.length > mostText };
+}
+
+/** Without parentheses that close nothing, and those that stand too deep. */
+function inPairs(tokens: readonly Token[]): Token[] {
+  let depth = 0;
+  return tokens.filter(({ kind }) => {
+    if (kind === 'open') return ++depth <= deepest;
+    if (kind !== 'close') return true;
+    if (depth === 0) return false;
+    return --depth < deepest;
+  });
 }
 
 const controls = /\p{Cc}/gu;
@@ -91,7 +90,6 @@ function toToken(whole: string, groups: Readonly<Record<string, string | undefin
   return isOperator(whole) ? { kind: 'operator', is: whole } : { kind: 'chunk', text: whole };
 }
 
-/** Whether a word typed so joins others instead of being looked for. */
-export function isOperator(text: string): text is Operator {
+function isOperator(text: string): text is Operator {
   return text === 'AND' || text === 'OR' || text === 'NOT';
 }

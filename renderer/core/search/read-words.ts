@@ -1,4 +1,5 @@
-import type { LeafNode, PhraseNode, SearchField, WordNode } from './query.ts';
+import { isInCapitals } from './analyse.ts';
+import type { PhraseNode, SearchField, WordNode } from './query.ts';
 import { scanWords } from './scan-words.ts';
 import { isStopWord, stemmedLanguages } from './stemmers.ts';
 
@@ -8,7 +9,7 @@ export type Wanted = {
   readonly boost: number;
   /** In all its forms, or as it stands; several words are always meant as they stand. */
   readonly how: 'stem' | 'exact';
-  /** Capitals tell names from words: not everything is in capitals, and this is no operator. */
+  /** Capitals tell names from words: not everything is in capitals. */
   readonly tellsNames: boolean;
 };
 
@@ -16,19 +17,19 @@ export type Wanted = {
 export const plainly: Wanted = { field: null, boost: 1, how: 'stem', tellsNames: true };
 
 /** What `text` stands for as words: one word, several one after another, or `null` without any. */
-export function readWords(text: string, { field, boost, how, tellsNames }: Wanted): WordNode | PhraseNode | null {
+export function readWords(
+  text: string,
+  { field, boost, how, tellsNames }: Wanted,
+): WordNode | PhraseNode | null {
   const found = scanWords(text);
-  const [first] = found;
-  if (first === undefined) return null;
-  const weighed = { field, boost };
-  if (found.length > 1) {
-    const words = settle(found.map(({ word }) => word));
-    return { ...weighed, kind: 'phrase', words, slack: null };
-  }
-  const typed = text.slice(first.start, first.end);
-  const isName =
-    isCommon(first.word) && isInCapitals(typed) && (tellsNames || acronyms.has(first.word));
-  return { ...weighed, kind: 'word', word: first.word, how, isName };
+  const words = settle(found.map(({ word }) => word));
+  const [word] = words;
+  if (word === undefined) return null;
+  if (words.length > 1) return { kind: 'phrase', words, slack: null, field, boost };
+  const typed = text.slice(found[0]?.start, found[0]?.end);
+  const meansName = tellsNames ? how === 'exact' || !operators.has(word) : acronyms.has(word);
+  const isName = meansName && isCommon(word) && isInCapitals(typed);
+  return { kind: 'word', word, how, isName, field, boost };
 }
 
 /** Whether a folded word is a stop word of any language. */
@@ -36,21 +37,24 @@ export function isCommon(word: string): boolean {
   return stemmedLanguages.some((language) => isStopWord(word, language));
 }
 
-/** Whether a word is written in capitals; one letter alone is not. */
-export function isInCapitals(word: string): boolean {
-  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
-}
-
 /** Bring a boost between 0 and 1,000, so that scores still add up, and to what can be typed. */
 export function boundBoost(boost: number): number {
   return Math.round(Math.max(0, Math.min(Number.isNaN(boost) ? 1 : boost, 1_000)) * 1_000) / 1_000;
 }
 
-/** How many words a part of a query costs to look up: each that a pattern stands for is one. */
-export function costOf(node: LeafNode): number {
-  if (node.kind === 'word') return 1;
-  return node.kind === 'phrase' ? node.words.length : 10;
+/** Words that are read as these words again when they are typed one after another. */
+function settle(words: readonly string[]): string[] {
+  let before = [...words];
+  for (let round = 0; round < 3; round++) {
+    const after = scanWords(before.join(' ')).map(({ word }) => word);
+    if (after.length === before.length && after.every((word, at) => word === before[at])) break;
+    before = after;
+  }
+  return before;
 }
 
 /** Stop words that are names in capitals, even where all is in capitals. */
 const acronyms = new Set(['ai', 'eu', 'it', 'un', 'us', 'who']);
+
+/** In capitals they join words, unless quoted. */
+const operators = new Set(['and', 'or', 'not']);

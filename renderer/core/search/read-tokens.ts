@@ -1,0 +1,84 @@
+import { isInCapitals } from './analyse.ts';
+import type { Token } from './lex-query.ts';
+import type { QueryNode } from './query.ts';
+import { readChunk, readQuoted, readTyped } from './read-chunk.ts';
+import { isCommon } from './read-words.ts';
+import { scanWords } from './scan-words.ts';
+
+/** What the parser joins: nodes, with the signs between them. */
+export type Part =
+  | { readonly kind: 'node'; readonly node: QueryNode }
+  | Extract<Token, { kind: 'operator' | 'open' | 'close' }>;
+
+/** How many words are looked up for one query, a pattern and a fuzzy word taken as ten. */
+const mostWords = 256;
+
+/** The pieces of a query with the nodes they stand for, as many as are looked up. `isTyped`: the last is being typed. */
+export function readTokens(tokens: readonly Token[], isTyped: boolean): { parts: Part[]; isCut: boolean } {
+  const namesTold = tellsNames(tokens);
+  const parts: Part[] = [];
+  let left = mostWords;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'chunk' && token.kind !== 'quoted') {
+      parts.push(token);
+      continue;
+    }
+    const node = readOperand(token, isTyped && at === tokens.length - 1, namesTold);
+    const fitting = node === null ? null : cut(node, left);
+    if (fitting !== null) parts.push({ kind: 'node', node: fitting });
+    if (fitting !== node) return { parts: withoutLastOperators(parts), isCut: true };
+    left -= node === null ? 0 : costOf(node);
+  }
+  return { parts, isCut: false };
+}
+
+/** Whether capitals tell names from words: in a headline that is all in capitals they say nothing. */
+function tellsNames(tokens: readonly Token[]): boolean {
+  const texts = tokens.flatMap((token) => {
+    if (token.kind === 'chunk') return [token.text];
+    return token.kind === 'quoted' ? [token.key ?? '', token.content] : [];
+  });
+  if (texts.some((text) => /\p{Ll}/u.test(text))) return true;
+  return !texts.some((text) =>
+    scanWords(text).some(({ start, end, word }) => isInCapitals(text.slice(start, end)) && !isCommon(word)),
+  );
+}
+
+/** What they joined was left out. */
+function withoutLastOperators(parts: readonly Part[]): Part[] {
+  return parts.slice(0, parts.findLastIndex(({ kind }) => kind !== 'operator') + 1);
+}
+
+function readOperand(
+  token: Extract<Token, { kind: 'chunk' | 'quoted' }>,
+  isTyped: boolean,
+  namesTold: boolean,
+): QueryNode | null {
+  if (token.kind === 'quoted') return readQuoted(token, namesTold);
+  return isTyped ? readTyped(token.text, namesTold) : readChunk(token.text, namesTold);
+}
+
+/** `node` as far as there are words left for it. */
+function cut(node: QueryNode, left: number): QueryNode | null {
+  if (costOf(node) <= left) return node;
+  if (node.kind !== 'phrase' || left < 2) return null;
+  return { ...node, words: node.words.slice(0, left) };
+}
+
+function costOf(node: QueryNode): number {
+  switch (node.kind) {
+    case 'phrase':
+      return node.words.length;
+    case 'pattern':
+    case 'fuzzy':
+      return 10;
+    case 'not':
+      return costOf(node.of);
+    case 'actor':
+      return costOf(node.name);
+    case 'all':
+      return node.of.reduce((sum, one) => sum + costOf(one), 0);
+    default:
+      return 1;
+  }
+}
