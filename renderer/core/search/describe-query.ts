@@ -59,6 +59,7 @@ function describeWords(node: LeafNode): string {
       return node.how === 'exact' ? `"${word}"` : word;
     }
     case 'phrase':
+      if (node.isUnquoted === true) return node.words.join('-');
       return `"${node.words.join(' ')}"${node.slack === null ? '' : `~${node.slack}`}`;
     case 'pattern':
       return node.pattern;

@@ -46,7 +46,7 @@ function readKeyed(key: string | null, rest: string, wanted: Wanted): QueryNode 
     return asActor(readWords(name, { ...wanted, how: 'exact', boost: boundBoost(Number(boost)) }));
   }
   const filter = isFilterKey(key) ? readFilter(key, rest) : null;
-  return filter === null ? readWords(`${key}:${rest}`, wanted) : { kind: 'filter', filter };
+  return filter === null ? readPlain(`${key}:${rest}`, wanted) : { kind: 'filter', filter };
 }
 
 function readQuotation(token: Extract<Token, { kind: 'quoted' }>, tellsNames: boolean): QueryNode | null {

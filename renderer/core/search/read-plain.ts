@@ -10,11 +10,11 @@ const mostStars = 8;
 
 /** A word, `word~1`, `wild*` or `word^2` as lunr's own parser reads it; what it can't read is searched as words. */
 export function readPlain(text: string, wanted: Wanted): QueryNode | null {
-  // lunr knows whole numbers only.
-  const [, before = text, decimal] = /^(.+)\^(\d+\.\d+)$/su.exec(text) ?? [];
+  // lunr knows whole numbers only, and a boost of one word.
+  const [, before = text, boosted] = /^(.+)\^(\d+(?:\.\d+)?)$/su.exec(text) ?? [];
   const clause = readClause(before);
-  if (clause === null) return readWords(before, { ...wanted, boost: boundBoost(Number(decimal ?? 1)) });
-  const boost = boundBoost(Number(decimal ?? clause.boost));
+  const boost = boundBoost(Number(boosted ?? clause?.boost ?? 1));
+  if (clause === null) return readWords(before, { ...wanted, boost });
   const node = readTerm(typedTerm(before, clause.term), clause.editDistance ?? 0, { ...wanted, boost });
   const isProhibited = clause.presence === lunr.Query.presence.PROHIBITED;
   return node !== null && isProhibited ? { kind: 'not', of: node } : node;

@@ -25,7 +25,10 @@ export function readWords(
   const words = settle(found.map(({ word }) => word));
   const [word] = words;
   if (word === undefined) return null;
-  if (words.length > 1) return { kind: 'phrase', words, slack: null, field, boost };
+  if (words.length > 1) {
+    const phrase: PhraseNode = { kind: 'phrase', words, slack: null, field, boost };
+    return how === 'exact' ? phrase : { ...phrase, isUnquoted: true };
+  }
   const typed = text.slice(found[0]?.start, found[0]?.end);
   const meansName = tellsNames ? how === 'exact' || !operators.has(word) : acronyms.has(word);
   const isName = meansName && isCommon(word) && isInCapitals(typed);
