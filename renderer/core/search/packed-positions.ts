@@ -1,0 +1,136 @@
+/*
+ * The positions of a word in one text: `count` different whole numbers below `universe`, ascending. They take the fewer
+ * bits of two codes, so that how many they take follows from `count` and `universe` alone and a list can be passed over
+ * without reading it: each number in full, or Elias–Fano (P. Elias, 1974): the low bits of each, and the rest as the
+ * gaps between ones.
+ */
+
+/** The bits that `count` positions below `universe` take. */
+export function bitsOfPositions(count: number, universe: number): number {
+  const full = count * bitsBelow(universe);
+  if (count < 3) return full;
+  return Math.min(full, eliasFanoBits(count, universe, lowBits(count, universe)));
+}
+
+/** Writes positions one list after another, the lowest bit of a byte first. */
+export class BitWriter {
+  bytes = new Uint8Array(1_024);
+  /** In bits. */
+  length = 0;
+
+  clear(): void {
+    this.bytes.fill(0, 0, (this.length + 7) >>> 3);
+    this.length = 0;
+  }
+
+  /** The lowest `count` bits of `value`; at most 25. */
+  bits(value: number, count: number): void {
+    const last = (this.length + count + 7) >>> 3;
+    if (last + 4 > this.bytes.length) {
+      const larger = new Uint8Array((last + 4) * 2);
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    const at = this.length >>> 3;
+    const shifted = value << (this.length & 7);
+    this.bytes[at] = (this.bytes[at] ?? 0) | (shifted & 0xff);
+    if (shifted > 0xff || shifted < 0) {
+      this.bytes[at + 1] = (shifted >>> 8) & 0xff;
+      this.bytes[at + 2] = (shifted >>> 16) & 0xff;
+      this.bytes[at + 3] = (shifted >>> 24) & 0xff;
+    }
+    this.length += count;
+  }
+
+  /** The positions `positions[from]` to `positions[from + count - 1]`. */
+  positions(positions: Uint32Array, from: number, count: number, universe: number): void {
+    const full = bitsBelow(universe);
+    const low = count < 3 ? 0 : lowBits(count, universe);
+    if (count < 3 || count * full <= eliasFanoBits(count, universe, low)) {
+      for (let i = 0; i < count; i++) this.bits(positions[from + i] ?? 0, full);
+      return;
+    }
+    const mask = (1 << low) - 1;
+    if (low > 0) for (let i = 0; i < count; i++) this.bits((positions[from + i] ?? 0) & mask, low);
+    const end = this.length + count + ((universe - 1) >>> low);
+    let high = 0;
+    for (let i = 0; i < count; i++) {
+      const next = (positions[from + i] ?? 0) >>> low;
+      this.zeros(next - high);
+      this.bits(1, 1);
+      high = next;
+    }
+    this.zeros(end - this.length);
+  }
+
+  /** `count` bits of `from`, beginning at bit `start`. */
+  copy(from: Uint8Array, start: number, count: number): void {
+    let at = start;
+    let left = count;
+    while (left > 0) {
+      const taken = Math.min(24, left);
+      this.bits(readBits(from, at, taken), taken);
+      at += taken;
+      left -= taken;
+    }
+  }
+
+  private zeros(count: number): void {
+    let left = count;
+    while (left > 0) {
+      const taken = Math.min(24, left);
+      this.bits(0, taken);
+      left -= taken;
+    }
+  }
+}
+
+/** Read `count` positions below `universe` that begin at bit `start` of `bytes` into `out`. */
+export function readPositions(
+  bytes: Uint8Array,
+  start: number,
+  [count, universe]: readonly [number, number],
+  out: Uint32Array,
+): void {
+  const full = bitsBelow(universe);
+  const low = count < 3 ? 0 : lowBits(count, universe);
+  if (count < 3 || count * full <= eliasFanoBits(count, universe, low)) {
+    for (let i = 0; i < count; i++) out[i] = readBits(bytes, start + i * full, full);
+    return;
+  }
+  let at = start + count * low;
+  let high = 0;
+  for (let i = 0; i < count; i++) {
+    while ((((bytes[at >>> 3] ?? 0) >>> (at & 7)) & 1) === 0) {
+      high++;
+      at++;
+    }
+    at++;
+    out[i] = (high << low) | (low === 0 ? 0 : readBits(bytes, start + i * low, low));
+  }
+}
+
+/** `count` bits (at most 25) from bit `start` on. */
+function readBits(bytes: Uint8Array, start: number, count: number): number {
+  const at = start >>> 3;
+  const word =
+    (bytes[at] ?? 0) |
+    ((bytes[at + 1] ?? 0) << 8) |
+    ((bytes[at + 2] ?? 0) << 16) |
+    ((bytes[at + 3] ?? 0) << 24);
+  return (word >>> (start & 7)) & ((1 << count) - 1);
+}
+
+/** The bits a number below `universe` needs. */
+function bitsBelow(universe: number): number {
+  return universe <= 1 ? 0 : 32 - Math.clz32(universe - 1);
+}
+
+function lowBits(count: number, universe: number): number {
+  const each = Math.floor(universe / count);
+  return each <= 1 ? 0 : 31 - Math.clz32(each);
+}
+
+function eliasFanoBits(count: number, universe: number, low: number): number {
+  return count * low + count + ((universe - 1) >>> low);
+}
