@@ -1,7 +1,7 @@
 import type { Corpus } from './article.ts';
 import { engines } from './engines/all-engines.ts';
 import type { BuildFigures, UseFigures } from './figures.ts';
-import { measureBuild, measureUse } from './measure.ts';
+import { type Answer, measureBuild, measureUse } from './measure.ts';
 
 /** What a process of its own is to do. */
 export type Task = {
@@ -15,7 +15,7 @@ export type Task = {
 /** What it reports. */
 export type Report =
   | { readonly what: 'build'; readonly figures: BuildFigures }
-  | { readonly what: 'use'; readonly figures: UseFigures };
+  | { readonly what: 'use'; readonly figures: UseFigures; readonly answers: readonly Answer[] };
 
 /** Do the task and report it to the process that started this one. */
 export async function work({ what, engine: name, corpus, indexFile, queriesFile }: Task): Promise<void> {
@@ -25,6 +25,6 @@ export async function work({ what, engine: name, corpus, indexFile, queriesFile 
   const report: Report =
     what === 'build'
       ? { what, figures: measureBuild(engine, corpus, indexFile) }
-      : { what, figures: measureUse(engine, corpus, indexFile, queriesFile) };
+      : { what, ...measureUse(engine, corpus, indexFile, queriesFile) };
   process.send?.(report);
 }

@@ -38,8 +38,8 @@ export type EngineFigures =
 export type CorpusFigures = {
   readonly corpus: Corpus;
   readonly engines: Readonly<Record<string, EngineFigures>>;
-  /** Mean overlap of the ten best with those of the reference, by kind of query, of our own engine. */
-  readonly overlap?: Readonly<Partial<Record<QueryKind, number>>>;
+  /** By engine and kind of query: how many of the ten best are the reference's, on average, from 0 to 1. */
+  readonly overlap: Readonly<Record<string, Readonly<Partial<Record<QueryKind, number>>>>>;
 };
 
 export type Figures = {

@@ -135,17 +135,13 @@ function goalsFor({ corpus, engines, overlap }: CorpusFigures): Goal[] {
     },
     { number: 9, what: 'add one until found, p50 ms', limit: 5, value: own.use.add?.p50 ?? null },
     { number: 9, what: 'add one until found, p95 ms', limit: 50, value: own.use.add?.p95 ?? null },
-    ...(overlap === undefined
-      ? []
-      : [
-          {
-            number: 10,
-            what: 'least overlap with the reference in any kind, percent',
-            limit: 95,
-            isLeast: true,
-            value: Math.min(...Object.values(overlap)) * 100,
-          },
-        ]),
+    {
+      number: 10,
+      what: 'least overlap with a reference BM25F in any kind, percent',
+      limit: 95,
+      isLeast: true,
+      value: Math.min(...Object.values(overlap.liptako ?? {})) * 100,
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Corpus } from './article.ts';
+import { type BenchQuery, type Corpus, queryKinds } from './article.ts';
 import type { Report, Task } from './child.ts';
 import { readArticles } from './corpus-files.ts';
 import { type EngineEntry, engines } from './engines/all-engines.ts';
@@ -12,7 +12,9 @@ import {
   medianOf,
   type UseFigures,
 } from './figures.ts';
+import type { Answer } from './measure.ts';
 import { makeQueries } from './query-classes.ts';
+import { overlapAtTen, referenceScores, type Scores } from './reference-bm25f.ts';
 
 /** What is measured, and how often. */
 export type Plan = {
@@ -24,55 +26,84 @@ export type Plan = {
   readonly missing: Readonly<Record<string, string>>;
 };
 
+/** What is known of one engine so far. */
+type Measuring = {
+  readonly entry: EngineEntry;
+  readonly rounds: Round[];
+  leftOut: string | null;
+  answers: readonly Answer[];
+};
+
 type Round = { readonly build: BuildFigures; readonly use: UseFigures };
 
 /** Measure every engine with a corpus, in rounds, so that a busy moment of the machine doesn't meet one engine alone. */
 export async function measureCorpus(corpus: Corpus, plan: Plan): Promise<CorpusFigures> {
-  const queriesFile = join(plan.folder, 'queries.json');
   mkdirSync(plan.folder, { recursive: true });
-  writeFileSync(queriesFile, JSON.stringify(makeQueries(readArticles(corpus.file), corpus.count)));
-  const asked = engines.filter(({ name }) => plan.wanted.includes(name));
-  const rounds = new Map<string, Round[]>(asked.map(({ name }) => [name, []]));
-  const leftOut = new Map<string, string>();
-  for (const { name, most } of asked) {
-    const why = plan.missing[name] ?? (most !== undefined && corpus.count > most.articles ? most.why : null);
-    if (why !== null) leftOut.set(name, why);
-  }
+  const place: Place = { corpus, folder: plan.folder, queriesFile: join(plan.folder, 'queries.json') };
+  const queries = makeQueries(readArticles(corpus.file), corpus.count);
+  writeFileSync(place.queriesFile, JSON.stringify(queries));
+  const measuring = engines
+    .filter(({ name }) => plan.wanted.includes(name))
+    .map((entry): Measuring => {
+      const isTooLarge = entry.most !== undefined && corpus.count > entry.most.articles;
+      const leftOut = plan.missing[entry.name] ?? (isTooLarge ? entry.most.why : null);
+      return { entry, rounds: [], leftOut, answers: [] };
+    });
   for (let round = 1; round <= plan.rounds; round++) {
-    for (const { name } of asked) {
-      if (leftOut.has(name)) continue;
-      say(`${corpus.name}, round ${round} of ${plan.rounds}: ${name}`);
-      try {
-        rounds.get(name)?.push(await measureRound(name, { corpus, queriesFile, folder: plan.folder }));
-      } catch (error) {
-        leftOut.set(name, error instanceof Error ? error.message : String(error));
-        say(`${name} is left out: ${leftOut.get(name)}`);
-      }
+    for (const one of measuring) {
+      if (one.leftOut !== null) continue;
+      say(`${corpus.name}, round ${round} of ${plan.rounds}: ${one.entry.name}`);
+      await measureRound(one, place);
     }
   }
+  say(`${corpus.name}: reckoning the reference`);
+  const reference = referenceScores(readArticles(corpus.file), queries, { k1: 1.2, b: 0.75, titleBoost: 3 });
   return {
     corpus,
-    engines: Object.fromEntries(asked.map((engine) => [engine.name, figuresOf(engine, rounds, leftOut)])),
+    engines: Object.fromEntries(measuring.map((one) => [one.entry.name, figuresOf(one)])),
+    overlap: Object.fromEntries(
+      measuring.map(({ entry, answers }) => [entry.name, overlapOf(answers, queries, reference)]),
+    ),
   };
 }
 
-function figuresOf(
-  { name }: EngineEntry,
-  rounds: ReadonlyMap<string, readonly Round[]>,
-  leftOut: ReadonlyMap<string, string>,
-): EngineFigures {
-  const why = leftOut.get(name);
-  return why === undefined ? medianOf(rounds.get(name) ?? []) : { leftOut: why };
+function figuresOf({ leftOut, rounds }: Measuring): EngineFigures {
+  return leftOut === null ? medianOf(rounds) : { leftOut };
 }
 
 type Place = { readonly corpus: Corpus; readonly queriesFile: string; readonly folder: string };
 
-async function measureRound(engine: string, { corpus, queriesFile, folder }: Place): Promise<Round> {
-  const task = { engine, corpus, queriesFile, indexFile: join(folder, `index-${engine}`) };
-  const build = await inOwnProcess({ ...task, what: 'build' });
-  const use = await inOwnProcess({ ...task, what: 'use' });
-  if (build.what !== 'build' || use.what !== 'use') throw new Error('a report of something else');
-  return { build: build.figures, use: use.figures };
+async function measureRound(measuring: Measuring, place: Place): Promise<void> {
+  const { name } = measuring.entry;
+  const task = { ...place, engine: name, indexFile: join(place.folder, `index-${name}`) };
+  try {
+    const build = await inOwnProcess({ ...task, what: 'build' });
+    const use = await inOwnProcess({ ...task, what: 'use' });
+    if (build.what !== 'build' || use.what !== 'use') throw new Error('a report of something else');
+    measuring.rounds.push({ build: build.figures, use: use.figures });
+    measuring.answers = use.answers;
+  } catch (error) {
+    measuring.leftOut = error instanceof Error ? error.message : String(error);
+    say(`${name} is left out: ${measuring.leftOut}`);
+  }
+}
+
+/** On average, by kind; kinds that the engine can't answer are not there. */
+function overlapOf(
+  answers: readonly Answer[],
+  queries: readonly BenchQuery[],
+  reference: readonly Scores[],
+): CorpusFigures['overlap'][string] {
+  const shares = queries.flatMap(({ kind }, at) => {
+    const answer = answers[at] ?? null;
+    const scores = reference[at];
+    return answer === null || scores === undefined ? [] : [{ kind, share: overlapAtTen(answer, scores) }];
+  });
+  const byKind = queryKinds.flatMap((kind) => {
+    const own = shares.filter((one) => one.kind === kind);
+    return own.length === 0 ? [] : [[kind, own.reduce((sum, { share }) => sum + share, 0) / own.length]];
+  });
+  return Object.fromEntries(byKind);
 }
 
 function inOwnProcess(task: Task): Promise<Report> {

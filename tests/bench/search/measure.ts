@@ -31,7 +31,7 @@ export function measureUse(
   corpus: Corpus,
   indexFile: string,
   queriesFile: string,
-): UseFigures {
+): { readonly figures: UseFigures; readonly answers: readonly Answer[] } {
   const queries: readonly BenchQuery[] = JSON.parse(readFileSync(queriesFile, 'utf8'));
   const [opening] = queries;
   if (opening === undefined) throw new Error('no queries');
@@ -51,13 +51,27 @@ export function measureUse(
       queries.filter((query) => query.kind === kind),
     ),
   ]);
-  return {
+  const answers = queries.map((query) => answerOf(query, engine, loaded));
+  const figures = {
     loadMs,
     loadCpuMs: (user + system) / 1_000,
     residentBytes: resident,
     queries: Object.fromEntries(timed),
     add: timeAdding(loaded, corpus),
   };
+  return { figures, answers };
+}
+
+/** The ids of the best, best first; `null` when the engine can't be asked that, or fails. */
+export type Answer = readonly string[] | null;
+
+function answerOf(query: BenchQuery, { lacks }: Engine, loaded: Loaded): Answer {
+  if (lacks.includes(query.kind)) return null;
+  try {
+    return loaded.search(query);
+  } catch {
+    return null;
+  }
 }
 
 function cpuOf(work: () => void): number {

@@ -1,12 +1,6 @@
-import lunr from 'lunr';
-import french from 'lunr-languages/lunr.fr';
-import stemmerSupport from 'lunr-languages/lunr.stemmer.support';
+import { isStopWord } from '#core/search/stemmers.ts';
 import type { BenchArticle, BenchQuery, QueryKind } from './article.ts';
 import { below, pick, type Random, seeded } from './random.ts';
-
-stemmerSupport(lunr);
-french(lunr);
-const { fr } = lunr as typeof lunr & { readonly fr: { readonly stopWordFilter: typeof lunr.stopWordFilter } };
 
 /** How many queries of each kind are asked. */
 export const queriesPerKind = 80;
@@ -79,7 +73,7 @@ function wordsIn(text: string, known: Known, random: Random, wanted: Wanted): re
   const fit = [...new Set(wordsOf(text))].filter((word) => {
     const share = (known.having.get(word) ?? 0) / known.count;
     const isPlain = word.length >= (wanted.length ?? 4) && /^\p{L}+$/u.test(word);
-    return isPlain && share >= wanted.from && share <= wanted.to && !isStopWord(word);
+    return isPlain && share >= wanted.from && share <= wanted.to && !isCommon(word);
   });
   if (fit.length < wanted.count) return null;
   const chosen = new Set<string>();
@@ -92,7 +86,7 @@ function phraseOf(text: string, random: Random): readonly string[] | null {
   const runs = [...text.matchAll(/(?<![\p{L}\p{N}'’.-])\p{L}{2,} \p{L}{2,} \p{L}{2,}(?![\p{L}\p{N}'’-])/gu)];
   if (runs.length === 0) return null;
   const words = pick(runs, random)[0].toLowerCase().split(' ');
-  return words.every(isStopWord) ? null : words;
+  return words.every(isCommon) ? null : words;
 }
 
 /** The word with one letter put in, left out, changed or swapped; its first one stays. */
@@ -117,7 +111,6 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A filter answers nothing for a stop word; it looks at nothing but the word. */
-function isStopWord(word: string): boolean {
-  return [lunr.stopWordFilter, fr.stopWordFilter].some((filter) => !filter(new lunr.Token(word, {})));
+function isCommon(word: string): boolean {
+  return isStopWord(word, 'en') || isStopWord(word, 'fr');
 }

@@ -35,8 +35,15 @@ export function corpusTables(figures: CorpusFigures): string {
       ['engine', ...queryKinds],
       measured.map(([name, { use }]) => [name, ...queryKinds.map((kind) => latency(use.queries[kind]))]),
     ),
+    'Share of the ten best that are the ten best of a reference BM25F:',
+    table(
+      ['engine', ...queryKinds],
+      measured.map(([name]) => [
+        name,
+        ...queryKinds.map((kind) => figures.overlap[name]?.[kind]?.toFixed(2) ?? '–'),
+      ]),
+    ),
     ...leftOut,
-    ...overlapLine(figures),
   ].join('\n\n');
 }
 
@@ -59,12 +66,6 @@ function costRow(
     short(use.residentBytes / mega),
     use.add === null ? 'built anew' : latency(use.add),
   ];
-}
-
-function overlapLine({ overlap }: CorpusFigures): string[] {
-  if (overlap === undefined) return [];
-  const parts = Object.entries(overlap).map(([kind, share]) => `${kind} ${share?.toFixed(3)}`);
-  return [`Of the ten best, as many are the reference BM25F's own: ${parts.join(', ')}.`];
 }
 
 function latency(figures: LatencyFigures | undefined): string {
