@@ -1,0 +1,235 @@
+import {
+  type AliasEntry,
+  type AliasRegistry,
+  holdsRun,
+  type Named,
+  type Spelling,
+  type SpellingNode,
+  spellingsOf,
+  type Weighing,
+} from './alias-registry.ts';
+import type { ActorNode, PhraseNode, Query, QueryNode, WordNode } from './query.ts';
+import type { AliasChip } from './search-answer.ts';
+import { isStopWord, stemmedLanguages } from './stemmers.ts';
+
+/** What of a query is expanded. */
+export type Expanding = {
+  /** Whether other spellings are searched at all; an actor named by `actor:` is meant with all of them anyway. */
+  readonly expands: boolean;
+  /** Entries whose spellings are left out. */
+  readonly withoutAliases: readonly string[];
+};
+
+/**
+ * Put the other spellings of names beside what was typed: for a word, for a word with hyphens, and for words that stand
+ * beside one another and must all occur (`armée malienne`); the longest name wins. What stands in quotation marks is meant
+ * as it stands. A name that may mean several things is left as it is, and the chip says what it may mean.
+ */
+export function expandQuery(
+  query: Query,
+  registry: AliasRegistry,
+  expanding: Expanding,
+): { query: Query; chips: AliasChip[] } {
+  if (query.root === null) return { query, chips: [] };
+  const chips = new Map<string, AliasChip>();
+  const root = expandNode(query.root, { registry, expanding, chips });
+  return { query: root === query.root ? query : { ...query, root }, chips: [...chips.values()] };
+}
+
+type Work = {
+  readonly registry: AliasRegistry;
+  readonly expanding: Expanding;
+  /** By entry, in the order they were met. */
+  readonly chips: Map<string, AliasChip>;
+};
+
+/** A part of a query that can be a name or a piece of one. */
+type Plain = WordNode | PhraseNode;
+
+function expandNode(node: QueryNode, work: Work): QueryNode {
+  switch (node.kind) {
+    case 'word':
+    case 'phrase':
+      return expandAll([node], work)[0] ?? node;
+    case 'actor':
+      return expandActor(node, work);
+    case 'all': {
+      const of = expandAll(node.of, work);
+      const [only] = of;
+      if (of.length === 1 && only !== undefined) return only;
+      return isSame(of, node.of) ? node : { ...node, of };
+    }
+    case 'any': {
+      const of = node.of.map((one) => expandNode(one, work));
+      return isSame(of, node.of) ? node : { ...node, of };
+    }
+    case 'not': {
+      const of = expandNode(node.of, work);
+      return of === node.of ? node : { ...node, of };
+    }
+    case 'prefer': {
+      const of = expandNode(node.of, work);
+      const also = node.also.map((one) => expandNode(one, work));
+      return of === node.of && isSame(also, node.also) ? node : { ...node, of, also };
+    }
+    default:
+      return node;
+  }
+}
+
+function isSame(a: readonly QueryNode[], b: readonly QueryNode[]): boolean {
+  return a.length === b.length && a.every((node, at) => node === b[at]);
+}
+
+/** The nodes with each run of them that is a name replaced. */
+function expandAll(nodes: readonly QueryNode[], work: Work): QueryNode[] {
+  const found: QueryNode[] = [];
+  for (let at = 0; at < nodes.length; ) {
+    const node = nodes[at];
+    if (node === undefined) break;
+    const run = work.expanding.expands ? longestName(plainRun(nodes, at), work) : null;
+    if (run === null) found.push(isPlain(node) ? node : expandNode(node, work));
+    else found.push(...expandRun(run, work));
+    at += run?.nodes.length ?? 1;
+  }
+  return found;
+}
+
+/** Words beside one another that are looked for in the same way. */
+function plainRun(nodes: readonly QueryNode[], from: number): Plain[] {
+  const run: Plain[] = [];
+  for (const node of nodes.slice(from)) {
+    const [first] = run;
+    if (!isPlain(node)) break;
+    if (first !== undefined && (first.field !== node.field || first.boost !== node.boost)) break;
+    run.push(node);
+  }
+  return run;
+}
+
+function isPlain(node: QueryNode): node is Plain {
+  if (node.kind === 'word') return node.how !== 'exact';
+  return node.kind === 'phrase' && node.isUnquoted === true;
+}
+
+type Run = { readonly nodes: readonly Plain[]; readonly named: Named };
+
+/** The longest beginning of a run that is a name. */
+function longestName(run: readonly Plain[], { registry }: Work): Run | null {
+  for (let count = Math.min(run.length, registry.longest); count > 0; count--) {
+    const nodes = run.slice(0, count);
+    const words = nodes.flatMap(wordsOf);
+    if (words.length > registry.longest || nodes.every(isCommon)) continue;
+    const named = registry.lookup(words);
+    if (named.actors.length > 0 || named.place !== null) return { nodes, named };
+  }
+  return null;
+}
+
+function wordsOf(node: Plain): readonly string[] {
+  return node.kind === 'word' ? [node.word] : node.words;
+}
+
+/** Whether a node is a word of the language rather than a name. */
+function isCommon(node: Plain): boolean {
+  return (
+    node.kind === 'word' &&
+    !node.isName &&
+    stemmedLanguages.some((language) => isStopWord(node.word, language))
+  );
+}
+
+function expandRun({ nodes, named }: Run, work: Work): QueryNode[] {
+  const [first] = nodes;
+  const [actor] = named.actors;
+  const only = named.actors.length === 1 ? actor : undefined;
+  if (first === undefined) return [];
+  if (actor !== undefined && (only === undefined || only.spelling.isOpen)) {
+    noteOpen(named, actor.spelling, work);
+    return [...nodes];
+  }
+  const meant = only ?? named.place;
+  if (meant === null) return [...nodes];
+  const typed: QueryNode = nodes.length === 1 ? first : { kind: 'all', of: nodes };
+  const also = otherSpellings(meant.entry, nodes, first);
+  if (also.length === 0) return [...nodes];
+  const isOff = work.expanding.withoutAliases.includes(meant.entry.id);
+  noteChip(meant.entry, { spelling: meant.spelling, named, also, isOff }, work);
+  if (isOff) return [...nodes];
+  const { id, name } = meant.entry;
+  return [{ kind: 'alias', entry: id, name, typed, also: also.map(({ node }) => node) }];
+}
+
+function expandActor(node: ActorNode, work: Work): QueryNode {
+  const { actors } = work.registry.lookup(wordsOf(node.name));
+  const [actor] = actors;
+  if (actor === undefined) return node;
+  const named: Named = { actors, place: null };
+  if (actors.length > 1 || actor.spelling.isOpen) {
+    noteOpen(named, actor.spelling, work);
+    return node;
+  }
+  const also = otherSpellings(actor.entry, [node.name], node.name);
+  const isOff = work.expanding.withoutAliases.includes(actor.entry.id);
+  noteChip(actor.entry, { spelling: actor.spelling, named, also, isOff }, work);
+  if (isOff || also.length === 0) return node;
+  const { id, name } = actor.entry;
+  return { kind: 'alias', entry: id, name, typed: node, also: also.map((one) => one.node) };
+}
+
+/** The spellings of an entry that find what the typed nodes don't. */
+function otherSpellings(
+  entry: AliasEntry,
+  typed: readonly Plain[],
+  { field, boost }: Weighing,
+): SpellingNode[] {
+  return spellingsOf(entry, { field, boost }).filter(({ node }) => {
+    const words = node.kind === 'word' || node.kind === 'phrase' ? wordsOf(node) : null;
+    return words === null || !typed.every((one) => holdsRun(words, wordsOf(one)));
+  });
+}
+
+type Noted = {
+  readonly spelling: Spelling;
+  readonly named: Named;
+  readonly also: readonly SpellingNode[];
+  readonly isOff: boolean;
+};
+
+/** One chip an entry, however often it was typed. */
+function noteChip({ id, name }: AliasEntry, { spelling, named, also, isOff }: Noted, { chips }: Work): void {
+  const before = chips.get(id);
+  const labels = also.map(({ label }) => label);
+  const typed = new Set([...(before?.typed.split(', ') ?? []), spelling.text]);
+  const mayMean = otherMeanings(spelling, id, named);
+  chips.set(id, {
+    entry: id,
+    name,
+    typed: [...typed].join(', '),
+    also: [...new Set([...(before?.also ?? []), ...labels])],
+    isOff,
+    ...(mayMean.length === 0 ? {} : { mayMean }),
+  });
+}
+
+/** A chip for a name that is left open: nothing else is searched for. */
+function noteOpen(named: Named, spelling: Spelling, { chips, registry }: Work): void {
+  const entry = `?${spelling.words.join(' ')}`;
+  const ids = new Set(named.actors.flatMap((one) => [one.entry.id, ...one.spelling.ambiguousWith]));
+  const actors = [...ids].flatMap((id) => registry.actor(id) ?? []);
+  const mayMean = [
+    ...actors.map(({ id, name }) => ({ entry: id, name })),
+    ...otherMeanings(spelling, entry, { ...named, actors: [] }),
+  ];
+  chips.set(entry, { entry, name: spelling.text, typed: spelling.text, also: [], isOff: false, mayMean });
+}
+
+function otherMeanings(
+  { alsoMeans }: Spelling,
+  id: string,
+  { place }: Named,
+): { entry: string | null; name: string }[] {
+  const others = alsoMeans.map((name) => ({ entry: null, name }));
+  if (place === null || place.entry.id === id) return others;
+  return [...others, { entry: place.entry.id, name: place.entry.name }];
+}

@@ -1,0 +1,180 @@
+import type { Actor } from '#core/actors/actor.ts';
+import type { PhraseNode, QueryNode, WordNode } from './query.ts';
+import { scanWords } from './scan-words.ts';
+
+/** One way to write a name. */
+export type Spelling = {
+  /** As it stands in texts. */
+  readonly text: string;
+  /** Its words as texts are searched for them. */
+  readonly words: readonly string[];
+  /** May as well mean something else: searched for only where one of `near` stands close by. */
+  readonly isOpen: boolean;
+  readonly near: readonly string[];
+  /** Ids of entries that share it, and names of what is not in the registry. */
+  readonly ambiguousWith: readonly string[];
+  readonly alsoMeans: readonly string[];
+};
+
+/** A name with all its spellings. */
+export type AliasEntry = {
+  /** The actor's id, or `place:` and the place's. */
+  readonly id: string;
+  readonly name: string;
+  readonly spellings: readonly Spelling[];
+};
+
+/** A place with all its spellings. */
+export type PlaceName = {
+  readonly id: string;
+  readonly name: string;
+  readonly spellings: readonly string[];
+};
+
+/** The names of places that have other spellings. */
+export type PlaceNames = {
+  /** The place that goes by these folded words, joined without a space; `null` when there is none, or no other spelling. */
+  find(key: string): PlaceName | null;
+};
+
+/** What goes by a name. */
+export type Named = {
+  readonly actors: readonly { readonly entry: AliasEntry; readonly spelling: Spelling }[];
+  readonly place: { readonly entry: AliasEntry; readonly spelling: Spelling } | null;
+};
+
+/** The names that are known with their spellings. */
+export type AliasRegistry = {
+  readonly actors: readonly AliasEntry[];
+  /** The actor with this id; `null`: there is none. */
+  actor(id: string): AliasEntry | null;
+  /** What goes by these folded words, however they are parted: `tin zaouatine` and `tinzaouatine` are one. */
+  lookup(words: readonly string[]): Named;
+  /** In words; no name is longer. */
+  readonly longest: number;
+};
+
+/** Names of places may be parted into more words than any actor's is. */
+const longestPlace = 6;
+
+/** Gather the spellings of actors and places. Places are looked up as they are asked for. */
+export function createAliasRegistry(actors: readonly Actor[], places: PlaceNames | null): AliasRegistry {
+  const entries = actors.map(toEntry);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byKey = new Map<string, { entry: AliasEntry; spelling: Spelling }[]>();
+  let longest = longestPlace;
+  for (const entry of entries) {
+    for (const spelling of entry.spellings) {
+      const key = spelling.words.join('');
+      const before = byKey.get(key) ?? [];
+      longest = Math.max(longest, spelling.words.length);
+      if (!before.some((one) => one.entry === entry)) byKey.set(key, [...before, { entry, spelling }]);
+    }
+  }
+
+  return {
+    actors: entries,
+    actor: (id) => byId.get(id) ?? null,
+    lookup(words) {
+      const key = words.join('');
+      const place = places?.find(key) ?? null;
+      return { actors: byKey.get(key) ?? [], place: place === null ? null : toPlace(place, key) };
+    },
+    longest,
+  };
+}
+
+/** What a spelling of an entry is searched as, and how it is shown. */
+export type SpellingNode = { readonly label: string; readonly node: QueryNode };
+
+/** How the nodes of spellings count and where they are looked for. */
+export type Weighing = Pick<WordNode, 'field' | 'boost'>;
+
+const everywhere: Weighing = { field: null, boost: 1 };
+
+/**
+ * All spellings of an entry as parts of a query: single words in exactly this form, several as a phrase. One that may
+ * mean something else stands with what must be near it, and is left out when nothing tells. A spelling that holds a
+ * shorter one (`CSP-DPA` holds `CSP`) is left out, since it finds nothing more.
+ */
+export function spellingsOf(entry: AliasEntry, weighing: Weighing = everywhere): SpellingNode[] {
+  const clear = entry.spellings.filter(({ isOpen }) => !isOpen);
+  const isNeeded = (spelling: Spelling, at: number, all: readonly Spelling[]) =>
+    !clear.some((other) => isShorter(other, spelling)) &&
+    all.findIndex((other) => sameWords(other.words, spelling.words)) === at;
+  const needed = clear.filter(isNeeded).map((spelling) => ({
+    label: spelling.text,
+    node: nodeOf(spelling.words, weighing),
+  }));
+  const open = entry.spellings.filter(({ isOpen, near }) => isOpen && near.length > 0).filter(isNeeded);
+  return [...needed, ...open.map((spelling) => nearNode(spelling, weighing))];
+}
+
+/** Whether `words` stand in `others` one after another. */
+export function holdsRun(others: readonly string[], words: readonly string[]): boolean {
+  return others.some((_, from) => words.every((word, offset) => others[from + offset] === word));
+}
+
+/** The most other words between a name that may mean something else and what tells: about half a sentence. */
+const nearBy = 8;
+
+function nearNode({ text, words, near }: Spelling, { field, boost }: Weighing): SpellingNode {
+  const of = near.map((name): PhraseNode => {
+    const beside = scanWords(name).map(({ word }) => word);
+    return { kind: 'phrase', words: [...words, ...beside], slack: nearBy, field, boost };
+  });
+  const [only] = of;
+  const node: QueryNode = of.length === 1 && only !== undefined ? only : { kind: 'any', of };
+  return { label: `${text} … ${near.join('/')}`, node };
+}
+
+function nodeOf(words: readonly string[], { field, boost }: Weighing): WordNode | PhraseNode {
+  const [only] = words;
+  if (words.length === 1 && only !== undefined)
+    return { kind: 'word', word: only, how: 'exact', isName: false, field, boost };
+  return { kind: 'phrase', words, slack: null, field, boost };
+}
+
+function isShorter(a: Spelling, b: Spelling): boolean {
+  return a.words.length < b.words.length && holdsRun(b.words, a.words);
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, at) => word === b[at]);
+}
+
+function toEntry({ id, name, aliases }: Actor): AliasEntry {
+  return {
+    id,
+    name,
+    spellings: aliases.map(({ text, isOpen, near, ambiguousWith, alsoMeans }) => ({
+      text,
+      words: wordsOf(text),
+      isOpen,
+      near,
+      ambiguousWith,
+      alsoMeans,
+    })),
+  };
+}
+
+function toPlace({ id, name, spellings }: PlaceName, key: string): Named['place'] {
+  const entry: AliasEntry = {
+    id: `place:${id}`,
+    name,
+    spellings: spellings.map((text) => ({
+      text,
+      words: wordsOf(text),
+      isOpen: false,
+      near: [],
+      ambiguousWith: [],
+      alsoMeans: [],
+    })),
+  };
+  const spelling = entry.spellings.find(({ words }) => words.join('') === key) ?? entry.spellings[0];
+  return spelling === undefined ? null : { entry, spelling };
+}
+
+function wordsOf(text: string): string[] {
+  return scanWords(text).map(({ word }) => word);
+}
