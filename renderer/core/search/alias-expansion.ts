@@ -9,8 +9,8 @@ import {
   type Weighing,
 } from './alias-registry.ts';
 import type { ActorNode, PhraseNode, Query, QueryNode, WordNode } from './query.ts';
+import { isCommon } from './read-words.ts';
 import type { AliasChip } from './search-answer.ts';
-import { isStopWord, stemmedLanguages } from './stemmers.ts';
 
 /** What of a query is expanded. */
 export type Expanding = {
@@ -108,7 +108,7 @@ function plainRun(nodes: readonly QueryNode[], from: number): Plain[] {
 }
 
 function isPlain(node: QueryNode): node is Plain {
-  if (node.kind === 'word') return node.how !== 'exact';
+  if (node.kind === 'word') return node.how !== 'exact' || node.isUnquoted === true;
   return node.kind === 'phrase' && node.isUnquoted === true;
 }
 
@@ -119,7 +119,7 @@ function longestName(run: readonly Plain[], { registry }: Work): Run | null {
   for (let count = Math.min(run.length, registry.longest); count > 0; count--) {
     const nodes = run.slice(0, count);
     const words = nodes.flatMap(wordsOf);
-    if (words.length > registry.longest || nodes.every(isCommon)) continue;
+    if (words.length > registry.longest || nodes.every(isCommonWord)) continue;
     const named = registry.lookup(words);
     if (named.actors.length > 0 || named.place !== null) return { nodes, named };
   }
@@ -131,12 +131,8 @@ function wordsOf(node: Plain): readonly string[] {
 }
 
 /** Whether a node is a word of the language rather than a name. */
-function isCommon(node: Plain): boolean {
-  return (
-    node.kind === 'word' &&
-    !node.isName &&
-    stemmedLanguages.some((language) => isStopWord(node.word, language))
-  );
+function isCommonWord(node: Plain): boolean {
+  return node.kind === 'word' && !node.isName && isCommon(node.word);
 }
 
 function expandRun({ nodes, named }: Run, work: Work): QueryNode[] {

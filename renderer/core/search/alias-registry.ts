@@ -1,5 +1,6 @@
 import type { Actor } from '#core/actors/actor.ts';
 import type { PhraseNode, QueryNode, WordNode } from './query.ts';
+import { isCommon } from './read-words.ts';
 import { scanWords } from './scan-words.ts';
 
 /** One way to write a name. */
@@ -65,10 +66,11 @@ export function createAliasRegistry(actors: readonly Actor[], places: PlaceNames
   let longest = longestPlace;
   for (const entry of entries) {
     for (const spelling of entry.spellings) {
-      const key = spelling.words.join('');
-      const before = byKey.get(key) ?? [];
       longest = Math.max(longest, spelling.words.length);
-      if (!before.some((one) => one.entry === entry)) byKey.set(key, [...before, { entry, spelling }]);
+      for (const key of keysOf(spelling)) {
+        const before = byKey.get(key) ?? [];
+        if (!before.some((one) => one.entry === entry)) byKey.set(key, [...before, { entry, spelling }]);
+      }
     }
   }
 
@@ -82,6 +84,12 @@ export function createAliasRegistry(actors: readonly Actor[], places: PlaceNames
     },
     longest,
   };
+}
+
+/** What a spelling is recognised by: its words, and these without the stop words, which a query loses. */
+function keysOf({ words }: Spelling): string[] {
+  const telling = words.filter((word) => !isCommon(word));
+  return [words.join(''), ...(telling.length > 1 ? [telling.join('')] : [])];
 }
 
 /** What a spelling of an entry is searched as, and how it is shown. */

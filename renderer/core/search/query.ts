@@ -20,6 +20,8 @@ export type WordNode = Weighed & {
   readonly how: 'stem' | 'exact' | 'typed';
   /** A stop word in capitals, as `US` and `WHO` are: meant as a name, and found only in capitals. */
   readonly isName: boolean;
+  /** Of an `exact` word: the beginning of one that is being typed with a hyphen, not in quotation marks. */
+  readonly isUnquoted?: true;
 };
 
 /** Every word that fits: `*` stands for any letters. Folded. */

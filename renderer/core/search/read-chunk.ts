@@ -82,7 +82,7 @@ function asTyped(node: QueryNode): QueryNode | null {
   if (node.kind !== 'phrase') return node;
   const { field, boost } = node;
   const words = node.words.map(
-    (word): WordNode => ({ kind: 'word', field, boost, word, how: 'exact', isName: false }),
+    (word): WordNode => ({ kind: 'word', field, boost, word, how: 'exact', isName: false, isUnquoted: true }),
   );
   const last = words.pop();
   return allOf(last === undefined || isTooShort(last.word) ? words : [...words, begin(last)]);
