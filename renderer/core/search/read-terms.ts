@@ -61,12 +61,13 @@ export function firstColumn(rows: readonly (readonly string[])[]): string {
 export type TermReading = 'names' | 'queries';
 
 /**
- * The query of a term. A name of several words is a phrase; what has signs of the query language is a query of its own
- * even among names.
+ * The query of a term. The words of a name stand one after another: hyphens join them, which unlike quotation marks
+ * leaves them open to other spellings. What has signs of the query language is a query of its own even among names.
  */
 export function queryOfTerm(text: string, reading: TermReading): string {
   if (reading === 'queries' || !plain.test(text) || operator.test(text)) return text;
-  return scanWords(text).length > 1 ? `"${text}"` : text;
+  const words = scanWords(text);
+  return words.length > 1 ? words.map(({ start, end }) => text.slice(start, end)).join('-') : text;
 }
 
 /** Letters, digits and what stands in names; a sign before the first or alone in front of a word is one of a query. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '#core/exchange/table/read-csv.ts';
+import { parseQuery } from '#core/search/parse-query.ts';
 import { firstColumn, queryOfTerm, readTerms, termLimits } from '#core/search/read-terms.ts';
+import { scanWords } from '#core/search/scan-words.ts';
 
 describe('a list of terms', () => {
   it('has one term a line, however lines end', () => {
@@ -43,11 +45,11 @@ describe('a list of terms', () => {
 
 describe('the query of a term', () => {
   it.each([
-    ['Iyad Ag Ghali', '"Iyad Ag Ghali"'],
+    ['Iyad Ag Ghali', 'Iyad-Ag-Ghali'],
     ['JNIM', 'JNIM'],
     ["l'armée", "l'armée"],
-    ['Ould Sidi M’Hamed', '"Ould Sidi M’Hamed"'],
-    ['Amadou Koufa (Diallo)', '"Amadou Koufa (Diallo)"'],
+    ['Ould Sidi M’Hamed', 'Ould-Sidi-Hamed'],
+    ['Amadou Koufa (Diallo)', 'Amadou-Koufa-Diallo'],
     // What is already in the query language stays as it is.
     ['"Amadou Koufa"', '"Amadou Koufa"'],
     ['convo* attack', 'convo* attack'],
@@ -59,5 +61,16 @@ describe('the query of a term', () => {
   ])('%s among names is %s', (text, query) => {
     expect(queryOfTerm(text, 'names')).toBe(query);
     expect(queryOfTerm(text, 'queries')).toBe(text);
+  });
+
+  it('asks for the words of a name one after another', () => {
+    for (const name of ['Iyad Ag Ghali', 'Ould Sidi M’Hamed', 'U.N. force, Mali', 'G5 Sahel', '马里 军队']) {
+      const { root } = parseQuery(queryOfTerm(name, 'names'));
+      expect(root).toMatchObject({
+        kind: 'phrase',
+        words: scanWords(name).map(({ word }) => word),
+        slack: null,
+      });
+    }
   });
 });
