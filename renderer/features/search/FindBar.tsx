@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { findWords } from '#core/search/find-words.ts';
+import { scanWords } from '#core/search/scan-words.ts';
 import { findFolded } from '#core/text/fold.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -20,8 +22,8 @@ type FindBarProps = {
 /** More would slow the painting down and help nobody. */
 const mostPainted = 2_000;
 
-/** Outlives the bar, which is drawn anew for each article: what was looked for, and the last asking for the focus. */
-const last = { query: '', asked: 0 };
+/** Outlives the bar, which is drawn anew for each article: what was looked for and how, and the last asking for the focus. */
+const last = { query: '', wholeWords: false, asked: 0 };
 
 /** Find in the open article, case and accents aside; Enter or F3 goes on, with Shift back, Escape closes. */
 export function FindBar({ text, toRange, reveal, asked, onClose }: FindBarProps) {
@@ -29,7 +31,9 @@ export function FindBar({ text, toRange, reveal, asked, onClose }: FindBarProps)
   const [query, setQuery] = useState(last.query);
   const [current, setCurrent] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const found = useMemo(() => findFolded(text, query), [text, query]);
+  const [wholeWords, setWholeWords] = useState(last.wholeWords);
+  const find = useMemo(() => createFind(text, wholeWords), [text, wholeWords]);
+  const found = useMemo(() => find(query), [find, query]);
 
   const go = (to: number) => {
     if (found.length === 0) return;
@@ -42,7 +46,15 @@ export function FindBar({ text, toRange, reveal, asked, onClose }: FindBarProps)
     last.query = next;
     setQuery(next);
     setCurrent(0);
-    const [first] = findFolded(text, next);
+    const [first] = find(next);
+    if (first !== undefined) reveal(first);
+  };
+
+  const switchWords = () => {
+    last.wholeWords = !wholeWords;
+    setWholeWords(last.wholeWords);
+    setCurrent(0);
+    const [first] = createFind(text, last.wholeWords)(query);
     if (first !== undefined) reveal(first);
   };
 
@@ -97,11 +109,28 @@ export function FindBar({ text, toRange, reveal, asked, onClose }: FindBarProps)
       <span className={styles.count} role="status">
         {query === '' ? '' : t`${place} of ${found.length}`}
       </span>
+      <IconButton
+        label={t`Whole words only`}
+        icon={WholeWord}
+        size="small"
+        isOn={wholeWords}
+        onPress={switchWords}
+      />
       <IconButton label={t`Previous place`} icon={ChevronUp} size="small" onPress={() => go(current - 1)} />
       <IconButton label={t`Next place`} icon={ChevronDown} size="small" onPress={() => go(current + 1)} />
       <IconButton label={t`Close`} icon={X} size="small" onPress={close} />
     </search>
   );
+}
+
+/** How the places of a query are found in a text, which is read once for all queries. */
+function createFind(text: string, wholeWords: boolean): (query: string) => TextSpan[] {
+  if (!wholeWords) return (query) => findFolded(text, query);
+  let words: ReturnType<typeof scanWords> | null = null;
+  return (query) => {
+    words ??= scanWords(text);
+    return findWords(words, query);
+  };
 }
 
 /** A few words selected on one line: most likely what is to be found. */

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '#core/article.ts';
+import type { ArticleId } from '#core/ids.ts';
+import { type LikeTerm, likeQuery, likeTerms, type WordCounts } from '#core/search/more-like-this.ts';
+import type { WordNode } from '#core/search/query.ts';
+import { scanWords } from '#core/search/scan-words.ts';
+import { stem } from '#core/search/stemmers.ts';
+import { importSeeds } from './seed-documents.ts';
+
+type Document = Parameters<typeof likeTerms>[0] & { readonly id: ArticleId };
+
+/** How many documents have a word, counted by reading all of them. */
+function countIn(documents: readonly Document[]): WordCounts {
+  const stems = documents.map(
+    ({ title, text, language }) =>
+      new Set(scanWords(`${title}\n${text}`).map(({ word }) => stem(word, language))),
+  );
+  return {
+    size: documents.length,
+    countArticles: (word) =>
+      documents.filter(({ language }, at) => stems[at]?.has(stem(word, language))).length,
+  };
+}
+
+/** The other documents, best first, by the sum of boost × rarity × saturated count: BM25 without lengths. */
+function rank(of: Document, terms: readonly LikeTerm[], documents: readonly Document[]): Document[] {
+  const { root } = likeQuery(terms);
+  const nodes = (root?.kind === 'any' ? root.of : []) as readonly WordNode[];
+  const counts = countIn(documents);
+  const score = ({ title, text, language }: Document) => {
+    const found = scanWords(`${title} ${title} ${title}\n${text}`).map(({ word }) => stem(word, language));
+    return nodes.reduce((sum, { word, boost }) => {
+      const often = found.filter((one) => one === stem(word, language)).length;
+      const rare = Math.log(1 + documents.length / (counts.countArticles(word, language) + 0.5));
+      return sum + (boost * rare * often) / (often + 1.2);
+    }, 0);
+  };
+  return documents
+    .filter(({ id }) => id !== of.id)
+    .map((document) => ({ document, score: score(document) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ document }) => document);
+}
+
+function makeDocument(id: string, title: string, text: string, language: Language = 'en'): Document {
+  return { id: id as ArticleId, title, text, language, noise: [] };
+}
+
+/** Numbers from 0 to 1, always the same (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Articles of some topics: a fifth of their words is of the topic, the rest of a vocabulary all share, by Zipf's law. */
+function makeTopics(topics: number, each: number): (Document & { readonly topic: number })[] {
+  const random = createRandom(20261121);
+  const made = new Map<number, string>();
+  const wordOf = (number: number) => {
+    const known = made.get(number);
+    if (known !== undefined) return known;
+    const syllables = ['ka', 'mo', 'ti', 'sou', 'ber', 'nal', 'dri', 'fu', 'gao', 'ze', 'lip', 'wan'];
+    let word = '';
+    for (let left = number + 200; left > 0; left = Math.floor(left / syllables.length))
+      word += syllables[left % syllables.length];
+    made.set(number, word);
+    return word;
+  };
+  const zipf = (size: number) => Math.floor(size ** random()) - 1;
+  return Array.from({ length: topics * each }, (_, at) => {
+    const topic = at % topics;
+    const words = Array.from({ length: 300 }, () =>
+      wordOf(random() < 0.2 ? 10_000 + topic * 60 + zipf(60) : zipf(4_000)),
+    );
+    return { ...makeDocument(`${at}`, words.slice(0, 6).join(' '), words.slice(6).join(' ')), topic };
+  });
+}
+
+describe('the terms of an article', () => {
+  const others = [
+    makeDocument('1', 'Convoys', 'A convoy from Ménaka. Convoys and a truck. Menu Menu'),
+    makeDocument('2', 'Market', 'The market of Gao, 2024, and the truck of a trader.'),
+    makeDocument('3', 'Rain', 'It rained on the market. A truck stood there in 2024.'),
+  ];
+  const text = 'Menu. The convoy left Ménaka in 2024; the convoys of Menaka, a truck. Zyxw.';
+  const article = { ...makeDocument('0', 'Ménaka', text), noise: [{ start: 0, end: 5 }] };
+  const counts = countIn([article, ...others]);
+
+  it('are its rare and frequent words, those of the title first, in the form it has most often', () => {
+    expect(likeTerms(article, counts).map(({ word, shown, articles }) => [word, shown, articles])).toEqual([
+      ['menaka', 'Ménaka', 2],
+      ['convoy', 'convoy', 2],
+      ['truck', 'truck', 4],
+    ]);
+  });
+
+  it('weigh at most 1, and less and less', () => {
+    const weights = likeTerms(article, counts).map(({ weight }) => weight);
+    expect(weights[0]).toBe(1);
+    expect(weights).toEqual([...weights].sort((a, b) => b - a));
+  });
+
+  it('are no more than asked for, and none of an empty article', () => {
+    expect(likeTerms(article, counts, 1)).toHaveLength(1);
+    expect(likeTerms(makeDocument('9', '', ''), counts)).toEqual([]);
+    expect(likeQuery([])).toEqual({ root: null, inNoise: false, isCut: false });
+  });
+});
+
+it('finds the articles of the same topic first', { timeout: 60_000 }, () => {
+  const documents = makeTopics(12, 10);
+  const counts = countIn(documents);
+  const overlaps = documents
+    .filter((_, at) => at % 5 === 0)
+    .map((document) => {
+      const first = rank(document, likeTerms(document, counts), documents).slice(0, 9);
+      return first.filter((found) => (found as typeof document).topic === document.topic).length / 9;
+    });
+  const mean = overlaps.reduce((sum, overlap) => sum + overlap, 0) / overlaps.length;
+
+  expect(mean).toBeGreaterThanOrEqual(0.9);
+});
+
+it('finds on the seeds what a reader would call alike', async () => {
+  const seeds = await importSeeds();
+  const counts = countIn(seeds);
+  const nearest = Object.fromEntries(
+    seeds.map((seed) => [seed.id, rank(seed, likeTerms(seed, counts), seeds).map(({ id }) => id)]),
+  );
+
+  // 000 and 002: the Islamic State around Menaka. 001 and 004: Mali's army and its setbacks of July to September 2024.
+  expect(nearest['000']?.[0]).toBe('002');
+  expect(nearest['002']?.slice(0, 2)).toContain('000');
+  expect(nearest['001']?.[0]).toBe('004');
+  expect(nearest['004']?.[0]).toBe('001');
+  // The French article on Bamako without Barkhane: not nearest to any English one, but to the army's before the rest.
+  expect(new Set(nearest['003']?.slice(0, 2))).toEqual(new Set(['001', '004']));
+});
