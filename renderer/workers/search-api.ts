@@ -11,6 +11,7 @@ import {
   type ResultSession,
 } from './result-session.ts';
 import type { Job } from './rpc.ts';
+import { savedSearchesApi } from './saved-searches-api.ts';
 
 /** How many articles are in the index, of how many. */
 export type IndexProgress = { readonly done: number; readonly total: number };
@@ -39,6 +40,15 @@ const linesShown = 3;
 
 /** What the search worker answers. */
 export const searchApi = {
+  ...savedSearchesApi({
+    db: () => db,
+    find: async (ask) => index.search(ask.query).hits.map(({ articleId }) => articleId),
+    rows: async (ask, articleIds) => {
+      const byId = new Map(index.search(ask.query).hits.map((hit) => [hit.articleId, hit]));
+      return articleIds.map((articleId) => rowOf(articleId, byId.get(articleId)));
+    },
+  }),
+
   /** Take in all articles of the working copy `name`; edits are told by `note` from then on. */
   async open({ name }: { name: string }, job: Job<IndexProgress>): Promise<Indexed> {
     db = new Database(name);
