@@ -38,16 +38,20 @@ let results = 0;
 const firstRows = 30;
 const linesShown = 3;
 
+const saved = savedSearchesApi({
+  db: () => db,
+  find: async (ask) => index.search(ask.query).hits.map(({ articleId }) => articleId),
+  rows: async (ask, articleIds) => {
+    const byId = new Map(index.search(ask.query).hits.map((hit) => [hit.articleId, hit]));
+    return articleIds.map((articleId) => rowOf(articleId, byId.get(articleId)));
+  },
+});
+
 /** What the search worker answers. */
 export const searchApi = {
-  ...savedSearchesApi({
-    db: () => db,
-    find: async (ask) => index.search(ask.query).hits.map(({ articleId }) => articleId),
-    rows: async (ask, articleIds) => {
-      const byId = new Map(index.search(ask.query).hits.map((hit) => [hit.articleId, hit]));
-      return articleIds.map((articleId) => rowOf(articleId, byId.get(articleId)));
-    },
-  }),
+  matches: saved.matches,
+  inboxes: saved.inboxes,
+  hitRows: saved.hitRows,
 
   /** Take in all articles of the working copy `name`; edits are told by `note` from then on. */
   async open({ name }: { name: string }, job: Job<IndexProgress>): Promise<Indexed> {

@@ -2,9 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { ChevronDown, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { Chooser, type FindChoices } from '#ui/Chooser.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './ChoiceField.module.css';
-import { Chooser, type FindChoices } from './Chooser.tsx';
 
 type ChoiceFieldProps = {
   readonly label: string;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Article } from '#core/article.ts';
 import { searchTags, tagPathText } from '#core/codebook/tag-tree.ts';
 import { fold } from '#core/text/fold.ts';
-import type { Choice, FindChoices } from './Chooser.tsx';
+import type { Choice, FindChoices } from '#ui/Chooser.tsx';
 import type { Analysis } from './use-analysis.ts';
 
 /** Finds tags by any part of their paths. */

@@ -33,8 +33,6 @@ export function useInboxRefresh(): void {
   const saved = useSavedRecords();
   const hasSearches = saved !== undefined && saved.searches.length > 0;
 
-  useEffect(() => savedDesk.setState({ openId: null, chosen: new Set(), inboxes: null }), [db]);
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed index, search or decision asks again.
   useEffect(() => {
     if (client === null || !isWhole || !hasSearches) return;

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import type { TagColor } from '#core/codebook/tag.ts';
-import { Dialog } from '#ui/Dialog.tsx';
-import { TagDot } from '#ui/TagDot.tsx';
-import { TextField } from '#ui/TextField.tsx';
-import { VirtualList } from '#ui/VirtualList.tsx';
 import styles from './Chooser.module.css';
+import { Dialog } from './Dialog.tsx';
+import { TagDot } from './TagDot.tsx';
+import { TextField } from './TextField.tsx';
+import { VirtualList } from './VirtualList.tsx';
 
 /** Something to choose. */
 export type Choice = { readonly key: string; readonly label: string; readonly color?: TagColor };
