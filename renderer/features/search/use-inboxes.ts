@@ -26,7 +26,6 @@ const typingMs = 1_200;
 
 /** Keep what the saved searches find level with the index, in the background. To be used once. */
 export function useInboxRefresh(): void {
-  const { db } = useSession();
   const client = useStore(searchEngine, (state) => state.client);
   const version = useStore(searchEngine, (state) => state.version);
   const isWhole = useStore(searchEngine, (state) => state.progress === null && state.version > 0);
