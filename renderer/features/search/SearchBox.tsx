@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { addToQuery } from '#core/search/query-help.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { focusResults } from './result-list.ts';
 import styles from './Search.module.css';
+import { SearchHelp } from './SearchHelp.tsx';
 import { nextHit, previousHit } from './search-engine.ts';
 
 type SearchBoxProps = {
@@ -63,6 +65,7 @@ export function SearchBox({ inputRef, onCommandMode, onSearch }: SearchBoxProps)
           />
         </span>
       )}
+      <SearchHelp onAdd={(example) => change(addToQuery(query, example))} />
     </search>
   );
 }
