@@ -23,9 +23,9 @@ export function fromLunrQuery({ clauses }: lunr.Query): Query {
   };
 }
 
-/** Whether a query was built with `lunr.Query`. */
-export function isLunrQuery(query: Query | lunr.Query): query is lunr.Query {
-  return 'clauses' in query;
+/** A query in our tree, whoever made it. */
+export function asQuery(query: Query | lunr.Query): Query {
+  return 'clauses' in query ? fromLunrQuery(query) : query;
 }
 
 function want(required: readonly QueryNode[], optional: readonly QueryNode[]): QueryNode | null {

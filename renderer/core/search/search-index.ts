@@ -1,3 +1,4 @@
+import type lunr from 'lunr';
 import type { Language } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { buildSegment } from './build-segment-new.ts';
@@ -9,6 +10,7 @@ import {
   findArticles,
   type Searched,
 } from './find-articles.ts';
+import { asQuery } from './from-lunr-query.ts';
 import { openSegment, type Segment } from './open-segment.ts';
 import type { Query } from './query.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -40,7 +42,7 @@ export type SearchIndex = {
   /** Slots given out so far. */
   readonly slotCount: number;
   /** `test` answers for filters; without it every article passes every filter. */
-  find(query: Query, test?: FilterTest): Found;
+  find(query: Query | lunr.Query, test?: FilterTest): Found;
   /** How many articles hold a word in any of its forms in that language. */
   countArticles(word: string, language: Language): number;
 };
@@ -102,7 +104,8 @@ export function createSearchIndex(): SearchIndex {
     return searched;
   }
 
-  const find: SearchIndex['find'] = (query, test = () => () => true) => findArticles(query, prepare(), test);
+  const find: SearchIndex['find'] = (query, test = () => () => true) =>
+    findArticles(asQuery(query), prepare(), test);
 
   return {
     attach,

@@ -4,6 +4,7 @@ import type { ArticleId } from '#core/ids.ts';
 import { describeQuery } from '#core/search/describe-query.ts';
 import { fromLunrQuery } from '#core/search/from-lunr-query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
+import { createSearchIndex } from '#core/search/search-index.ts';
 import { stem } from '#core/search/stemmers.ts';
 import { type NaiveDocument, naiveSearch } from './naive-search.ts';
 
@@ -48,7 +49,18 @@ const typed = (text: string) =>
     new (lunr as WithParser).QueryParser(text, query).parse();
   });
 
-const found = (query: lunr.Query) =>
+const engine = createSearchIndex();
+engine.add(documents.map((document, fingerprint) => ({ ...document, fingerprint })));
+
+/** What the engine finds, best first. */
+function ranked(query: lunr.Query): string[] {
+  const { slots, scoreOf } = engine.find(query);
+  return [...slots].sort((a, b) => scoreOf(b) - scoreOf(a)).map((slot) => engine.idAt(slot) ?? '');
+}
+
+const found = (query: lunr.Query) => ranked(query).sort();
+
+const foundByReading = (query: lunr.Query) =>
   naiveSearch(fromLunrQuery(query), documents, { scan: scanWords, stem }).sort();
 
 /** What lunr finds by the same clauses; it changes what it is given. */
@@ -117,6 +129,7 @@ describe('a query of lunr’s finds what lunr finds', () => {
     '+helping +professors',
   ])('%s', (text) => {
     expect(found(typed(text))).toEqual(foundByLunr(typed(text)));
+    expect(foundByReading(typed(text))).toEqual(foundByLunr(typed(text)));
   });
 
   const { LEADING, TRAILING, NONE } = lunr.Query.wildcard;
@@ -188,5 +201,28 @@ describe('fromLunrQuery', () => {
     const query = lunrQuery((asked) => asked.term('plant', { boost: 1e9, editDistance: 9 }));
 
     expect(fromLunrQuery(query).root).toMatchObject({ kind: 'fuzzy', boost: 1_000, distance: 2 });
+  });
+});
+
+describe('the order, as lunr documents it', () => {
+  it('has the article first in which a term counts more', () => {
+    // The examples of "Boosts": a match of the boosted term counts for more.
+    expect(ranked(typed('candlestick week^10'))).toEqual(['c', 'a']);
+    expect(ranked(typed('candlestick^10 week'))).toEqual(['a', 'c']);
+  });
+
+  it('has the article first that has the term in the title', () => {
+    expect(ranked(typed('plant'))[0]).toBe('b');
+    expect(ranked(typed('green'))[0]).toBe('a');
+  });
+
+  it('has the article first that has more of what is optional', () => {
+    expect(ranked(typed('+green candlestick'))[0]).toBe('a');
+    expect(ranked(typed('+green week'))[0]).toBe('c');
+    expect(ranked(typed('green study nice'))[0]).toBe('a');
+  });
+
+  it('does not have articles better for what is prohibited', () => {
+    expect(ranked(typed('plant -week'))).toEqual(['b']);
   });
 });
