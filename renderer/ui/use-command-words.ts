@@ -51,6 +51,8 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'search.article': msg`Find in the article`,
   'search.next': msg`Next hit of the search`,
   'search.previous': msg`Previous hit of the search`,
+  'results.next': msg`Next hit, in the list of results`,
+  'results.previous': msg`Previous hit, in the list of results`,
   'view.palette': msg`Run a command`,
   'screen.library': msg`Library`,
   'screen.read': msg`Read`,

@@ -10,7 +10,8 @@ export type KeyScope =
   | 'codebook'
   | 'library'
   | 'brief'
-  | 'compare';
+  | 'compare'
+  | 'results';
 
 /** How the commands stand together on the sheet of keys. */
 export type KeyGroup =
@@ -58,6 +59,8 @@ export const keyCommands = [
   { id: 'search.article', scope: 'workbench', group: 'find', keys: ['Ctrl+F'] },
   { id: 'search.next', scope: 'workbench', group: 'find', keys: ['F3'] },
   { id: 'search.previous', scope: 'workbench', group: 'find', keys: ['Shift+F3'] },
+  { id: 'results.next', scope: 'results', group: 'find', keys: ['n'] },
+  { id: 'results.previous', scope: 'results', group: 'find', keys: ['p'] },
   { id: 'view.palette', scope: 'workbench', group: 'find', keys: ['Ctrl+Shift+P'] },
   { id: 'screen.library', scope: 'workbench', group: 'go', keys: ['Ctrl+1'] },
   { id: 'screen.read', scope: 'workbench', group: 'go', keys: ['Ctrl+2'] },

@@ -1,75 +1,114 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, ListFilter } from 'lucide-react';
+import { useId } from 'react';
+import { ToggleButton } from 'react-aria-components';
 import { useStore } from 'zustand';
+import type { ResultOrder } from '#core/search/search-answer.ts';
 import { IconButton } from '#ui/IconButton.tsx';
-import styles from './Search.module.css';
-import { nextHit, previousHit, rowLimit, searchEngine } from './search-engine.ts';
+import { Select } from '#ui/Select.tsx';
+import { AliasChips } from './AliasChips.tsx';
+import { FacetPanel } from './FacetPanel.tsx';
+import { NarrowingChips } from './NarrowingChips.tsx';
+import { ResultNotes } from './ResultNotes.tsx';
+import styles from './Results.module.css';
+import { resultLook, useResultLook } from './result-look.ts';
+import { askOtherwise, nextHit, previousHit, searchEngine } from './search-engine.ts';
+import { useFacetWords } from './use-facet-words.ts';
 
-/** How much was found, where the analyst is in it, and how the query was understood. */
+const orders = ['relevance', 'newest', 'oldest', 'unread'] as const satisfies readonly ResultOrder[];
+
+/** How much was found, where the analyst is in it, how the query was understood, and what sorts and narrows it. */
 export function ResultHead() {
   const { t } = useLingui();
-  const { answer: result, current, progress, unreadable } = useStore(searchEngine);
-  const total = result?.total ?? 0;
+  const { answer, options } = useStore(searchEngine);
+  const { showsFacets } = useResultLook();
+  const words = useFacetWords();
+  const panel = useId();
   return (
-    <div className={styles.head}>
-      <div className={styles.summary}>
-        <span role="status">
-          {result === null ? (
-            t`Searching…`
-          ) : (
-            <Plural value={result.total} _0="Nothing found" one="# article" other="# articles" />
-          )}
-        </span>
-        <span className={styles.steps}>
-          {current !== null && (
-            <span className={styles.place}>
-              {current.number === null || current.of === null
-                ? t`article ${current.row + 1} of ${total}`
-                : t`${current.number} of ${current.of}`}
-            </span>
-          )}
-          <IconButton
-            label={t`Previous hit`}
-            icon={ChevronUp}
-            size="small"
-            onPress={previousHit}
-            isDisabled={total === 0}
+    <>
+      <div className={styles.head}>
+        <div className={styles.summary}>
+          <span role="status">
+            {answer === null ? (
+              t`Searching…`
+            ) : (
+              <Plural value={answer.total} _0="Nothing found" one="# article" other="# articles" />
+            )}
+          </span>
+          <Steps />
+        </div>
+        <Understood />
+        <AliasChips />
+        <div className={styles.tools}>
+          <Select
+            label={t`Sort`}
+            hideLabel
+            value={options.order}
+            options={orders.map((order) => ({ value: order, label: words.order(order) }))}
+            onChange={(order) => askOtherwise({ order })}
           />
-          <IconButton
-            label={t`Next hit`}
-            icon={ChevronDown}
-            size="small"
-            onPress={nextHit}
-            isDisabled={total === 0}
-          />
-        </span>
+          <ToggleButton
+            className={styles.narrow ?? ''}
+            isSelected={showsFacets}
+            aria-expanded={showsFacets}
+            aria-controls={showsFacets ? panel : undefined}
+            onPress={() => resultLook.setState({ showsFacets: !showsFacets })}
+          >
+            <ListFilter size={14} aria-hidden="true" />
+            {t`Narrow`}
+          </ToggleButton>
+        </div>
+        <NarrowingChips />
+        <ResultNotes />
       </div>
-      {result !== null && result.understood !== '' && (
-        <p className={styles.understood} title={t`How the search was understood`}>
-          {result.understood}
-        </p>
+      {showsFacets && <FacetPanel id={panel} />}
+    </>
+  );
+}
+
+/** Where the analyst is in the result, and the buttons to the next and previous hit. */
+function Steps() {
+  const { t } = useLingui();
+  const { answer, current } = useStore(searchEngine);
+  const total = answer?.total ?? 0;
+  return (
+    <span className={styles.steps}>
+      {current !== null && (
+        <span className={styles.place}>
+          {current.number === null || current.of === null
+            ? t`article ${current.row + 1} of ${total}`
+            : t`${current.number} of ${current.of}`}
+        </span>
       )}
-      {result !== null && result.total > rowLimit && (
-        <p className={styles.note}>{t`The best ${rowLimit} are listed. Add a word to narrow the search.`}</p>
-      )}
-      {result?.tooWide.map((pattern) => (
-        <p key={pattern} className={styles.warning}>
-          {t`${pattern} stands for too many words: only 2,000 of them were looked up. Type more letters.`}
-        </p>
-      ))}
-      {progress !== null && (
-        <p className={styles.note} role="status">
-          {t`The index is being built: ${progress.done} of ${progress.total} articles`}
-        </p>
-      )}
-      {unreadable.length > 0 && (
-        <p className={styles.warning}>
-          <Trans>
-            <Plural value={unreadable.length} one="# article is" other="# articles are" /> searched by title
-            only: the text can't be read.
-          </Trans>
-        </p>
-      )}
-    </div>
+      <IconButton
+        label={t`Previous hit`}
+        icon={ChevronUp}
+        size="small"
+        onPress={previousHit}
+        isDisabled={total === 0}
+      />
+      <IconButton
+        label={t`Next hit`}
+        icon={ChevronDown}
+        size="small"
+        onPress={nextHit}
+        isDisabled={total === 0}
+      />
+    </span>
+  );
+}
+
+/** The query as it was read; between two words without an operator it says that both must occur. */
+function Understood() {
+  const { t } = useLingui();
+  const understood = useStore(searchEngine, (state) => state.answer?.understood ?? '');
+  if (understood === '') return null;
+  return (
+    <p className={styles.understood} title={t`How the search was understood`}>
+      <span className={styles.hidden}>
+        <Trans>Understood as:</Trans>{' '}
+      </span>
+      {understood}
+    </p>
   );
 }
