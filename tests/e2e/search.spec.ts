@@ -8,7 +8,8 @@ test('searching: understood, marked, opened at the hit, stepped through, never t
   await importSeeds(page);
   const box = page.getByRole('searchbox', { name: 'Search everything' });
   const results = page.getByRole('region', { name: 'Search results' });
-  const rows = results.getByRole('option');
+  const rows = results.getByRole('row');
+  const list = results.getByRole('grid', { name: 'Articles found' });
 
   await page.keyboard.press('Control+k');
   await expect(box).toBeFocused();
@@ -39,7 +40,7 @@ test('searching: understood, marked, opened at the hit, stepped through, never t
   await box.press('Enter');
   await expect.poll(() => flashed(page)).toMatch(/^wagner/i);
   await box.press('ArrowDown');
-  await expect(rows.first()).toBeFocused();
+  await expect(list).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
 

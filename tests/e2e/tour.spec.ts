@@ -32,7 +32,7 @@ async function search(page: Page): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search everything' }).fill('menaka');
   const results = page.getByRole('region', { name: 'Search results' });
   await expect(results.getByText('2 articles')).toBeVisible();
-  await results.getByRole('option', { name: 'ambition to control' }).click();
+  await results.getByRole('row', { name: 'ambition to control' }).click();
   await expect(articleText(page)).toBeVisible();
   const first = await whereFlashed(page);
   await results.getByRole('button', { name: 'Next hit' }).click();

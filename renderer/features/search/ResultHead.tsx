@@ -108,7 +108,7 @@ function Understood() {
       <span className={styles.hidden}>
         <Trans>Understood as:</Trans>{' '}
       </span>
-      {understood}
+      <span>{understood}</span>
     </p>
   );
 }

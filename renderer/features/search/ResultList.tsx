@@ -47,8 +47,8 @@ export function ResultList() {
     }),
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer has other rows.
-  useEffect(() => void fetchRows(first, last + 1), [first, last, answer]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer has other rows, and old rows are let go.
+  useEffect(() => void fetchRows(first, last + 1), [first, last, answer, rows]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again at another text size or for other rows.
   useEffect(() => virtualizer.measure(), [scale, answer, virtualizer]);
   const open = current?.row ?? -1;

@@ -7,7 +7,7 @@ import { IconButton } from '#ui/IconButton.tsx';
 import { focusResults } from './result-list.ts';
 import styles from './Search.module.css';
 import { SearchHelp } from './SearchHelp.tsx';
-import { nextHit, previousHit } from './search-engine.ts';
+import { finishTyping, nextHit, previousHit } from './search-engine.ts';
 
 type SearchBoxProps = {
   readonly inputRef: RefObject<HTMLInputElement | null>;
@@ -35,7 +35,7 @@ export function SearchBox({ inputRef, onCommandMode, onSearch }: SearchBoxProps)
       if (query === '') inputRef.current?.blur();
       look.setState({ query: '' });
     }
-    if (event.key === 'Enter') (event.shiftKey ? previousHit : nextHit)();
+    if (event.key === 'Enter') void finishTyping().then(event.shiftKey ? previousHit : nextHit);
     if (event.key === 'ArrowDown') {
       event.preventDefault();
       focusResults();

@@ -47,19 +47,22 @@ export const searchEngine = createStore<SearchEngine>(() => ({
   ...nothingAsked,
 }));
 
-/** Rows that are listed; more would be scrolled past, not read. */
-export const rowLimit = 500;
+/** More rows are not kept: what is scrolled past is fetched again when it comes back. */
+const mostRows = 2_000;
 
 /** Rows of which one is wanted are fetched together with their neighbours. */
 const rowsAtOnce = 50;
 
 /** The call whose answer is waited for; a newer question ends it. */
 let open: AbortController | null = null;
+/** The query that Enter was pressed for last. */
+let finished = '';
 
 /** Ask for `query`; what an older question would still answer is dropped. */
-export async function ask(query: string, isTyping = true): Promise<void> {
+export async function ask(query: string): Promise<void> {
   const { client, options } = searchEngine.getState();
   if (client === null) return;
+  const isTyping = isUnfinished(query);
   open?.abort();
   const own = new AbortController();
   open = own;
@@ -71,7 +74,6 @@ export async function ask(query: string, isTyping = true): Promise<void> {
     if (isLate()) return;
     const rows = new Map(answer.rows.map((row, at) => [at, row]));
     searchEngine.setState({ asked: query, answer, rows, current });
-    void fetchRows(rows.size, rowLimit);
     void countPlaces(answer, own.signal);
   } catch (error) {
     if (!own.signal.aborted && searchEngine.getState().client === client)
@@ -79,26 +81,57 @@ export async function ask(query: string, isTyping = true): Promise<void> {
   }
 }
 
+/** The last word is typed whole: search for it, and no longer for words that begin with it. */
+export async function finishTyping(): Promise<void> {
+  const { query } = look.getState();
+  if (!isUnfinished(query)) return;
+  finished = query;
+  await ask(query);
+}
+
+/** Whether the last word may go on: no space stands after it, and Enter was not pressed. */
+function isUnfinished(query: string): boolean {
+  return query !== finished && !/\s$/.test(query);
+}
+
+// A new search begins with everything: what narrowed the last one is not carried along unseen.
+look.subscribe(({ query }, before) => {
+  if (query.trim() !== '' || before.query.trim() === '') return;
+  finished = '';
+  searchEngine.setState(({ options }) => ({ options: { ...options, withoutAliases: [], narrowing: [] } }));
+});
+
 /** Change how results are asked for, and ask again. */
 export function askOtherwise(options: Partial<SearchOptions>): void {
   searchEngine.setState((before) => ({ options: { ...before.options, ...options } }));
   void ask(look.getState().query);
 }
 
-/** Fetch the rows from one to another that are not here yet. */
+/** The rows that are on their way, and of which answer. */
+let coming: { readonly of: SearchAnswer | null; readonly rows: Set<number> } = { of: null, rows: new Set() };
+
+/** Fetch the rows from one to another that are neither here nor on their way, and some that come after. */
 export async function fetchRows(from: number, to: number): Promise<void> {
   const { client, answer, rows } = searchEngine.getState();
   if (client === null || answer === null) return;
-  const { result, total } = answer;
-  const first = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at).find(
-    (row) => row < total && !rows.has(row),
-  );
+  if (coming.of !== answer) coming = { of: answer, rows: new Set() };
+  const awaited = coming.rows;
+  const wanted = Array.from({ length: Math.max(0, Math.min(to, answer.total) - from) }, (_, at) => from + at);
+  const first = wanted.find((row) => !rows.has(row) && !awaited.has(row));
   if (first === undefined) return;
   const count = Math.max(rowsAtOnce, to - first);
-  const fetched = await client.call('rows', { result, from: first, count });
+  for (let row = first; row < first + count; row++) awaited.add(row);
+  const fetched = await client.call('rows', { result: answer.result, from: first, count }).catch((error) => {
+    if (searchEngine.getState().client === client) searchEngine.setState({ failure: String(error) });
+    return null;
+  });
+  for (let row = first; row < first + count; row++) awaited.delete(row);
   if (fetched === null || searchEngine.getState().answer !== answer) return;
   searchEngine.setState((state) => ({
-    rows: new Map([...state.rows, ...fetched.map((row, at) => [first + at, row] as const)]),
+    rows: new Map([
+      ...(state.rows.size > mostRows ? [] : state.rows),
+      ...fetched.map((row, at) => [first + at, row] as const),
+    ]),
   }));
 }
 
