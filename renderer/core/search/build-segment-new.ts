@@ -167,8 +167,7 @@ function writeForms({ words, starts, documents, positions }: InOrder, collected:
         const document = documents[at] ?? 0;
         let next = at + 1;
         while (next < end && documents[next] === document) next++;
-        postings.add(field, document, next - at);
-        postings.positions(positions, at, document);
+        postings.add(field, document, positions, [at, next - at]);
         mask |= 1 << (collected.languages[document] ?? 0);
         at = next;
       }
@@ -190,13 +189,12 @@ type Lengths = Readonly<Record<'title' | 'text' | 'noise', Uint32Array>>;
 export class PostingsWriter {
   private readonly lengths: Lengths;
   private readonly out = new ByteWriter();
-  private readonly lists = new ByteWriter();
-  private readonly bits = new BitWriter();
-  private readonly pieces: { field: number; count: number; list: Uint8Array; bits: Uint8Array }[] = [];
-  private field = -1;
-  private count = 0;
-  private document = -1;
-  private frequency = 0;
+  private readonly fields = Array.from({ length: fieldCount }, () => ({
+    count: 0,
+    document: -1,
+    list: new ByteWriter(),
+    bits: new BitWriter(),
+  }));
 
   /** `lengths`, in words, of the documents the postings are of. */
   constructor(lengths: Lengths) {
@@ -204,65 +202,65 @@ export class PostingsWriter {
   }
 
   begin(): void {
-    this.pieces.length = 0;
-    this.field = -1;
-  }
-
-  /** The form stands `frequency` times in a field of a document; in order of field, then document. */
-  add(field: number, document: number, frequency: number): void {
-    if (field !== this.field) {
-      this.close();
-      this.field = field;
-      this.document = -1;
-      this.count = 0;
+    for (const field of this.fields) {
+      field.count = 0;
+      field.document = -1;
+      field.list.clear();
+      field.bits.clear();
     }
-    const step = document - this.document - 1;
-    this.lists.varint(step * 2 + (frequency === 1 ? 1 : 0));
-    if (frequency > 1) this.lists.varint(frequency - 2);
-    this.document = document;
-    this.frequency = frequency;
-    this.count++;
   }
 
-  /** Where it stands there: `positions[from]` and on. */
-  positions(positions: Uint32Array, from: number, document: number): void {
-    this.bits.positions(positions, from, this.frequency, universeOf(this.lengths, this.field, document));
+  /**
+   * The form stands in a field of a document, at `positions[from]` and the `frequency - 1` that follow; documents of a
+   * field in order.
+   */
+  add(
+    field: number,
+    document: number,
+    positions: Uint32Array,
+    [from, frequency]: readonly [number, number],
+  ): void {
+    this.addPosting(field, document, frequency);
+    this.fields[field]?.bits.positions(positions, from, frequency, universeOf(this.lengths, field, document));
   }
 
-  /** The same from packed bits. */
-  packed(bytes: Uint8Array, start: number, count: number): void {
-    this.bits.copy(bytes, start, count);
+  /** The same with its positions as they are packed in another segment: `count` bits from bit `start` of `bytes`. */
+  addPacked(
+    [field, document, frequency]: readonly [number, number, number],
+    bytes: Uint8Array,
+    start: number,
+    count: number,
+  ): void {
+    this.addPosting(field, document, frequency);
+    this.fields[field]?.bits.copy(bytes, start, count);
   }
 
   /** The bytes, good until the next `begin`. */
   finish(): Uint8Array {
-    this.close();
-    const { out, pieces } = this;
+    const { out, fields } = this;
     out.clear();
     let mask = 0;
-    for (const { field } of pieces) mask |= 1 << field;
+    for (const [number, { count }] of fields.entries()) if (count > 0) mask |= 1 << number;
     out.byte(mask);
-    for (const [at, { count, list, bits }] of pieces.entries()) {
+    for (const [number, { count, list, bits }] of fields.entries()) {
+      if (count === 0) continue;
+      const bitBytes = (bits.length + 7) >>> 3;
       out.varint(count);
       if (count > 1) out.varint(list.length);
-      out.append(list);
-      if (at < pieces.length - 1) out.varint(bits.length);
-      out.append(bits);
+      out.append(list.bytes, 0, list.length);
+      if (mask >>> (number + 1) !== 0) out.varint(bitBytes);
+      out.append(bits.bytes, 0, bitBytes);
     }
     return out.view();
   }
 
-  private close(): void {
-    if (this.field === -1) return;
-    this.pieces.push({
-      field: this.field,
-      count: this.count,
-      list: this.lists.view().slice(),
-      bits: this.bits.bytes.slice(0, (this.bits.length + 7) >>> 3),
-    });
-    this.lists.clear();
-    this.bits.clear();
-    this.field = -1;
+  private addPosting(number: number, document: number, frequency: number): void {
+    const field = this.fields[number];
+    if (field === undefined) return;
+    field.list.varint((document - field.document - 1) * 2 + (frequency === 1 ? 1 : 0));
+    if (frequency > 1) field.list.varint(frequency - 2);
+    field.document = document;
+    field.count++;
   }
 }
 

@@ -33,8 +33,12 @@ export class ByteWriter {
 
   append(from: Uint8Array, start = 0, end = from.length): void {
     this.reserve(end - start);
-    this.bytes.set(from.subarray(start, end), this.length);
-    this.length += end - start;
+    // A view costs more than copying a few bytes.
+    if (end - start < 64) for (let at = start; at < end; at++) this.bytes[this.length++] = from[at] ?? 0;
+    else {
+      this.bytes.set(from.subarray(start, end), this.length);
+      this.length += end - start;
+    }
   }
 
   clear(): void {

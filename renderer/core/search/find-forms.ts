@@ -27,7 +27,7 @@ export const anyLanguage = english | french | others;
 export function findForms(leaf: WordNode | PatternNode | FuzzyNode, segment: Segment): Forms {
   const forms: Forms = { starts: [], masks: [], cost: 0 };
   if (leaf.kind === 'pattern') addPattern(forms, segment.forms, leaf.pattern);
-  else if (leaf.kind === 'fuzzy') addNear(forms, segment.forms, leaf);
+  else if (leaf.kind === 'fuzzy') addNear(forms, segment, leaf);
   else if (leaf.isName) addName(forms, segment.forms, leaf.word);
   else if (leaf.how === 'exact') addExact(forms, segment.forms, leaf.word);
   else addStems(forms, segment, leaf);
@@ -143,12 +143,20 @@ function namesThat(dictionary: Dictionary, fits: (name: string) => boolean): num
   return found;
 }
 
-function addNear(forms: Forms, dictionary: Dictionary, { word, distance }: FuzzyNode): void {
+/** The first block from `from` on in which not all words begin with the same `dead` units and one more. */
+function passOver(leastShared: Uint8Array, from: number, dead: number): number {
+  let block = from;
+  while (block < leastShared.length && (leastShared[block] ?? 0) > dead) block++;
+  return block;
+}
+
+function addNear(forms: Forms, segment: Segment, { word, distance }: FuzzyNode): void {
+  const dictionary = segment.forms;
   const near = new NearWord(word, Math.min(2, distance));
   // Digits come before the names in capitals.
   const found = [
-    ...walkNear(dictionary, near, [0, dictionary.lowerBound('A')]),
-    ...walkNear(dictionary, near, [dictionary.lowerBound('['), dictionary.size]),
+    ...walkNear(segment, near, [0, dictionary.lowerBound('A')]),
+    ...walkNear(segment, near, [dictionary.lowerBound('['), dictionary.size]),
   ];
   const cursor = dictionary.from(0);
   for (const form of found) {
@@ -158,8 +166,12 @@ function addNear(forms: Forms, dictionary: Dictionary, { word, distance }: Fuzzy
 }
 
 /** The forms `from` to `to` that are near. What a form shares with the one before is compared once. */
-function walkNear({ parts }: Dictionary, near: NearWord, [from, to]: readonly [number, number]): number[] {
-  const { shared, suffixLengths, suffixes, suffixStarts } = parts;
+function walkNear(
+  { forms, leastShared }: Segment,
+  near: NearWord,
+  [from, to]: readonly [number, number],
+): number[] {
+  const { shared, suffixLengths, suffixes, suffixStarts } = forms.parts;
   const found: number[] = [];
   const first = from - (from % blockSize);
   const units = new Uint16Array(maxUnits);
@@ -169,6 +181,12 @@ function walkNear({ parts }: Dictionary, near: NearWord, [from, to]: readonly [n
   let depth = 0;
   let dead = maxUnits;
   for (let index = first; index < to; index++) {
+    if (index % blockSize === 0 && index > from) {
+      const block = passOver(leastShared, index / blockSize, dead);
+      index = block * blockSize;
+      if (index >= to) break;
+      suffixAt = suffixStarts[block] ?? 0;
+    }
     const start = suffixAt;
     suffixAt += suffixLengths[index] ?? 0;
     const common = shared[index] ?? 0;

@@ -1,21 +1,11 @@
-import { fieldNumbers, universeOf } from './build-segment-new.ts';
+import { fieldNumbers } from './build-segment-new.ts';
 import { exactForms } from './find-forms.ts';
 import type { Segment } from './open-segment.ts';
-import { bitsOfPositions, readPositions } from './packed-positions.ts';
+import { bitsBelow, bitsOfPositions, readPositions } from './packed-positions.ts';
 import type { PhraseNode } from './query.ts';
 
 /** A document that holds a phrase, and how often. */
 export type SequenceVisit = (document: number, field: number, count: number) => void;
-
-/** Where one form stands in one field. */
-type List = {
-  readonly documents: Uint32Array;
-  readonly frequencies: Uint32Array;
-  /** In bits, where the positions of each begin. */
-  readonly starts: Float64Array;
-  readonly count: number;
-  at: number;
-};
 
 /** Call `visit` for each document of `segment` that holds a phrase, once for the title and once for the text. */
 export function findSequences(
@@ -29,51 +19,100 @@ export function findSequences(
   if (phrase.field !== 'text') places.push([title]);
   if (phrase.field !== 'title') places.push(inNoise ? [text, noise] : [text]);
   const distinct = [...new Set(phrase.words)];
-  const forms = distinct.map((word) => exactForms(word, segment.forms));
-  if (forms.some(({ starts }) => starts.length === 0)) return;
-  const matcher = createMatcher(phrase, distinct);
+  const forms = distinct.map((word) => exactForms(word, segment.forms).starts);
+  if (forms.some((starts) => starts.length === 0)) return;
   for (const fields of places) {
-    const byWord = forms.map(({ starts }) => readLists(starts, fields, segment));
-    for (const document of commonDocuments(byWord, segment.size)) {
-      const universe = universeOf(lengthsOf(segment), fields[0] ?? 0, document);
-      const count = matcher(byWord.map((lists) => positionsIn(lists, document, universe, segment)));
+    const words = forms.map((starts) => new WordPlaces(starts, fields, segment));
+    const matches = createMatcher(phrase, distinct, words);
+    for (const document of commonDocuments(words, segment.size)) {
+      const count = matches(document);
       if (count > 0) visit(document, fields[0] ?? 0, count);
     }
   }
 }
 
-function lengthsOf({ parts }: Segment) {
-  return { title: parts.titleLengths, text: parts.textLengths, noise: parts.noiseLengths };
-}
+/** Where one form stands in one field. */
+type List = {
+  readonly documents: Uint32Array;
+  readonly frequencies: Uint32Array;
+  readonly count: number;
+  /** Where reading has come to: a posting, and the bit at which its positions begin. */
+  at: number;
+  bit: number;
+};
 
-function readLists(starts: readonly number[], fields: readonly number[], segment: Segment): List[] {
-  const { postings } = segment;
-  const lengths = lengthsOf(segment);
-  const lists: List[] = [];
-  for (const start of starts) {
-    postings.open(start);
-    for (const field of fields) {
-      const count = postings.read(field);
-      if (count === 0) continue;
-      const documents = postings.documents.slice(0, count);
-      const frequencies = postings.frequencies.slice(0, count);
-      const bits = new Float64Array(count);
-      let at = postings.bitsOf(field);
-      for (let i = 0; i < count; i++) {
-        bits[i] = at;
-        at += bitsOfPositions(frequencies[i] ?? 0, universeOf(lengths, field, documents[i] ?? 0));
+/** Where a word stands in the documents of a segment; these are asked for in order. */
+class WordPlaces {
+  readonly lists: readonly List[];
+  /** The places in the document at hand: the first `count`, ascending. */
+  positions = new Uint32Array(64);
+  count = 0;
+  private readonly payloads: Uint8Array;
+  private readonly universes: Uint32Array;
+
+  constructor(
+    starts: readonly number[],
+    fields: readonly number[],
+    { postings, parts, bodyLengths }: Segment,
+  ) {
+    this.payloads = parts.forms.payloads;
+    this.universes = fields[0] === fieldNumbers.title ? parts.titleLengths : bodyLengths;
+    const lists: List[] = [];
+    for (const start of starts) {
+      postings.open(start);
+      for (const field of fields) {
+        const count = postings.read(field);
+        if (count === 0) continue;
+        const documents = postings.documents.slice(0, count);
+        const frequencies = postings.frequencies.slice(0, count);
+        lists.push({ documents, frequencies, count, at: 0, bit: postings.bitsOf(field) });
       }
-      lists.push({ documents, frequencies, starts: bits, count, at: 0 });
+    }
+    this.lists = lists;
+  }
+
+  /** Go to `document` without reading the places there. Answers how many there are. */
+  seek(document: number): number {
+    this.count = 0;
+    for (const list of this.lists) {
+      const { documents, frequencies, count } = list;
+      let { at, bit } = list;
+      while (at < count && (documents[at] ?? 0) < document) {
+        const frequency = frequencies[at] ?? 0;
+        const universe = this.universes[documents[at] ?? 0] ?? 0;
+        bit += frequency === 1 ? bitsBelow(universe) : bitsOfPositions(frequency, universe);
+        at++;
+      }
+      list.at = at;
+      list.bit = bit;
+      if (at < count && documents[at] === document) this.count += frequencies[at] ?? 0;
+    }
+    return this.count;
+  }
+
+  /** Read the places in the document that was gone to. */
+  read(document: number): void {
+    if (this.positions.length < this.count) this.positions = new Uint32Array(this.count * 2);
+    const universe = this.universes[document] ?? 0;
+    let filled = 0;
+    for (const { documents, frequencies, count, at, bit } of this.lists) {
+      if (at >= count || documents[at] !== document) continue;
+      const frequency = frequencies[at] ?? 0;
+      // Only a word in several forms or fields is read in parts.
+      const into = filled === 0 ? this.positions : this.positions.subarray(filled);
+      readPositions(this.payloads, bit, [frequency, universe], into);
+      if (filled > 0) this.positions.subarray(0, filled + frequency).sort();
+      filled += frequency;
     }
   }
-  return lists;
 }
 
 /** The documents in which each word stands, ascending. */
-function commonDocuments(byWord: readonly (readonly List[])[], size: number): number[] {
+function commonDocuments(words: readonly WordPlaces[], size: number): number[] {
+  const rarestFirst = [...words].sort((a, b) => countPostings(a) - countPostings(b));
   const seen = new Uint8Array(size);
   let found: number[] = [];
-  for (const [index, lists] of byWord.entries()) {
+  for (const [index, { lists }] of rarestFirst.entries()) {
     found = [];
     for (const { documents, count } of lists)
       for (let i = 0; i < count; i++) {
@@ -84,86 +123,109 @@ function commonDocuments(byWord: readonly (readonly List[])[], size: number): nu
       }
   }
   // Several forms or fields of a word come one after another.
-  return (byWord.at(-1)?.length ?? 0) > 1 ? found.sort((a, b) => a - b) : found;
+  return (rarestFirst.at(-1)?.lists.length ?? 0) > 1 ? found.sort((a, b) => a - b) : found;
 }
 
-/** Where a word stands in `document`, ascending. Documents have to be asked for in order. */
-function positionsIn(
-  lists: readonly List[],
-  document: number,
-  universe: number,
-  { parts }: Segment,
-): Uint32Array {
-  let all: Uint32Array<ArrayBuffer> | null = null;
-  for (const list of lists) {
-    while (list.at < list.count && (list.documents[list.at] ?? 0) < document) list.at++;
-    if (list.documents[list.at] !== document || list.at >= list.count) continue;
-    const count = list.frequencies[list.at] ?? 0;
-    const positions = new Uint32Array(count);
-    readPositions(parts.forms.payloads, list.starts[list.at] ?? 0, [count, universe], positions);
-    all = all === null ? positions : Uint32Array.from([...all, ...positions]).sort();
-  }
-  return all ?? new Uint32Array(0);
+function countPostings({ lists }: WordPlaces): number {
+  return lists.reduce((total, { count }) => total + count, 0);
 }
 
-/** Counts the places where the words stand as asked, from the positions of each distinct word. */
+/** Answers how often a document, asked for in order, holds the words as asked. */
 function createMatcher(
   { words, slack }: PhraseNode,
   distinct: readonly string[],
-): (positions: readonly Uint32Array[]) => number {
-  if (slack === null) {
-    const order = words.map((word) => distinct.indexOf(word));
-    return (positions) => countRows(order.map((index) => positions[index] ?? new Uint32Array(0)));
+  places: readonly WordPlaces[],
+): (document: number) => number {
+  if (slack !== null) {
+    const needed = distinct.map((word) => words.filter((other) => other === word).length);
+    return (document) => {
+      for (const place of places) {
+        place.seek(document);
+        place.read(document);
+      }
+      return countWindows(places, needed, words.length + slack);
+    };
   }
-  const needed = distinct.map((word) => words.filter((other) => other === word).length);
-  const longest = words.length + slack;
-  return (positions) => countWindows(positions, needed, longest);
+  const order = words.flatMap((word) => places[distinct.indexOf(word)] ?? []);
+  return createRowMatcher(order, places);
 }
 
-/** How often `positions[0]` is followed by `positions[1]` at the next place, and so on. */
-function countRows(positions: readonly Uint32Array[]): number {
-  let rarest = 0;
-  for (let word = 1; word < positions.length; word++)
-    if ((positions[word]?.length ?? 0) < (positions[rarest]?.length ?? 0)) rarest = word;
-  const at = new Uint32Array(positions.length);
-  let count = 0;
-  for (const position of positions[rarest] ?? []) {
-    const first = position - rarest;
-    let isRow = first >= 0;
-    for (let word = 0; word < positions.length && isRow; word++) {
-      const list = positions[word] ?? new Uint32Array(0);
-      let i = at[word] ?? 0;
-      while (i < list.length && (list[i] ?? 0) < first + word) i++;
-      at[word] = i;
-      isRow = list[i] === first + word;
+/** Counts the rows of `order`, beginning with the word that is rarest in the document, reading no more than it must. */
+function createRowMatcher(
+  order: readonly WordPlaces[],
+  distinct: readonly WordPlaces[],
+): (document: number) => number {
+  let starts = new Uint32Array(64);
+  return (document) => {
+    let rarest = 0;
+    for (const place of distinct) place.seek(document);
+    for (let word = 1; word < order.length; word++)
+      if ((order[word]?.count ?? 0) < (order[rarest]?.count ?? 0)) rarest = word;
+    const first = order[rarest];
+    if (first === undefined) return 0;
+    first.read(document);
+    if (starts.length < first.count) starts = new Uint32Array(first.count * 2);
+    let left = 0;
+    for (let i = 0; i < first.count; i++) {
+      const start = (first.positions[i] ?? 0) - rarest;
+      if (start >= 0) starts[left++] = start;
     }
-    if (isRow) count++;
+    for (let word = 0; word < order.length && left > 0; word++) {
+      const place = order[word];
+      if (word === rarest || place === undefined) continue;
+      if (place !== first) place.read(document);
+      left = keepFollowed(starts, left, place, word);
+    }
+    return left;
+  };
+}
+
+/** Keep of the first `count` of `starts` those that have a place of a word `step` after them; answers how many. */
+function keepFollowed(
+  starts: Uint32Array,
+  count: number,
+  { positions, count: length }: WordPlaces,
+  step: number,
+): number {
+  let kept = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const wanted = (starts[i] ?? 0) + step;
+    while (at < length && (positions[at] ?? 0) < wanted) at++;
+    if (at < length && positions[at] === wanted) starts[kept++] = wanted - step;
   }
-  return count;
+  return kept;
 }
 
 /** How many stretches of at most `longest` places, not overlapping, hold each word as often as needed. */
-function countWindows(positions: readonly Uint32Array[], needed: readonly number[], longest: number): number {
-  const places = positions
-    .flatMap((list, word) => Array.from(list, (position) => ({ position, word })))
-    .sort((a, b) => a.position - b.position);
+function countWindows(words: readonly WordPlaces[], needed: readonly number[], longest: number): number {
+  const total = words.reduce((sum, { count }) => sum + count, 0);
+  // A word's place and its number in one, so that sorting needs no objects.
+  const places = new Float64Array(total);
+  let filled = 0;
+  for (const [word, { positions, count }] of words.entries())
+    for (let i = 0; i < count; i++) places[filled++] = (positions[i] ?? 0) * words.length + word;
+  places.sort();
+  const positionAt = (at: number) => Math.floor((places[at] ?? 0) / words.length);
+  const wordAt = (at: number) => (places[at] ?? 0) % words.length;
   const held = needed.map(() => 0);
   let missing = needed.length;
   let first = 0;
-  let count = 0;
-  for (const [at, { position, word }] of places.entries()) {
+  let windows = 0;
+  for (let at = 0; at < total; at++) {
+    const word = wordAt(at);
     held[word] = (held[word] ?? 0) + 1;
     if (held[word] === needed[word]) missing--;
-    for (; position - (places[first]?.position ?? position) >= longest; first++) {
-      const left = places[first]?.word ?? 0;
+    for (; positionAt(at) - positionAt(first) >= longest; first++) {
+      const left = wordAt(first);
       if (held[left] === needed[left]) missing++;
       held[left] = (held[left] ?? 0) - 1;
     }
     if (missing > 0) continue;
-    count++;
+    windows++;
     held.fill(0);
     missing = needed.length;
     first = at + 1;
   }
-  return count;
+  return windows;
 }

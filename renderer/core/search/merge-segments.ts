@@ -115,8 +115,7 @@ function copyPostings({ segment, numbers }: Renumbered, field: number, out: Post
     const bits = bitsOfPositions(frequency, universeOf(of, field, document));
     const number = numbers[document] ?? -1;
     if (number >= 0) {
-      out.add(field, number, frequency);
-      out.packed(parts.forms.payloads, bit, bits);
+      out.addPacked([field, number, frequency], parts.forms.payloads, bit, bits);
       isUsed = true;
     }
     bit += bits;

@@ -4,102 +4,88 @@
  * what neighbours in a dictionary share is compared once.
  *
  * The states are lunr's (`TokenSet.fromFuzzyString`): how much of the word is used up, and, after a swap at `i`, that its
- * unit `i` is still to come before `i + 2` (or, after a second, `i + 3`). Each row holds the fewest edits to each state.
+ * unit `i` is still to come before `i + 2` (or, after a second, `i + 3`). Each row holds the fewest edits to each state;
+ * only states near the diagonal can be reached, and only these are kept up.
  */
 export class NearWord {
-  private readonly word: string;
+  private readonly units: Uint16Array;
   private readonly distance: number;
-  private readonly plain: Uint8Array[] = [];
-  private readonly swapped: Uint8Array[] = [];
-  private readonly twice: Uint8Array[] = [];
+  /** States in a row, with some to spare on both sides of the band. */
+  private readonly size: number;
+  private plain: Uint8Array;
+  private swapped: Uint8Array;
+  private twice: Uint8Array;
 
   constructor(word: string, distance: number) {
-    this.word = word;
+    this.units = Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
     this.distance = distance;
-    const row = this.rowAt(0);
-    row.fill(far);
-    this.swapped[0]?.fill(far);
-    this.twice[0]?.fill(far);
-    row[0] = 0;
+    this.size = word.length + 4;
+    const states = this.size * (word.length + distance + 4);
+    this.plain = new Uint8Array(states).fill(far);
+    this.swapped = new Uint8Array(states).fill(far);
+    this.twice = new Uint8Array(states).fill(far);
+    this.plain[0] = 0;
     this.leaveOut(0);
   }
 
   /** Take `unit` after the first `depth` units. Answers `false` when no word that goes on so can be near. */
   push(depth: number, unit: number): boolean {
-    const after = this.rowAt(depth + 1);
-    const swapped = this.swapped[depth + 1] ?? empty;
-    const twice = this.twice[depth + 1] ?? empty;
-    after.fill(far);
-    swapped.fill(far);
-    twice.fill(far);
-    this.pushPlain(this.rowAt(depth), unit, after, swapped);
-    this.pushSwapped(depth, unit, after);
-    return this.leaveOut(depth + 1) <= this.distance;
-  }
-
-  private pushPlain(before: Uint8Array, unit: number, after: Uint8Array, swapped: Uint8Array): void {
-    const { word, distance } = this;
-    for (let i = 0; i <= word.length; i++) {
-      const edits = before[i] ?? far;
-      if (edits > distance) continue;
-      if (i < word.length) lower(after, i + 1, edits + (word.charCodeAt(i) === unit ? 0 : 1));
-      lower(after, i, edits + 1);
-      if (word.charCodeAt(i + 1) === unit) lower(swapped, i, edits + 1);
+    const { units, distance, size, plain, swapped, twice } = this;
+    const { length } = units;
+    // So long a word is too long whatever follows.
+    if (depth >= length + distance) return false;
+    const before = depth * size;
+    const after = before + size;
+    const low = Math.max(0, depth - distance - 1);
+    const high = Math.min(length, depth + distance + 1);
+    for (let i = Math.max(0, low - 1); i <= Math.min(length + 3, high + 3); i++) {
+      plain[after + i] = far;
+      swapped[after + i] = far;
+      twice[after + i] = far;
     }
-  }
-
-  private pushSwapped(depth: number, unit: number, after: Uint8Array): void {
-    const { word, distance } = this;
-    const before = this.swapped[depth] ?? empty;
-    const twiceBefore = this.twice[depth] ?? empty;
-    const swapped = this.swapped[depth + 1] ?? empty;
-    const twice = this.twice[depth + 1] ?? empty;
-    for (let i = 0; i + 1 < word.length; i++) {
-      const isSame = word.charCodeAt(i) === unit;
-      const edits = before[i] ?? far;
+    for (let i = low; i <= high; i++) {
+      const edits = plain[before + i] ?? far;
       if (edits <= distance) {
-        lower(after, i + 2, edits + (isSame ? 0 : 1));
-        lower(swapped, i, edits + 1);
-        if (word.charCodeAt(i + 2) === unit) lower(twice, i, edits + 1);
+        lower(plain, after + i, edits + 1);
+        if (i < length) lower(plain, after + i + 1, units[i] === unit ? edits : edits + 1);
+        if (i + 1 < length && units[i + 1] === unit) lower(swapped, after + i, edits + 1);
       }
-      if (isSame) lower(after, i + 3, twiceBefore[i] ?? far);
+      const swap = swapped[before + i] ?? far;
+      if (swap <= distance) {
+        lower(plain, after + i + 2, units[i] === unit ? swap : swap + 1);
+        lower(swapped, after + i, swap + 1);
+        if (i + 2 < length && units[i + 2] === unit) lower(twice, after + i, swap + 1);
+      }
+      if (units[i] === unit) lower(plain, after + i + 3, twice[before + i] ?? far);
     }
+    return this.leaveOut(depth + 1) <= distance;
   }
 
   /** Whether the first `depth` units make a word that is near. */
   accepts(depth: number): boolean {
-    return (this.plain[depth]?.[this.word.length] ?? far) <= this.distance;
+    const { length } = this.units;
+    if (Math.abs(length - depth) > this.distance) return false;
+    return (this.plain[depth * this.size + length] ?? far) <= this.distance;
   }
 
   /** Let units of the word be left out; answers the fewest edits of the row. */
   private leaveOut(depth: number): number {
-    const row = this.rowAt(depth);
-    const swapped = this.swapped[depth] ?? empty;
-    const twice = this.twice[depth] ?? empty;
+    const { units, distance, size, plain, swapped, twice } = this;
+    const row = depth * size;
+    const low = Math.max(0, depth - distance - 2);
+    const high = Math.min(units.length, depth + distance + 1);
     let fewest = far;
-    for (let i = 0; i < row.length; i++) {
-      if (i > 0) lower(row, i, (row[i - 1] ?? far) + 1);
-      if (i > 1) lower(row, i, (swapped[i - 2] ?? far) + 1);
-      fewest = Math.min(fewest, row[i] ?? far, swapped[i] ?? far, twice[i] ?? far);
+    for (let i = low; i <= high; i++) {
+      if (i > low) lower(plain, row + i, (plain[row + i - 1] ?? far) + 1);
+      if (i > low + 1) lower(plain, row + i, (swapped[row + i - 2] ?? far) + 1);
+      fewest = Math.min(fewest, plain[row + i] ?? far, swapped[row + i] ?? far, twice[row + i] ?? far);
     }
     return fewest;
-  }
-
-  private rowAt(depth: number): Uint8Array {
-    const there = this.plain[depth];
-    if (there !== undefined) return there;
-    const size = this.word.length + 1;
-    this.swapped[depth] = new Uint8Array(size);
-    this.twice[depth] = new Uint8Array(size);
-    const row = new Uint8Array(size);
-    this.plain[depth] = row;
-    return row;
   }
 }
 
 const far = 100;
-const empty = new Uint8Array(0);
 
-function lower(row: Uint8Array, at: number, edits: number): void {
-  if (at < row.length && edits < (row[at] ?? 0)) row[at] = edits;
+function lower(states: Uint8Array, at: number, edits: number): void {
+  if (edits < (states[at] ?? 0)) states[at] = edits;
 }

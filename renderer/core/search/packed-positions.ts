@@ -122,7 +122,7 @@ function readBits(bytes: Uint8Array, start: number, count: number): number {
 }
 
 /** The bits a number below `universe` needs. */
-function bitsBelow(universe: number): number {
+export function bitsBelow(universe: number): number {
   return universe <= 1 ? 0 : 32 - Math.clz32(universe - 1);
 }
 

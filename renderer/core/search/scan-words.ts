@@ -72,25 +72,46 @@ const surrogate = 6;
 /** What each UTF-16 unit met so far is. */
 const classes = new Uint8Array(0x1_0000);
 
+/** Told of a run: where it is, and the hash of its UTF-16 units (see `hashRun`). */
+export type VisitRun = (start: number, end: number, hash: number) => void;
+
 /** Call `visit` with each run of `text` that is a word, in order. */
-export function scanRuns(text: string, visit: (start: number, end: number) => void): void {
+export function scanRuns(text: string, visit: VisitRun): void {
   const { length } = text;
   let at = 0;
   while (at < length) {
     let kind = classAt(text, at);
     if (kind !== letter) {
-      if (kind === unspaced) at = scanUnspaced(text, at, visit);
-      else at++;
+      at = kind === unspaced ? scanUnspaced(text, at, visit) : at + 1;
       continue;
     }
     const start = at;
+    let hash = 0;
+    // Each unit is looked at once: this loop sees every letter of every text.
     do {
-      at += isPair(text, at) ? 2 : 1;
-      kind = at < length ? classAt(text, at) : other;
+      const unit = text.charCodeAt(at++);
+      hash = Math.imul(hash ^ unit, hashFactor);
+      if (classes[unit] === surrogate && at < length)
+        hash = Math.imul(hash ^ text.charCodeAt(at++), hashFactor);
+      if (at >= length) break;
+      kind = classes[text.charCodeAt(at)] ?? unknown;
+      if (kind === unknown || kind === surrogate) kind = classAt(text, at);
     } while (kind === letter || kind === joiner);
-    if (at - start === 1 && text.charCodeAt(at) === 0x2e) at = endOfInitials(text, at);
-    visit(start, at);
+    if (at - start === 1 && text.charCodeAt(at) === 0x2e) {
+      at = endOfInitials(text, at);
+      hash = hashRun(text, start, at);
+    }
+    visit(start, at, hash);
   }
+}
+
+const hashFactor = 0x01000193;
+
+/** A hash of the UTF-16 units from `start` to `end`. */
+function hashRun(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), hashFactor);
+  return hash;
 }
 
 /** The end of letters with points between them of which the first ends at `at`; `at` itself when there are none. */
@@ -107,7 +128,7 @@ function isLoneLetter(text: string, at: number): boolean {
 }
 
 /** Chinese, Japanese, Thai … have no spaces: their words are those of the dictionary that comes with the platform. */
-function scanUnspaced(text: string, from: number, visit: (start: number, end: number) => void): number {
+function scanUnspaced(text: string, from: number, visit: VisitRun): number {
   let end = from;
   while (end < text.length) {
     const kind = classAt(text, end);
@@ -115,7 +136,7 @@ function scanUnspaced(text: string, from: number, visit: (start: number, end: nu
     end += isPair(text, end) ? 2 : 1;
   }
   for (const { index, segment } of segmenter.segment(text.slice(from, end)))
-    visit(from + index, from + index + segment.length);
+    visit(from + index, from + index + segment.length, hashRun(segment, 0, segment.length));
   return end;
 }
 

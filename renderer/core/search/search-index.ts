@@ -168,29 +168,39 @@ export function createSearchIndex(): SearchIndex {
 /** What can be searched of `parts`. */
 function gather(parts: readonly Attached[], slotCount: number, size: number): Searched {
   const languages = new Uint8Array(slotCount);
-  const lengths = fieldWeights.map(() => new Uint32Array(slotCount));
-  const totals = fieldWeights.map(() => 0);
   for (const { segment, slots } of parts) {
-    const { titleLengths, textLengths, noiseLengths, languages: numbers } = segment.parts;
-    for (const [field, of] of [titleLengths, textLengths, noiseLengths].entries())
-      for (let document = 0; document < slots.length; document++) {
-        const slot = slots[document] ?? -1;
-        const into = lengths[field];
-        if (slot < 0 || into === undefined) continue;
-        into[slot] = of[document] ?? 0;
-        totals[field] = (totals[field] ?? 0) + (of[document] ?? 0);
-      }
+    const numbers = segment.parts.languages;
     for (let document = 0; document < slots.length; document++) {
       const slot = slots[document] ?? -1;
       if (slot >= 0) languages[slot] = 1 << (numbers[document] ?? 0);
     }
   }
-  const weights = lengths.map((of, field) => {
-    const mean = (totals[field] ?? 0) / Math.max(1, size);
-    const weight = fieldWeights[field] ?? 1;
-    return Float32Array.from(of, (length) =>
-      mean === 0 ? weight : weight / (1 - lengthNormalisation + (lengthNormalisation * length) / mean),
-    );
-  });
+  const weights = fieldWeights.map((weight, field) => weigh(parts, slotCount, size, [weight, field]));
   return { parts, slotCount, size, languages, weights, workspace: createWorkspace(slotCount) };
+}
+
+/** What an occurrence in a field counts, by slot: less in an article that is longer there. */
+function weigh(
+  parts: readonly Attached[],
+  slotCount: number,
+  size: number,
+  [weight, field]: readonly [number, number],
+): Float32Array {
+  const lengths = new Uint32Array(slotCount);
+  let total = 0;
+  for (const { segment, slots } of parts) {
+    const { titleLengths, textLengths, noiseLengths } = segment.parts;
+    const of = [titleLengths, textLengths, noiseLengths][field] ?? textLengths;
+    for (let document = 0; document < slots.length; document++) {
+      const slot = slots[document] ?? -1;
+      if (slot < 0) continue;
+      lengths[slot] = of[document] ?? 0;
+      total += of[document] ?? 0;
+    }
+  }
+  const mean = Math.max(1, total) / Math.max(1, size);
+  const weights = new Float32Array(slotCount);
+  for (let slot = 0; slot < slotCount; slot++)
+    weights[slot] = weight / (1 - lengthNormalisation + (lengthNormalisation * (lengths[slot] ?? 0)) / mean);
+  return weights;
 }

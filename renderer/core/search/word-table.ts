@@ -26,7 +26,8 @@ export class WordTable {
   forms: string[] = [];
   private formNumbers = new Map<string, number>();
   private slots = new Int32Array(1 << 16).fill(-1);
-  private readonly hashes: number[] = [];
+  private hashes = new Int32Array(1 << 15);
+  private count = 0;
   private readonly starts: number[] = [0];
   private units = new Uint16Array(1 << 18);
   /** Three for each run: its form by language number; -1 when nothing is left of it. */
@@ -39,8 +40,8 @@ export class WordTable {
     language: LanguageNumber,
     visit: (form: number, start: number, end: number) => void,
   ): void {
-    scanRuns(text, (start, end) => {
-      const run = this.find(text, start, end);
+    scanRuns(text, (start, end, hash) => {
+      const run = this.find(text, start, end, hash);
       const form = this.formsOf[run * 3 + language] ?? -1;
       if (form === -1) return;
       if (this.isDoubtful[run] === true && isLeftOut(this.forms[form] ?? '', text, start, end)) return;
@@ -50,26 +51,25 @@ export class WordTable {
 
   /** Forget everything when it has become too much; the numbers of forms are void then. */
   trim(): void {
-    if (this.hashes.length < mostRuns) return;
+    if (this.count < mostRuns) return;
     this.forms = [];
     this.formNumbers = new Map();
     this.slots = new Int32Array(1 << 16).fill(-1);
-    this.hashes.length = 0;
+    this.hashes = new Int32Array(1 << 15);
+    this.count = 0;
     this.starts.length = 1;
     this.formsOf.length = 0;
     this.isDoubtful.length = 0;
   }
 
-  private find(text: string, start: number, end: number): number {
-    let hash = end - start;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    hash ^= hash >>> 15;
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
+  private find(text: string, start: number, end: number, hash: number): number {
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const run = this.slots[slot] ?? -1;
+      const run = slots[slot] ?? -1;
       if (run === -1) return this.add(text.slice(start, end), hash, slot);
-      if (this.hashes[run] === hash && this.isSame(run, text, start, end)) return run;
+      if (hashes[run] === hash && this.isSame(run, text, start, end)) return run;
       slot = (slot + 1) & mask;
     }
   }
@@ -83,7 +83,7 @@ export class WordTable {
   }
 
   private add(raw: string, hash: number, slot: number): number {
-    const run = this.hashes.length;
+    const run = this.count++;
     const from = this.starts[run] ?? 0;
     if (from + raw.length > this.units.length) {
       const larger = new Uint16Array(Math.max(from + raw.length, this.units.length * 2));
@@ -92,12 +92,12 @@ export class WordTable {
     }
     for (let at = 0; at < raw.length; at++) this.units[from + at] = raw.charCodeAt(at);
     this.starts.push(from + raw.length);
-    this.hashes.push(hash);
+    this.hashes[run] = hash;
     this.slots[slot] = run;
     const word = foldWord(raw);
     this.isDoubtful.push(mayBeLeftOut(word));
     for (const language of languagesByNumber) this.formsOf.push(this.numberOf(formOf(raw, word, language)));
-    if (this.hashes.length * 2 > this.slots.length) this.grow();
+    if (this.count === this.hashes.length) this.grow();
     return run;
   }
 
@@ -110,10 +110,14 @@ export class WordTable {
   }
 
   private grow(): void {
+    const hashes = new Int32Array(this.hashes.length * 4);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
     this.slots = new Int32Array(this.slots.length * 4).fill(-1);
     const mask = this.slots.length - 1;
-    for (const [run, hash] of this.hashes.entries()) {
-      let slot = hash & mask;
+    for (let run = 0; run < this.count; run++) {
+      const hash = hashes[run] ?? 0;
+      let slot = (hash ^ (hash >>> 15)) & mask;
       while (this.slots[slot] !== -1) slot = (slot + 1) & mask;
       this.slots[slot] = run;
     }
