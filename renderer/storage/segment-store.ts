@@ -39,6 +39,9 @@ const chunkBytes = 60 * 1024;
 /** Chunks read by one request: measured as fast as any number from 16, and no single answer is large. */
 const chunksAtOnce = 64;
 
+/** Far more than any segment has: a damaged size must not fill the memory. */
+const largestBytes = 512 * 1024 * 1024;
+
 class SegmentDatabase extends Dexie {
   declare manifest: EntityTable<KeptSegment, 'id'>;
   declare chunks: Table<Chunk, [number, number]>;
@@ -74,6 +77,7 @@ export async function openSegmentStore(name: string, limitMs: number): Promise<S
 }
 
 async function readSegment(db: SegmentDatabase, { id, sizeBytes, checksum }: KeptSegment) {
+  if (!(sizeBytes >= 0 && sizeBytes <= largestBytes)) throw new Error(`segment ${id} has no size`);
   const count = Math.ceil(sizeBytes / chunkBytes);
   const starts = Array.from({ length: Math.ceil(count / chunksAtOnce) }, (_, at) => at * chunksAtOnce);
   const bytes = new Uint8Array(sizeBytes);
