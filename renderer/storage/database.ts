@@ -93,5 +93,5 @@ export function databaseName(workspaceId: string): string {
 
 /** The name of the database that keeps the search index beside a working copy of this name. */
 export function indexDatabaseName(name: string): string {
-  return name.replace(/^liptako-/, 'liptako-index-');
+  return name.replace(/^(liptako-)?/, 'liptako-index-');
 }

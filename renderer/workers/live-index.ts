@@ -20,13 +20,13 @@ export type Indexed = {
 type Report = (progress: IndexProgress) => void;
 
 type Parts = {
-  /** Of the working copy. */
-  readonly name: string;
   readonly db: Database;
   readonly index: SearchIndex;
   readonly builder: Builder;
   /** After so long without an edit what is only in memory goes to the disk. */
   readonly idleMs: number;
+  /** Called whenever the index has taken articles in. */
+  readonly onTaken: () => void;
 };
 
 /** So many articles are indexed at once in this worker; more by the index worker. */
@@ -57,7 +57,8 @@ export class LiveIndex {
 
   /** Load what is kept, then index what lacks. What is loaded is searched meanwhile. */
   async open(report: Report): Promise<Indexed> {
-    await this.#keeper.load(this.#parts.name);
+    await this.#keeper.load(this.#parts.db.name);
+    this.#parts.onTaken();
     report({ done: 0, total: 0 });
     await this.#compare();
     return this.#answer(await this.#filled(report));
@@ -112,6 +113,7 @@ export class LiveIndex {
       if (documents.reduce((length, { text }) => length + text.length, 0) > longestHere) return null;
       const current = documents.filter(({ id }) => this.#isAsBefore(before, id));
       if (current.length > 0) this.#parts.index.add(current);
+      this.#parts.onTaken();
       return lacking;
     });
     this.#adding = added.catch(() => undefined);
@@ -145,6 +147,7 @@ export class LiveIndex {
     const before = this.#timesOf(ids);
     const { lacking, ...made } = await this.#parts.builder.call('build', { ids });
     this.#keeper.attach(made);
+    this.#parts.onTaken();
     for (const id of ids) {
       if (this.#isAsBefore(before, id)) continue;
       if (this.#told.get(id)?.isGone) this.#parts.index.remove([id]);
@@ -157,25 +160,19 @@ export class LiveIndex {
   async #compare(): Promise<void> {
     const { db, index } = this.#parts;
     const there = new Set<ArticleId>();
-    let after = '';
-    for (;;) {
-      const page: Article[] = await db.articles.where('id').above(after).limit(pageSize).toArray();
+    for await (const page of readPages(db)) {
       for (const article of page) {
         there.add(article.id);
         const isOld = index.fingerprintOf(article.id) !== fingerprintOf(article);
         if (isOld && !this.#told.get(article.id)?.isGone) this.#pending.add(article.id);
       }
-      const last = page.at(-1);
-      if (last === undefined || page.length < pageSize) break;
-      after = last.id;
     }
     const gone: ArticleId[] = [];
     for (let slot = 0; slot < index.slotCount; slot++) {
       const id = index.idAt(slot);
-      if (id === null) continue;
       // What was told of meanwhile may be newer than the records read here, and older than a segment from the disk.
-      const told = this.#told.get(id);
-      if (told?.isGone ?? !there.has(id)) gone.push(id);
+      const isGone = id !== null && (this.#told.get(id)?.isGone ?? !there.has(id));
+      if (isGone) gone.push(id);
     }
     if (gone.length > 0) index.remove(gone);
   }
@@ -190,5 +187,17 @@ export class LiveIndex {
 
   #isAsBefore(before: ReadonlyMap<ArticleId, number>, id: ArticleId): boolean {
     return (this.#told.get(id)?.times ?? 0) === before.get(id);
+  }
+}
+
+/** All articles, a page at a time. */
+async function* readPages(db: Database): AsyncGenerator<Article[]> {
+  let after = '';
+  for (;;) {
+    const page = await db.articles.where('id').above(after).limit(pageSize).toArray();
+    yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = last.id;
   }
 }

@@ -20,7 +20,6 @@ export type ReachedPlace = ResultPlace & {
 export type ResultSession = {
   readonly result: number;
   readonly total: number;
-  articleAt(row: number): ArticleId | undefined;
   /** -1 when the article is not in the result. */
   rowOf(articleId: ArticleId): number;
   /** Up to `count` rows; an article that is gone meanwhile has a row without places. */
@@ -33,10 +32,17 @@ export type ResultSession = {
   count(signal: AbortSignal): Promise<void>;
 };
 
+/** The articles of a result in their order. */
+export type ResultArticles = {
+  readonly length: number;
+  at(row: number): ArticleId | undefined;
+  /** -1 when it is not among them. */
+  indexOf(id: ArticleId): number;
+};
+
 type Parts = {
   readonly result: number;
-  /** The articles in their order. */
-  readonly articles: ArrayLike<ArticleId> & { indexOf(id: ArticleId): number };
+  readonly articles: ResultArticles;
   readonly rowOf: (articleId: ArticleId) => Promise<ResultRow>;
 };
 
@@ -52,7 +58,7 @@ export function createResultSession({ result, articles, rowOf }: Parts): ResultS
   const counts = new Map<number, number>();
 
   async function rowAt(row: number): Promise<ResultRow | null> {
-    const articleId = articles[row];
+    const articleId = articles.at(row);
     if (articleId === undefined) return null;
     const found = await rowOf(articleId);
     counts.set(row, placesIn(found));
@@ -88,7 +94,6 @@ export function createResultSession({ result, articles, rowOf }: Parts): ResultS
   return {
     result,
     total,
-    articleAt: (row) => articles[row],
     rowOf: (articleId) => articles.indexOf(articleId),
     async rows(from, count, signal) {
       const rows: ResultRow[] = [];

@@ -1,49 +1,61 @@
-import type { ArticleId } from '#core/ids.ts';
-import { createSearchIndex, fullSegment, type SearchHit } from '#core/search/create-search-index.ts';
+import { parseActors } from '#core/actors/parse-actors.ts';
+import type { AnalystId, ArticleId, HighlightId } from '#core/ids.ts';
+import { type AliasRegistry, createAliasRegistry } from '#core/search/alias-registry.ts';
 import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/search-answer.ts';
-import { snippets } from '#core/search/snippets.ts';
 import { Database } from '#storage/database.ts';
-import { readText } from '#storage/texts.ts';
+import { findHighlights } from '#storage/highlights.ts';
+import { type BatchAnswer, type BatchAsk, type BatchProgress, searchBatch } from './batch-api.ts';
+import { type ConcordanceEnd, type ConcordancePart, findConcordance } from './concordance-api.ts';
+import type { indexApi } from './index-api.ts';
+import type { Indexed, IndexProgress } from './live-index.ts';
+import { LiveSearch } from './live-search.ts';
 import {
   createResultSession,
   type ReachedPlace,
   type ResultPlace,
   type ResultSession,
 } from './result-session.ts';
-import type { Job } from './rpc.ts';
+import { createClient, type Endpoint, type Job } from './rpc.ts';
 import { savedSearchesApi } from './saved-searches-api.ts';
+import type { PlaceAsk } from './text-search.ts';
 
-/** How many articles are in the index, of how many. */
-export type IndexProgress = { readonly done: number; readonly total: number };
-
-/** What came of opening the index or telling it of edits. */
-export type Indexed = {
-  /** Articles that are found by their titles alone, since the working copy lacks their texts. */
-  readonly lacking: readonly ArticleId[];
-};
-
-/** What has changed: articles made or changed, articles removed, articles of which other records changed. */
+/** What has changed in the workspace. */
 export type IndexNews = {
+  /** Articles made or changed. */
   readonly articles: readonly ArticleId[];
   readonly removed: readonly ArticleId[];
+  /** Articles of which other records changed: highlights, mentions, readings, memos. */
   readonly related: readonly ArticleId[];
+  /** Highlights of which other records changed. */
+  readonly highlights: readonly HighlightId[];
+  /** Whether tags changed. */
+  readonly tags: boolean;
 };
 
-const index = createSearchIndex();
-const texts = new Map<ArticleId, string>();
-let db: Database | null = null;
+/** Which workspace, who works in it, and the way to the index worker. */
+export type Opening = { readonly name: string; readonly analystId: AnalystId; readonly port: Endpoint };
+
+const firstRows = 30;
+/** After so long without an edit what is only in memory goes to the disk. */
+const idleMs = 10_000;
+
+let opening: Promise<LiveSearch> | null = null;
+let search: LiveSearch | null = null;
 let session: ResultSession | null = null;
 let results = 0;
 
-const firstRows = 30;
-const linesShown = 3;
-
 const saved = savedSearchesApi({
-  db: () => db,
-  find: async (ask) => index.search(ask.query).hits.map(({ articleId }) => articleId),
-  rows: async (ask, articleIds) => {
-    const byId = new Map(index.search(ask.query).hits.map((hit) => [hit.articleId, hit]));
-    return articleIds.map((articleId) => rowOf(articleId, byId.get(articleId)));
+  db: () => search?.db ?? null,
+  async find(ask) {
+    const { articles } = (await opened()).findAll(ask);
+    return articles.slice(0, articles.length);
+  },
+  async rows(ask, articleIds) {
+    const from = await opened();
+    const { query } = from.understand(ask);
+    const rows: ResultRow[] = [];
+    for (const id of articleIds) rows.push(await from.rowOf(query, id));
+    return rows;
   },
 });
 
@@ -53,36 +65,81 @@ export const searchApi = {
   inboxes: saved.inboxes,
   hitRows: saved.hitRows,
 
-  /** Take in all articles of the working copy `name`; edits are told by `note` from then on. */
-  async open({ name }: { name: string }, job: Job<IndexProgress>): Promise<Indexed> {
-    db = new Database(name);
-    return take((await db.articles.toCollection().primaryKeys()) as ArticleId[], job);
+  /** Every place of a query with the words around it, reported in parts. */
+  async concordance(ask: PlaceAsk, job: Job<ConcordancePart>): Promise<ConcordanceEnd> {
+    return findConcordance(await opened(), ask, job);
+  },
+
+  /** How often each article has each of many terms. */
+  async batch(ask: BatchAsk, job: Job<BatchProgress>): Promise<BatchAnswer> {
+    return searchBatch(await opened(), ask, job);
+  },
+
+  /**
+   * Open the index of a workspace: load what is kept, then take in what lacks. Edits are told by `note` from now on;
+   * questions are answered from what is there.
+   */
+  async open({ name, analystId, port }: Opening, job: Job<IndexProgress>): Promise<Indexed> {
+    const parts = {
+      db: new Database(name),
+      analystId,
+      builder: createClient<typeof indexApi>(port),
+      idleMs,
+    };
+    opening = readRegistry().then((registry) => new LiveSearch({ ...parts, registry }));
+    search = await opening;
+    const { live, keeper } = search;
+    const [indexed] = await Promise.all([live.open((progress) => job.report(progress)), keeper.readAll()]);
+    return indexed;
   },
 
   /** Follow edits. Answers when they are in the index. */
-  async note({ articles, removed }: IndexNews, job: Job<IndexProgress>): Promise<Indexed> {
-    index.remove(removed);
-    for (const id of removed) texts.delete(id);
-    return take(articles, job);
+  async note(news: IndexNews, job: Job<IndexProgress>): Promise<Indexed> {
+    const { live, keeper, reader, db } = await opened();
+    reader.forget([...news.articles, ...news.removed]);
+    const [indexed] = await Promise.all([
+      live.note(news, (progress) => job.report(progress)),
+      news.tags && keeper.noteTags(),
+      findHighlights(db, news.highlights).then((highlights) =>
+        keeper.note([
+          ...new Set([
+            ...news.articles,
+            ...news.related,
+            ...highlights.map(({ anchor }) => anchor.articleId),
+          ]),
+        ]),
+      ),
+    ]);
+    keeper.remove(news.removed);
+    return indexed;
   },
 
   /** Find what is asked for, and work out the first rows. */
   async search(ask: SearchAsk, job: Job): Promise<SearchAnswer> {
-    const { hits, understood, tooWide } = index.search(ask.query);
+    const from = await opened();
+    const { query, understood, aliases, articles, tooWide, facets } = from.findAll(ask);
     results += 1;
     const result = results;
-    const byId = new Map(hits.map((hit) => [hit.articleId, hit]));
-    session = createResultSession({
+    const made = createResultSession({ result, articles, rowOf: (id) => from.rowOf(query, id) });
+    session = made;
+    const rows = await made.rows(0, firstRows, job.signal);
+    return {
       result,
-      articles: hits.map(({ articleId }) => articleId),
-      rowOf: async (articleId) => rowOf(articleId, byId.get(articleId)),
-    });
-    const rows = await session.rows(0, firstRows, job.signal);
-    return { result, understood, aliases: [], tooWide, isCut: false, total: hits.length, rows, facets: null };
+      understood,
+      isCut: query.isCut,
+      aliases,
+      tooWide,
+      total: articles.length,
+      rows,
+      facets,
+    };
   },
 
   /** More rows of a result; `null` when there is a newer one. */
-  async rows({ result, from, count }: { result: number; from: number; count: number }, job: Job) {
+  async rows(
+    { result, from, count }: { result: number; from: number; count: number },
+    job: Job,
+  ): Promise<ResultRow[] | null> {
     return session?.result === result ? session.rows(from, count, job.signal) : null;
   },
 
@@ -113,34 +170,23 @@ export const searchApi = {
   async count({ result }: { result: number }, job: Job): Promise<void> {
     if (session?.result === result) await session.count(job.signal);
   },
+
+  /** Finish what is being indexed and bring all of it to the disk; for what is measured and tested. */
+  async settle(): Promise<void> {
+    await (await opened()).live.settle();
+  },
 };
 
-async function take(ids: readonly ArticleId[], job: Job<IndexProgress>): Promise<Indexed> {
-  const lacking: ArticleId[] = [];
-  for (let from = 0; from < ids.length && !job.signal.aborted && db !== null; from += fullSegment) {
-    job.report({ done: from, total: ids.length });
-    lacking.push(...(await addBatch(db, ids.slice(from, from + fullSegment))));
+function opened(): Promise<LiveSearch> {
+  return opening ?? Promise.reject(new Error('The index is not open'));
+}
+
+/** Without the registry names are searched as they are typed. */
+async function readRegistry(): Promise<AliasRegistry | null> {
+  try {
+    const answer = await fetch('/resources/actors.json');
+    return createAliasRegistry(parseActors(await answer.json()), null);
+  } catch {
+    return null;
   }
-  return { lacking };
-}
-
-async function addBatch(from: Database, ids: readonly ArticleId[]): Promise<ArticleId[]> {
-  const articles = (await from.articles.bulkGet([...ids])).filter((article) => article !== undefined);
-  const lacking: ArticleId[] = [];
-  const documents = await Promise.all(
-    articles.map(async ({ id, title, textSha256, textLength, noise, language }) => {
-      const text = await readText(from, textSha256, textLength);
-      if (text === null) lacking.push(id);
-      texts.set(id, text ?? '');
-      return { id, title: title.value, text: text ?? '', noise, language: language.value };
-    }),
-  );
-  index.add(documents);
-  return lacking;
-}
-
-function rowOf(articleId: ArticleId, hit: SearchHit | undefined): ResultRow {
-  const { positions = [], titlePositions = [] } = hit ?? {};
-  const lines = snippets(texts.get(articleId) ?? '', positions, linesShown);
-  return { articleId, positions, titlePositions, lines, status: 'unread' };
 }

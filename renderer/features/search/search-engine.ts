@@ -2,9 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import type { ArticleId } from '#core/ids.ts';
 import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/search-answer.ts';
 import { look, openArticle } from '#state/workspace.ts';
+import type { IndexProgress } from '#workers/live-index.ts';
 import type { ReachedPlace } from '#workers/result-session.ts';
 import type { Client } from '#workers/rpc.ts';
-import type { IndexProgress, searchApi } from '#workers/search-api.ts';
+import type { searchApi } from '#workers/search-api.ts';
 
 /** How results are asked for, besides the words. */
 export type SearchOptions = Omit<SearchAsk, 'query' | 'isTyping'>;
@@ -76,8 +77,7 @@ export async function ask(query: string): Promise<void> {
     searchEngine.setState({ asked: query, answer, rows, current });
     void countPlaces(answer, own.signal);
   } catch (error) {
-    if (!own.signal.aborted && searchEngine.getState().client === client)
-      searchEngine.setState({ failure: String(error) });
+    if (!own.signal.aborted && searchEngine.getState().client === client) fail(error);
   }
 }
 
@@ -137,12 +137,12 @@ export async function fetchRows(from: number, to: number): Promise<void> {
 
 /** Go to the next place of the whole result, from article to article; after the last comes the first. */
 export function nextHit(): void {
-  void step(1);
+  step(1);
 }
 
 /** Go to the place before. */
 export function previousHit(): void {
-  void step(-1);
+  step(-1);
 }
 
 /** Open the next article that was found; the first when none of them is open. `false` when nothing is searched for. */
@@ -173,7 +173,14 @@ export function endSearch(): void {
   searchEngine.setState({ client: null, progress: null, ...nothingAsked });
 }
 
-async function step(direction: 1 | -1): Promise<void> {
+/** One step after another: each goes from where the one before has come to. */
+let stepping: Promise<void> = Promise.resolve();
+
+function step(direction: 1 | -1): void {
+  stepping = stepping.then(() => stepOnce(direction)).catch(fail);
+}
+
+async function stepOnce(direction: 1 | -1): Promise<void> {
   const { query } = look.getState();
   if (query.trim() === '') return;
   // Enter may come before the answer: never step through what an older query found.
@@ -189,6 +196,10 @@ function stepArticle(direction: 1 | -1): boolean {
   const row = current === null ? 0 : current.row + direction;
   if (answer !== null && row >= 0 && row < answer.total) void openHit(row, 0);
   return true;
+}
+
+function fail(failure: unknown): void {
+  searchEngine.setState({ failure: String(failure) });
 }
 
 function arrive(reached: ReachedPlace | null): void {

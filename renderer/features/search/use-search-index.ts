@@ -1,12 +1,15 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Change } from '#core/history/change.ts';
-import type { ArticleId } from '#core/ids.ts';
+import type { ArticleId, HighlightId } from '#core/ids.ts';
 import { type Session, useSession } from '#state/session.ts';
 import { whenApplied } from '#storage/apply-changes.ts';
 import { findArticle } from '#storage/articles.ts';
+import type { indexWorkerApi } from '#workers/index-api.ts';
+import indexAddress from '#workers/index-worker.ts?worker&url';
+import type { Indexed, IndexProgress } from '#workers/live-index.ts';
 import type { Client } from '#workers/rpc.ts';
-import type { Indexed, IndexNews, IndexProgress, searchApi } from '#workers/search-api.ts';
+import type { IndexNews, searchApi } from '#workers/search-api.ts';
 import address from '#workers/search-worker.ts?worker&url';
 import { startWorker } from '#workers/start-worker.ts';
 import { endSearch, searchEngine } from './search-engine.ts';
@@ -16,11 +19,12 @@ export function useSearchIndex(): void {
   const session = useSession();
   const attempt = useStore(searchEngine, (state) => state.attempt);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts another worker.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts other workers.
   useEffect(() => {
     const client = startWorker<typeof searchApi>(address);
+    const indexer = startWorker<typeof indexWorkerApi>(indexAddress);
     searchEngine.setState({ client, failure: null, unreadable: [] });
-    const follow = createFollower(client, session);
+    const follow = createFollower(client, indexer, session);
     const stop = whenApplied(session.db, (changes) => {
       const news = newsOf(changes);
       if (news !== null) void follow(news);
@@ -29,6 +33,7 @@ export function useSearchIndex(): void {
     return () => {
       stop();
       client.close();
+      indexer.close();
       endSearch();
     };
   }, [session, attempt]);
@@ -38,49 +43,89 @@ export function useSearchIndex(): void {
 export function newsOf(changes: readonly Change[]): IndexNews | null {
   const articles = new Map<ArticleId, boolean>();
   const related = new Set<ArticleId>();
+  const highlights = new Set<HighlightId>();
+  let tags = false;
   for (const change of changes) {
     if (change.table === 'articles') articles.set(change.id, change.after !== null);
-    for (const id of aboutArticles(change)) related.add(id);
+    if (change.table === 'tags') tags = true;
+    for (const id of articlesOf(change)) related.add(id);
+    for (const id of highlightsOf(change)) highlights.add(id);
   }
-  if (articles.size + related.size === 0) return null;
+  if (articles.size + related.size + highlights.size === 0 && !tags) return null;
   const idsOf = (isThere: boolean) => [...articles].filter(([, is]) => is === isThere).map(([id]) => id);
-  return { articles: idsOf(true), removed: idsOf(false), related: [...related] };
+  return {
+    articles: idsOf(true),
+    removed: idsOf(false),
+    related: [...related],
+    highlights: [...highlights],
+    tags,
+  };
 }
 
 /** The articles a change of another record is about. */
-function aboutArticles(change: Change): ArticleId[] {
-  const { table, before, after } = change;
-  if (table === 'highlights' || table === 'mentions')
-    return [before, after].flatMap((record) => record?.anchor.articleId ?? []);
-  if (table === 'readings') return [before, after].flatMap((record) => record?.articleId ?? []);
-  return [];
+function articlesOf(change: Change): ArticleId[] {
+  switch (change.table) {
+    case 'highlights':
+    case 'mentions':
+      return [change.before, change.after].flatMap((record) => record?.anchor.articleId ?? []);
+    case 'readings':
+      return [change.before, change.after].flatMap((record) => record?.articleId ?? []);
+    case 'memos':
+      return [change.before, change.after].flatMap((memo) =>
+        memo?.subject.kind === 'article' ? memo.subject.id : [],
+      );
+    default:
+      return [];
+  }
+}
+
+function highlightsOf(change: Change): HighlightId[] {
+  if (change.table !== 'memos') return [];
+  return [change.before, change.after].flatMap((memo) =>
+    memo?.subject.kind === 'highlight' ? memo.subject.id : [],
+  );
 }
 
 /** Tells a worker of all articles first (`null`), then of what is new, and settles what it says of them. */
-function createFollower(client: Client<typeof searchApi>, session: Session) {
+function createFollower(
+  client: Client<typeof searchApi>,
+  indexer: Client<typeof indexWorkerApi>,
+  session: Session,
+) {
   let open = 0;
   const isCurrent = () => searchEngine.getState().client === client;
+  const fail = (failure: unknown) => {
+    if (isCurrent()) searchEngine.setState({ progress: null, failure: String(failure) });
+  };
   const onProgress = (progress: IndexProgress) => {
-    if (isCurrent()) searchEngine.setState((state) => ({ progress, version: state.version + 1 }));
+    if (!isCurrent()) return;
+    const shown = progress.total === 0 ? null : progress;
+    searchEngine.setState((state) => ({ progress: shown, version: state.version + 1 }));
   };
   const note = (news: IndexNews) => client.call('note', news, { onProgress });
+  const start = () => {
+    const { port1, port2 } = new MessageChannel();
+    // Answered never: it fails when the index worker does.
+    indexer.call('connect', { port: port1 }, { transfer: [port1] }).catch(fail);
+    const opening = { name: session.db.name, analystId: session.analystId, port: port2 };
+    return client.call('open', opening, { transfer: [port2], onProgress });
+  };
 
   return async (news: IndexNews | null): Promise<void> => {
     open += 1;
     try {
-      const { lacking } =
-        news === null
-          ? await client.call('open', { name: session.db.name }, { onProgress })
-          : await note(news);
+      const { lacking } = news === null ? await start() : await note(news);
       const { readable, unreadable } = await fetchTexts(session, lacking);
-      if (readable.length > 0) await note({ articles: readable, removed: [], related: [] });
+      if (readable.length > 0) await note({ ...noNews, articles: readable });
       open -= 1;
       if (isCurrent()) settle(news, unreadable, open === 0);
-    } catch (error) {
-      if (isCurrent()) searchEngine.setState({ progress: null, failure: String(error) });
+    } catch (failure) {
+      fail(failure);
     }
   };
 }
+
+const noNews: IndexNews = { articles: [], removed: [], related: [], highlights: [], tags: false };
 
 function settle(news: IndexNews | null, unreadable: readonly ArticleId[], isDone: boolean): void {
   const settled = new Set([...(news?.articles ?? []), ...(news?.removed ?? [])]);
