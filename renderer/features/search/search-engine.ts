@@ -177,7 +177,12 @@ export function endSearch(): void {
 let stepping: Promise<void> = Promise.resolve();
 
 function step(direction: 1 | -1): void {
-  stepping = stepping.then(() => stepOnce(direction)).catch(fail);
+  const { client } = searchEngine.getState();
+  stepping = stepping
+    .then(() => stepOnce(direction))
+    .catch((failure: unknown) => {
+      if (client !== null && searchEngine.getState().client === client) fail(failure);
+    });
 }
 
 async function stepOnce(direction: 1 | -1): Promise<void> {

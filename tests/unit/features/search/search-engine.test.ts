@@ -112,7 +112,10 @@ describe('stepping', () => {
     await open[0]?.answer(['old']);
     look.setState({ query: 'mali' });
     nextHit();
+    await settled();
     await open[1]?.answer(['new']);
+
+    await settled();
 
     expect(open[1]?.query).toBe('mali');
     expect(look.getState().articleId).toBe('new');
