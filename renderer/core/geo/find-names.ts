@@ -91,7 +91,7 @@ function bits(set: number): number {
 }
 
 /** Levenshtein's distance, or anything above `allowed` as soon as it must be more. */
-function mistakesBetween(a: string, b: string, allowed: number): number {
+export function mistakesBetween(a: string, b: string, allowed: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

@@ -50,7 +50,7 @@ function expandNode(node: QueryNode, work: Work): QueryNode {
   switch (node.kind) {
     case 'word':
     case 'phrase':
-      return expandAll([node], work)[0] ?? node;
+      return isPlain(node) ? (expandAll([node], work)[0] ?? node) : node;
     case 'actor':
       return expandActor(node, work);
     case 'all': {

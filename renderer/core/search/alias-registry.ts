@@ -1,4 +1,5 @@
 import type { Actor } from '#core/actors/actor.ts';
+import type { PlaceName, PlaceNames } from '#core/geo/place-names.ts';
 import type { PhraseNode, QueryNode, WordNode } from './query.ts';
 import { isCommon } from './read-words.ts';
 import { scanWords } from './scan-words.ts';
@@ -11,7 +12,7 @@ export type Spelling = {
   readonly words: readonly string[];
   /** May as well mean something else: searched for only where one of `near` stands close by. */
   readonly isOpen: boolean;
-  readonly near: readonly string[];
+  readonly near: readonly { readonly text: string; readonly words: readonly string[] }[];
   /** Ids of entries that share it, and names of what is not in the registry. */
   readonly ambiguousWith: readonly string[];
   readonly alsoMeans: readonly string[];
@@ -23,19 +24,6 @@ export type AliasEntry = {
   readonly id: string;
   readonly name: string;
   readonly spellings: readonly Spelling[];
-};
-
-/** A place with all its spellings. */
-export type PlaceName = {
-  readonly id: string;
-  readonly name: string;
-  readonly spellings: readonly string[];
-};
-
-/** The names of places that have other spellings. */
-export type PlaceNames = {
-  /** The place that goes by these folded words, joined without a space; `null` when there is none, or no other spelling. */
-  find(key: string): PlaceName | null;
 };
 
 /** What goes by a name. */
@@ -103,10 +91,12 @@ const everywhere: Weighing = { field: null, boost: 1 };
 /**
  * All spellings of an entry as parts of a query: single words in exactly this form, several as a phrase. One that may
  * mean something else stands with what must be near it, and is left out when nothing tells. A spelling that holds a
- * shorter one (`CSP-DPA` holds `CSP`) is left out, since it finds nothing more.
+ * shorter one (`CSP-DPA` holds `CSP`) is left out, since it finds nothing more. Shorter ones come first.
  */
 export function spellingsOf(entry: AliasEntry, weighing: Weighing = everywhere): SpellingNode[] {
-  const clear = entry.spellings.filter(({ isOpen }) => !isOpen);
+  const clear = entry.spellings
+    .filter(({ isOpen }) => !isOpen)
+    .sort((a, b) => a.words.length - b.words.length);
   const isNeeded = (spelling: Spelling, at: number, all: readonly Spelling[]) =>
     !clear.some((other) => isShorter(other, spelling)) &&
     all.findIndex((other) => sameWords(other.words, spelling.words)) === at;
@@ -127,13 +117,18 @@ export function holdsRun(others: readonly string[], words: readonly string[]): b
 const nearBy = 8;
 
 function nearNode({ text, words, near }: Spelling, { field, boost }: Weighing): SpellingNode {
-  const of = near.map((name): PhraseNode => {
-    const beside = scanWords(name).map(({ word }) => word);
-    return { kind: 'phrase', words: [...words, ...beside], slack: nearBy, field, boost };
-  });
+  const of = near.map(
+    (beside): PhraseNode => ({
+      kind: 'phrase',
+      words: [...words, ...beside.words],
+      slack: nearBy,
+      field,
+      boost,
+    }),
+  );
   const [only] = of;
   const node: QueryNode = of.length === 1 && only !== undefined ? only : { kind: 'any', of };
-  return { label: `${text} … ${near.join('/')}`, node };
+  return { label: `${text} … ${near.map((beside) => beside.text).join('/')}`, node };
 }
 
 function nodeOf(words: readonly string[], { field, boost }: Weighing): WordNode | PhraseNode {
@@ -159,7 +154,7 @@ function toEntry({ id, name, aliases }: Actor): AliasEntry {
       text,
       words: wordsOf(text),
       isOpen,
-      near,
+      near: near.map((name) => ({ text: name, words: wordsOf(name) })),
       ambiguousWith,
       alsoMeans,
     })),

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseActors } from '#core/actors/parse-actors.ts';
+import { openPlaceNames } from '#core/geo/place-names.ts';
+import { expandQuery } from '#core/search/alias-expansion.ts';
+import { createAliasRegistry } from '#core/search/alias-registry.ts';
+import { parseQuery } from '#core/search/parse-query.ts';
+import type { Query } from '#core/search/query.ts';
+import { scanWords } from '#core/search/scan-words.ts';
+import { stem } from '#core/search/stemmers.ts';
+import { naiveSearch } from './naive-search.ts';
+import { importSeeds, seedTruth } from './seed-documents.ts';
+
+const actors = parseActors(JSON.parse(readFileSync('resources/actors.json', 'utf8')));
+const places = openPlaceNames(readFileSync('resources/geo/place-names.tsv', 'utf8'));
+const registry = createAliasRegistry(actors, places);
+const seeds = await importSeeds();
+
+function expanded(text: string): Query {
+  return expandQuery(parseQuery(text), registry, { expands: true, withoutAliases: [] }).query;
+}
+
+/** What reading every text finds. */
+function read(query: Query): string[] {
+  return naiveSearch(query, seeds, { scan: scanWords, stem });
+}
+
+describe.each(seedTruth.golden_queries)('the golden query $query', (golden) => {
+  it('finds exactly its articles as it stands', () => {
+    expect(read(parseQuery(golden.query))).toEqual(golden.expect_literal_whole_word);
+  });
+
+  it('finds exactly its articles with the other spellings', () => {
+    expect(read(expanded(golden.query))).toEqual(golden.expect_with_alias_expansion);
+  });
+});
