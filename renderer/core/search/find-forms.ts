@@ -1,6 +1,6 @@
 import { ByteReader } from './byte-writer.ts';
 import { blockSize, type Dictionary, type DictionaryCursor, maxUnits } from './dictionary.ts';
-import { fitsPattern } from './match-pattern.ts';
+import { fitsPattern, unitsOf } from './match-pattern.ts';
 import { NearWord } from './near-word.ts';
 import type { Segment } from './open-segment.ts';
 import type { FuzzyNode, PatternNode, WordNode } from './query.ts';
@@ -124,10 +124,11 @@ function addPattern(forms: Forms, dictionary: Dictionary, pattern: string): void
   const prefix = star === -1 ? pattern : pattern.slice(0, star);
   const isPrefix = star === pattern.length - 1;
   const [begin, end] = dictionary.range(prefix);
+  const units = unitsOf(pattern);
   const cursor = dictionary.from(begin);
   while (cursor.index + 1 < end && cursor.next())
-    if (isPrefix || fitsPattern(cursor.text(), pattern)) push(forms, cursor, anyLanguage);
-  for (const form of namesThat(dictionary, (name) => fitsPattern(name, pattern))) {
+    if (isPrefix || fitsPattern(cursor.units, cursor.length, units)) push(forms, cursor, anyLanguage);
+  for (const form of namesThat(dictionary, (name) => fitsPattern(unitsOf(name), name.length, units))) {
     cursor.seek(form);
     push(forms, cursor, anyLanguage);
   }

@@ -1,7 +1,7 @@
 import type { TextSpan } from '#core/text/span.ts';
 import { isInCapitals } from './analyse.ts';
 import { noiseTest } from './build-segment-new.ts';
-import { fitsPattern } from './match-pattern.ts';
+import { fitsPattern, unitsOf } from './match-pattern.ts';
 import { NearWord } from './near-word.ts';
 import type { LeafNode, PhraseNode, Query, QueryNode } from './query.ts';
 import { type FoundWord, scanWords } from './scan-words.ts';
@@ -91,7 +91,10 @@ function wordTest(leaf: Exclude<LeafNode, PhraseNode>, language: SearchDocument[
 }
 
 function fitTest(leaf: Exclude<LeafNode, PhraseNode>, language: SearchDocument['language']) {
-  if (leaf.kind === 'pattern') return (word: string) => fitsPattern(word, leaf.pattern);
+  if (leaf.kind === 'pattern') {
+    const pattern = unitsOf(leaf.pattern);
+    return (word: string) => fitsPattern(unitsOf(word), word.length, pattern);
+  }
   if (leaf.kind === 'fuzzy') {
     const near = new NearWord(leaf.word, Math.min(2, leaf.distance));
     return (word: string) => {
