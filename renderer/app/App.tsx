@@ -8,7 +8,9 @@ import { ActivityLog } from '#features/library/ActivityLog.tsx';
 import { DropZone } from '#features/library/DropZone.tsx';
 import { ImportPanel } from '#features/library/ImportPanel.tsx';
 import { useMentionFinder } from '#features/map/use-mention-finder.ts';
+import { SavedSearchDialog } from '#features/search/SavedSearchDialog.tsx';
 import { SearchBox } from '#features/search/SearchBox.tsx';
+import { useInboxRefresh } from '#features/search/use-inboxes.ts';
 import { useSearchIndex } from '#features/search/use-search-index.ts';
 import { AboutDialog } from '#features/settings/AboutDialog.tsx';
 import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
@@ -44,6 +46,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   useMenuCommands(deeds);
   useOpeningNotices(opening);
   useSearchIndex();
+  useInboxRefresh();
   useMentionFinder();
   useClosing();
   useOfferImportUndo();
@@ -70,6 +73,7 @@ export function App({ opening }: { readonly opening: Opening }) {
         initialText={layer.name === 'palette' ? layer.text : ''}
         onClose={close}
       />
+      <SavedSearchDialog />
       <ShortcutSheet isOpen={layer.name === 'shortcuts'} onClose={close} />
       <HistoryPanel
         isOpen={layer.name === 'history'}

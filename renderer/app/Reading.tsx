@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { MapPin, MapPinCheck, Quote } from 'lucide-react';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { ArticleId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useCite } from '#features/brief/use-cite.ts';
@@ -24,6 +25,8 @@ import { usePlaceHere } from '#features/review/use-place-here.ts';
 import { useWaiting } from '#features/review/use-waiting.ts';
 import { FindBar } from '#features/search/FindBar.tsx';
 import { SearchResults } from '#features/search/SearchResults.tsx';
+import { SimilarResults } from '#features/search/SimilarResults.tsx';
+import { showSimilar, similar } from '#features/search/similar.ts';
 import { look, showInspector, useLook } from '#state/workspace.ts';
 import { ReadScreen } from './ReadScreen.tsx';
 import { useCitePassage } from './use-cite-passage.ts';
@@ -45,6 +48,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const besideId = useCompareDesk((desk) => desk.besideId);
   const isComparing = besideId !== null && articleId !== null && besideId !== articleId;
   const besideMentions = useMentions(isComparing ? besideId : null);
+  const isLiking = useStore(similar, ({ articleId: like }) => like !== null);
   const isSearching = useLook((state) => state.query.trim() !== '');
   const [clicked, setClicked] = useState<ClickedMention | null>(null);
   const wantedPage = useLook((state) => state.inspector);
@@ -59,13 +63,14 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   return (
     <>
       <ReadScreen
-        list={isSearching ? <SearchResults /> : <ArticleList />}
+        list={isSearching ? <SearchResults /> : isLiking ? <SimilarResults /> : <ArticleList />}
         article={
           isComparing ? (
             <CompareView mentions={mentions} besideMentions={besideMentions} />
           ) : (
             <Reader
               mentions={mentions}
+              onSimilar={showSimilar}
               onMention={(id, rect) => articleId !== null && setClicked({ id, articleId, rect })}
               extraActions={[
                 ...(placeHere === null

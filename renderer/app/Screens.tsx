@@ -21,6 +21,7 @@ import { FirstStart } from '#features/library/FirstStart.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
 import { MapScreen } from '#features/map/MapScreen.tsx';
 import { MemosScreen } from '#features/memos/MemosScreen.tsx';
+import { useNewHitCount } from '#features/search/use-inboxes.ts';
 import { TimelineScreen } from '#features/timeline/TimelineScreen.tsx';
 import starter from '#resources/codebook.json';
 import { usePreferences } from '#state/preferences.ts';
@@ -51,6 +52,7 @@ type Page = {
 export function Screens(props: ScreensProps) {
   const { t } = useLingui();
   const screen = useLook((state) => state.screen);
+  const newHits = useNewHitCount();
   const pages: Page[] = [
     {
       id: 'library',
@@ -65,7 +67,12 @@ export function Screens(props: ScreensProps) {
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
     { id: 'codebook', label: t`Codebook`, icon: BookMarked, content: () => <CodebookManager /> },
     { id: 'memos', label: t`Memos`, icon: NotebookText, content: () => <MemosScreen /> },
-    { id: 'search', label: t`Search`, icon: TextSearch, content: () => <Searching /> },
+    {
+      id: 'search',
+      label: newHits === 0 ? t`Search` : t`Search (${newHits} new)`,
+      icon: TextSearch,
+      content: () => <Searching />,
+    },
   ];
   return (
     <Tabs

@@ -7,7 +7,9 @@ import { nextArticle, previousArticle } from '#features/library/library-list.ts'
 import { useImport } from '#features/library/use-import.ts';
 import { writeNewMemo } from '#features/memos/memo-desk.ts';
 import { chooseBeside } from '#features/reader/compare-desk.ts';
+import { askToSave } from '#features/search/saved-desk.ts';
 import { nextFound, nextHit, previousFound, previousHit } from '#features/search/search-engine.ts';
+import { showSimilar } from '#features/search/similar.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
 import { announce, notify } from '#state/notices.ts';
@@ -57,6 +59,8 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
         showScreen('read');
         setFindAsked((asked) => asked + 1);
       },
+      'search.save': askToSave,
+      'search.similar': () => showSimilar(),
       'search.next': nextHit,
       'search.previous': previousHit,
       'screen.library': screen('library'),

@@ -31,6 +31,7 @@ const groupNames: Readonly<Record<KeyGroup, MessageDescriptor>> = {
   codebook: msg`In the codebook`,
   library: msg`In the library`,
   brief: msg`In the brief`,
+  inbox: msg`In the inbox of a saved search`,
   compare: msg`While two articles stand side by side`,
 };
 
@@ -49,6 +50,8 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'history.show': msg`History of all edits`,
   'search.everywhere': msg`Search everything`,
   'search.article': msg`Find in the article`,
+  'search.save': msg`Save this search`,
+  'search.similar': msg`Articles like this one`,
   'search.next': msg`Next hit of the search`,
   'search.previous': msg`Previous hit of the search`,
   'results.next': msg`Next hit, in the list of results`,
@@ -141,6 +144,10 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'library.flag': msg`Flag or unflag`,
   'library.pick': msg`Pick the article`,
   'library.pick-all': msg`Pick all articles`,
+  'inbox.accept': msg`Accept what was found`,
+  'inbox.dismiss': msg`Dismiss what was found`,
+  'inbox.tag': msg`Tag the hits and accept`,
+  'inbox.reopen': msg`Put back into the inbox`,
   'block.up': msg`Move the block up`,
   'block.down': msg`Move the block down`,
 };

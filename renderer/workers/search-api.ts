@@ -17,6 +17,7 @@ import {
 } from './result-session.ts';
 import { createClient, type Endpoint, type Job } from './rpc.ts';
 import { savedSearchesApi } from './saved-searches-api.ts';
+import { createSimilar } from './similar-api.ts';
 import type { PlaceAsk } from './text-search.ts';
 
 /** What has changed in the workspace. */
@@ -64,6 +65,7 @@ export const searchApi = {
   matches: saved.matches,
   inboxes: saved.inboxes,
   hitRows: saved.hitRows,
+  similar: createSimilar(opened),
 
   /** Every place of a query with the words around it, reported in parts. */
   async concordance(ask: PlaceAsk, job: Job<ConcordancePart>): Promise<ConcordanceEnd> {

@@ -11,7 +11,8 @@ export type KeyScope =
   | 'library'
   | 'brief'
   | 'compare'
-  | 'results';
+  | 'results'
+  | 'inbox';
 
 /** How the commands stand together on the sheet of keys. */
 export type KeyGroup =
@@ -27,7 +28,8 @@ export type KeyGroup =
   | 'codebook'
   | 'library'
   | 'brief'
-  | 'compare';
+  | 'compare'
+  | 'inbox';
 
 type KeyCommandRow = {
   readonly id: string;
@@ -57,6 +59,8 @@ export const keyCommands = [
   { id: 'history.show', scope: 'workbench', group: 'edit', keys: ['Ctrl+H'] },
   { id: 'search.everywhere', scope: 'workbench', group: 'find', keys: ['Ctrl+K', '/'] },
   { id: 'search.article', scope: 'workbench', group: 'find', keys: ['Ctrl+F'] },
+  { id: 'search.save', scope: 'workbench', group: 'find', keys: ['Ctrl+D'] },
+  { id: 'search.similar', scope: 'workbench', group: 'find', keys: ['Ctrl+L'] },
   { id: 'search.next', scope: 'workbench', group: 'find', keys: ['F3'] },
   { id: 'search.previous', scope: 'workbench', group: 'find', keys: ['Shift+F3'] },
   { id: 'results.next', scope: 'results', group: 'find', keys: ['n'] },
@@ -162,6 +166,11 @@ export const keyCommands = [
   { id: 'compare.scroll', scope: 'compare', group: 'compare', keys: ['s'] },
   { id: 'compare.swap', scope: 'compare', group: 'compare', keys: ['x'] },
   { id: 'compare.carry', scope: 'compare', group: 'compare', keys: ['h'] },
+
+  { id: 'inbox.accept', scope: 'inbox', group: 'inbox', keys: ['a'] },
+  { id: 'inbox.dismiss', scope: 'inbox', group: 'inbox', keys: ['x'] },
+  { id: 'inbox.tag', scope: 'inbox', group: 'inbox', keys: ['t'] },
+  { id: 'inbox.reopen', scope: 'inbox', group: 'inbox', keys: ['u'] },
 
   { id: 'block.up', scope: 'brief', group: 'brief', keys: ['Alt+ArrowUp'] },
   { id: 'block.down', scope: 'brief', group: 'brief', keys: ['Alt+ArrowDown'] },

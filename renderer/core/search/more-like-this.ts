@@ -90,6 +90,17 @@ function isName({ capitals, inText }: Forms): boolean {
   return capitals > 1 && capitals * 2 > inText;
 }
 
+/** Those of `terms` that a document has in any form, in their order. Reads the whole text: half a millisecond for 5 KB. */
+export function sharedTerms<Term extends Pick<LikeTerm, 'word'>>(
+  terms: readonly Term[],
+  { title, text, language }: Pick<SearchDocument, 'title' | 'text' | 'language'>,
+): Term[] {
+  const stems = new Set<string>();
+  for (const { word } of scanWords(title)) stems.add(stem(word, language));
+  for (const { word } of scanWords(text)) stems.add(stem(word, language));
+  return terms.filter(({ word }) => stems.has(stem(word, language)));
+}
+
 type Forms = {
   /** How often it stands in the text with a capital. */
   capitals: number;

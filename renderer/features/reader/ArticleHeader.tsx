@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Columns2, Flag } from 'lucide-react';
+import { Columns2, Flag, Layers } from 'lucide-react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Article, Field, ReadingStatus } from '#core/article.ts';
+import type { ArticleId } from '#core/ids.ts';
 import { setFlag, setStatus } from '#core/library/edit-articles.ts';
 import { shownStatus } from '#core/library/shown-status.ts';
 import { revealControls } from '#core/reader/reveal-controls.ts';
@@ -15,10 +16,15 @@ import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './ArticleHeader.module.css';
 import { chooseBeside } from './compare-desk.ts';
 
-type ArticleHeaderProps = { readonly article: Article; readonly wordCount: number };
+type ArticleHeaderProps = {
+  readonly article: Article;
+  readonly wordCount: number;
+  /** Others like it are asked for; left out: they can't be. */
+  readonly onSimilar?: ((articleId: ArticleId) => void) | undefined;
+};
 
 /** What is known of an article, each value with the ground it stands on, and how far its reading has come. */
-export function ArticleHeader({ article, wordCount }: ArticleHeaderProps) {
+export function ArticleHeader({ article, wordCount, onSimilar }: ArticleHeaderProps) {
   const { t, i18n } = useLingui();
   const words = useFieldWords();
   const { publishedAt, byline, language } = article;
@@ -29,7 +35,7 @@ export function ArticleHeader({ article, wordCount }: ArticleHeaderProps) {
         <h2 className={styles.title} dir="auto">
           <Revealed line={article.title.value} />
         </h2>
-        <Marks article={article} />
+        <Marks article={article} onSimilar={onSimilar} />
       </div>
       <p className={styles.facts}>
         {article.title.basis !== 'stated' && (
@@ -95,7 +101,7 @@ function Ground({ fields }: { readonly fields: readonly (Field<unknown> | null)[
 }
 
 /** Unread, reading, read; and the flag. */
-function Marks({ article }: { readonly article: Article }) {
+function Marks({ article, onSimilar }: Pick<ArticleHeaderProps, 'article' | 'onSimilar'>) {
   const { t } = useLingui();
   const session = useSession();
   const names: Record<ReadingStatus, string> = {
@@ -152,6 +158,9 @@ function Marks({ article }: { readonly article: Article }) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+      {onSimilar !== undefined && (
+        <IconButton label={t`Articles like this one`} icon={Layers} onPress={() => onSimilar(article.id)} />
+      )}
       <IconButton label={t`Compare with another article`} icon={Columns2} onPress={chooseBeside} />
       <IconButton
         label={article.flagged ? t`Take the flag off` : t`Flag this article`}

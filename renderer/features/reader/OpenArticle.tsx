@@ -79,7 +79,7 @@ export function OpenArticle(props: OpenArticleProps) {
           data-stripes={stripeSide}
           data-stripe-names={stripeNames || undefined}
         >
-          <ArticleHeader article={article} wordCount={wordCount} />
+          <ArticleHeader article={article} wordCount={wordCount} onSimilar={props.onSimilar} />
           <div ref={page} className={styles.sheet}>
             <ArticleText
               text={text}

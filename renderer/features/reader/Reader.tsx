@@ -30,6 +30,8 @@ export type ReaderProps = {
   readonly mentions?: readonly ReaderMention[];
   /** A place name was clicked; `anchorRect` is where it stands in the window. */
   readonly onMention?: (id: string, anchorRect: DOMRect) => void;
+  /** Others like the article are asked for. */
+  readonly onSimilar?: (articleId: ArticleId) => void;
   /** More that can be done with a selected passage. */
   readonly extraActions?: readonly SelectionAction[];
   /** Drawn above the text. */

@@ -4,8 +4,8 @@ import { Fragment, type MouseEvent, type ReactNode } from 'react';
 import type { Article } from '#core/article.ts';
 import type { ResultRow } from '#core/search/search-answer.ts';
 import type { Snippet } from '#core/search/snippets.ts';
-import type { TextSpan } from '#core/text/span.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
+import { Marked } from './Marked.tsx';
 import styles from './Results.module.css';
 import { useAllLines } from './use-all-lines.ts';
 
@@ -136,19 +136,4 @@ function firstPlaces(lines: readonly Snippet[]): number[] {
     place += parts.filter(({ isHit }) => isHit).length;
   }
   return places;
-}
-
-/** `text` with `spans` (in order, not overlapping) marked. */
-function Marked({ text, spans }: { readonly text: string; readonly spans: readonly TextSpan[] }) {
-  return (
-    <>
-      {spans.map(({ start, end }, at) => (
-        <Fragment key={start}>
-          {text.slice(spans[at - 1]?.end ?? 0, start)}
-          <mark>{text.slice(start, end)}</mark>
-        </Fragment>
-      ))}
-      {text.slice(spans.at(-1)?.end ?? 0)}
-    </>
-  );
 }

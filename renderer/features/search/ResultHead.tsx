@@ -12,6 +12,7 @@ import { NarrowingChips } from './NarrowingChips.tsx';
 import { ResultNotes } from './ResultNotes.tsx';
 import styles from './Results.module.css';
 import { resultLook, useResultLook } from './result-look.ts';
+import { SaveSearchButton } from './SaveSearchButton.tsx';
 import { askOtherwise, nextHit, previousHit, searchEngine } from './search-engine.ts';
 import { useFacetWords } from './use-facet-words.ts';
 
@@ -35,7 +36,10 @@ export function ResultHead() {
               <Plural value={answer.total} _0="Nothing found" one="# article" other="# articles" />
             )}
           </span>
-          <Steps />
+          <span className={styles.steps}>
+            <SaveSearchButton />
+            <Steps />
+          </span>
         </div>
         <Understood />
         <AliasChips />

@@ -1,0 +1,196 @@
+import { useLingui } from '@lingui/react/macro';
+import { Check, Inbox, Search, Tag, Undo2, X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { ArticleId, TagId } from '#core/ids.ts';
+import type { KeyCommandId } from '#core/keys/key-commands.ts';
+import { pressedCommand } from '#state/keys.ts';
+import { ActionMenu } from '#ui/ActionMenu.tsx';
+import { Button } from '#ui/Button.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { ChooseTagDialog } from './ChooseTagDialog.tsx';
+import { InboxList } from './InboxList.tsx';
+import styles from './Saved.module.css';
+import { type InboxView, runSavedSearch, savedDesk, useSavedDesk } from './saved-desk.ts';
+import type { ShownSearch } from './use-inboxes.ts';
+import { useSavedDeeds } from './use-saved-deeds.ts';
+
+/** What a saved search newly found, or what was accepted or dismissed of it, with what can be done. */
+export function InboxPane({ shown }: { readonly shown: ShownSearch }) {
+  const view = useSavedDesk((desk) => desk.view);
+  const chosen = useSavedDesk((desk) => desk.chosen);
+  const deeds = useSavedDeeds();
+  const [isTagging, setTagging] = useState(false);
+  const { search } = shown;
+  const listed = useListed(shown, view);
+  // What is done while nothing is chosen is done to nothing: only the whole has a button of its own.
+  const meant = listed.filter((id) => chosen.has(id));
+  const runs: Partial<Record<KeyCommandId, () => void>> = {
+    'inbox.accept': () => deeds.decide(search, meant, 'accepted'),
+    'inbox.dismiss': () => deeds.decide(search, meant, 'dismissed'),
+    'inbox.reopen': () => deeds.decide(search, meant, 'open'),
+    'inbox.tag': () => meant.length > 0 && setTagging(true),
+  };
+  return (
+    <>
+      <Head shown={shown} />
+      <Bar shown={shown} listed={listed} meant={meant} runs={runs} />
+      {listed.length === 0 ? (
+        <Nothing view={view} />
+      ) : (
+        <InboxList
+          search={search}
+          articleIds={listed}
+          onKeyDown={(event) => {
+            const id = pressedCommand(event, 'inbox');
+            const run = id === null ? undefined : runs[id];
+            if (run === undefined) return;
+            event.preventDefault();
+            event.stopPropagation();
+            run();
+          }}
+        />
+      )}
+      <ChooseTagDialog
+        isOpen={isTagging}
+        onClose={() => setTagging(false)}
+        onChoose={(tagId: TagId) => deeds.tag(search, meant, tagId)}
+      />
+    </>
+  );
+}
+
+function Head({ shown: { search, newIds, verdicts } }: { readonly shown: ShownSearch }) {
+  const { t } = useLingui();
+  const deeds = useSavedDeeds();
+  const view = useSavedDesk((desk) => desk.view);
+  const count = (verdict: string) => [...verdicts.values()].filter((one) => one === verdict).length;
+  const views: readonly { id: InboxView; label: string; count: number }[] = [
+    { id: 'new', label: t`New`, count: newIds.length },
+    { id: 'accepted', label: t`Accepted`, count: count('accepted') },
+    { id: 'dismissed', label: t`Dismissed`, count: count('dismissed') },
+  ];
+  return (
+    <div className={styles.head}>
+      <div className={styles.headLine}>
+        <h2 className={styles.heading} dir="auto">
+          {search.name}
+        </h2>
+        <Button size="small" onPress={() => runSavedSearch(search)}>
+          <Search size={14} aria-hidden="true" /> {t`All it finds`}
+        </Button>
+        <ActionMenu
+          label={t`Saved search`}
+          actions={[
+            {
+              id: 'rename',
+              label: t`Rename…`,
+              onAction: () => savedDesk.setState({ asking: { kind: 'rename', search } }),
+            },
+            {
+              id: 'change',
+              label: t`Change the query…`,
+              onAction: () => savedDesk.setState({ asking: { kind: 'change', search } }),
+            },
+            { id: 'delete', label: t`Delete`, isDanger: true, onAction: () => deeds.drop(search) },
+          ]}
+        />
+      </div>
+      <p className={styles.query} dir="auto">
+        {search.query}
+      </p>
+      <ToggleButtonGroup
+        className={styles.views ?? ''}
+        aria-label={t`What is shown`}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[view]}
+        onSelectionChange={([key]) => {
+          const next = views.find(({ id }) => id === key);
+          if (next !== undefined) savedDesk.setState({ view: next.id, chosen: new Set() });
+        }}
+      >
+        {views.map(({ id, label, count: number }) => (
+          <ToggleButton key={id} id={id} className={styles.view ?? ''}>
+            {t`${label} (${number})`}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  );
+}
+
+type BarProps = {
+  readonly shown: ShownSearch;
+  readonly listed: readonly ArticleId[];
+  readonly meant: readonly ArticleId[];
+  readonly runs: Partial<Record<KeyCommandId, () => void>>;
+};
+
+/** What can be done with the chosen articles, and with all of them. */
+function Bar({ shown, listed, meant, runs }: BarProps) {
+  const { t } = useLingui();
+  const view = useSavedDesk((desk) => desk.view);
+  const deeds = useSavedDeeds();
+  const isNone = meant.length === 0;
+  if (listed.length === 0) return null;
+  const number = meant.length;
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t`What was found`}>
+      {view !== 'accepted' && (
+        <Button size="small" isDisabled={isNone} onPress={() => runs['inbox.accept']?.()}>
+          <Check size={14} aria-hidden="true" /> {t`Accept`}
+        </Button>
+      )}
+      {view !== 'dismissed' && (
+        <Button size="small" isDisabled={isNone} onPress={() => runs['inbox.dismiss']?.()}>
+          <X size={14} aria-hidden="true" /> {t`Dismiss`}
+        </Button>
+      )}
+      <Button size="small" isDisabled={isNone} onPress={() => runs['inbox.tag']?.()}>
+        <Tag size={14} aria-hidden="true" /> {t`Tag the hits…`}
+      </Button>
+      {view !== 'new' && (
+        <Button size="small" isDisabled={isNone} onPress={() => runs['inbox.reopen']?.()}>
+          <Undo2 size={14} aria-hidden="true" /> {t`Put back`}
+        </Button>
+      )}
+      <span className={styles.soft} role="status">
+        {isNone ? t`Choose articles below` : t`${number} chosen`}
+      </span>
+      <span className={styles.gap} />
+      {view === 'new' && (
+        <Button size="small" variant="quiet" onPress={() => deeds.decide(shown.search, listed, 'known')}>
+          {t`Mark all as seen`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Nothing({ view }: { readonly view: InboxView }) {
+  const { t } = useLingui();
+  const words = {
+    new: {
+      title: t`Nothing new`,
+      text: t`When articles come in or change, those this search finds then will be listed here.`,
+    },
+    accepted: { title: t`Nothing accepted yet`, text: t`What you accept of the new hits stays listed here.` },
+    dismissed: { title: t`Nothing dismissed`, text: t`What you dismiss can be put back from here.` },
+  }[view];
+  return (
+    <EmptyState icon={Inbox} title={words.title}>
+      <p>{words.text}</p>
+    </EmptyState>
+  );
+}
+
+function useListed({ newIds, verdicts }: ShownSearch, view: InboxView): readonly ArticleId[] {
+  return useMemo(
+    () =>
+      view === 'new'
+        ? newIds
+        : [...verdicts].flatMap(([id, verdict]) => (verdict === view ? [id] : [])).toReversed(),
+    [newIds, verdicts, view],
+  );
+}
