@@ -61,51 +61,67 @@ function placesIn(
   leaves: readonly LeafNode[],
   { language }: SearchDocument,
 ): TextSpan[] {
-  const spans: TextSpan[] = [];
-  for (const leaf of leaves) {
-    if (leaf.kind === 'phrase') spans.push(...placesOfPhrase(words, leaf));
-    else {
-      const fits = wordTest(leaf, language);
-      for (const { start, end, word, isOut } of words)
-        if (isOut !== true && fits(word, () => text.slice(start, end))) spans.push({ start, end });
-    }
-  }
+  const printed = toPrinted(text, words, language);
+  const spans = leaves.flatMap((leaf) =>
+    leaf.kind === 'phrase' ? placesOfPhrase(words, leaf) : placesOfWord(printed, leaf),
+  );
   return joinSpans(spans);
 }
 
-type WordTest = (word: string, printed: () => string) => boolean;
+/** The words of a text that are searched, so that many can be looked for in it. */
+type Printed = {
+  readonly text: string;
+  readonly language: SearchDocument['language'];
+  readonly places: ReadonlyMap<string, readonly TextSpan[]>;
+  /** The words of each stem. */
+  readonly forms: ReadonlyMap<string, readonly string[]>;
+};
 
-/** Whether a word of a text in `language` is what a leaf looks for; words met before are answered at once. */
-function wordTest(leaf: Exclude<LeafNode, PhraseNode>, language: SearchDocument['language']): WordTest {
-  if (leaf.kind === 'word' && leaf.isName)
-    return (word, printed) => word === leaf.word && (!isStopWord(word, language) || isInCapitals(printed()));
-  const known = new Map<string, boolean>();
-  const fits = fitTest(leaf, language);
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const answer = fits(word);
-    known.set(word, answer);
-    return answer;
-  };
+function toPrinted(text: string, words: readonly Scanned[], language: Printed['language']): Printed {
+  const places = new Map<string, TextSpan[]>();
+  for (const found of words) if (found.isOut !== true) gather(places, found.word, found);
+  const forms = new Map<string, string[]>();
+  for (const word of places.keys()) gather(forms, stem(word, language), word);
+  return { text, language, places, forms };
 }
 
-function fitTest(leaf: Exclude<LeafNode, PhraseNode>, language: SearchDocument['language']) {
+function gather<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
+}
+
+function placesOfWord(printed: Printed, leaf: Exclude<LeafNode, PhraseNode>): readonly TextSpan[] {
+  const { text, language, places } = printed;
+  if (leaf.kind !== 'word' || !leaf.isName)
+    return formsOf(printed, leaf).flatMap((word) => places.get(word) ?? []);
+  const named = places.get(leaf.word) ?? [];
+  if (!isStopWord(leaf.word, language)) return named;
+  return named.filter(({ start, end }) => isInCapitals(text.slice(start, end)));
+}
+
+/** The words of a text that a leaf looks for. */
+function formsOf(
+  { language, places, forms }: Printed,
+  leaf: Exclude<LeafNode, PhraseNode>,
+): readonly string[] {
   if (leaf.kind === 'pattern') {
     const pattern = unitsOf(leaf.pattern);
-    return (word: string) => fitsPattern(unitsOf(word), word.length, pattern);
+    return [...places.keys()].filter((word) => fitsPattern(unitsOf(word), word.length, pattern));
   }
   if (leaf.kind === 'fuzzy') {
     const near = new NearWord(leaf.word, Math.min(2, leaf.distance));
-    return (word: string) => {
-      for (let at = 0; at < word.length; at++) if (!near.push(at, word.charCodeAt(at))) return false;
-      return near.accepts(word.length);
-    };
+    return [...places.keys()].filter((word) => isNear(word, near));
   }
-  if (leaf.how === 'exact') return (word: string) => word === leaf.word;
-  const wanted = stem(leaf.word, language);
-  const isTyped = leaf.how === 'typed';
-  return (word: string) => stem(word, language) === wanted || (isTyped && word.startsWith(leaf.word));
+  if (leaf.how === 'exact') return [leaf.word];
+  const ofStem = forms.get(stem(leaf.word, language)) ?? [];
+  if (leaf.how === 'stem') return ofStem;
+  return [...places.keys()].filter((word) => word.startsWith(leaf.word) || ofStem.includes(word));
+}
+
+function isNear(word: string, near: NearWord): boolean {
+  for (let at = 0; at < word.length; at++) if (!near.push(at, word.charCodeAt(at))) return false;
+  return near.accepts(word.length);
 }
 
 /** A phrase is one span from its first word to its last; of words near each other each is a span. */
