@@ -75,6 +75,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const passages = passagesIn(quote, many);
     return count(many) > 1 ? t`Deleted ${passages}` : t`Deleted the highlight ${passages}`;
   },
+  'concordance.tag': ({ tag, quote, count: lines }) =>
+    plural(count(lines), {
+      one: `Highlighted # line of the concordance of “${quote}” as ${tag}`,
+      other: `Highlighted # lines of the concordance of “${quote}” as ${tag}`,
+    }),
   'tag.create': ({ tag }) => t`Made the tag ${tag}`,
   'tag.rename': ({ tag, to }) => t`Renamed the tag ${tag} to ${to}`,
   'tag.edit': ({ tag }) => t`Edited the tag ${tag}`,

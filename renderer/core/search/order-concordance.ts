@@ -1,5 +1,6 @@
 import type { ArticleId } from '#core/ids.ts';
 import type { ConcordanceLine } from './concordance.ts';
+import { scanWords } from './scan-words.ts';
 
 /**
  * What a concordance is sorted by: as it was found; by the words before the hit, the nearest first; by the words after
@@ -44,6 +45,15 @@ export function sortConcordance(
 export function neighbourAt(line: ConcordanceLine, place: NeighbourPlace): string | undefined {
   if (place === 0) return line.words;
   return place < 0 ? line.wordsBefore[-place - 1] : line.wordsAfter[place - 1];
+}
+
+/** The word of a line at a place as it is printed; as it is folded where the line does not show it. */
+export function printedNeighbour(line: ConcordanceLine, place: NeighbourPlace): string {
+  if (place === 0) return line.middle;
+  const text = place < 0 ? line.before : line.after;
+  const word = scanWords(text).at(place < 0 ? place : place - 1);
+  const folded = neighbourAt(line, place) ?? '';
+  return word?.word === folded ? text.slice(word.start, word.end) : folded;
 }
 
 /** How many lines have which word at `place`, the most frequent first. */

@@ -1,0 +1,127 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
+import type { NeighbourPlace } from '#core/search/order-concordance.ts';
+import { Button } from '#ui/Button.tsx';
+import { Chip } from '#ui/Chip.tsx';
+import { type ConcordanceEnd, concordanceLimit } from '#workers/concordance-api.ts';
+import styles from './Concordance.module.css';
+import {
+  concordanceDesk,
+  findLines,
+  stopFinding,
+  toggleNeighbour,
+  useConcordanceDesk,
+} from './concordance-desk.ts';
+
+/** How many lines there are, how far the search is, how it was understood and what is not in the list. */
+export function ConcordanceStatus({ shown }: { readonly shown: number }) {
+  const { t } = useLingui();
+  const { lines, progress, end, failure, asked, narrowing } = useConcordanceDesk((desk) => desk);
+  if (asked === null) return null;
+  const all = lines.length;
+  const count = plural(all, { one: '# line', other: '# lines' });
+  return (
+    <div className={styles.status}>
+      <div className={styles.statusLine}>
+        <span role="status" className={styles.total}>
+          {progress !== null && all === 0
+            ? t`Searching…`
+            : narrowing.length > 0
+              ? t`${shown} of ${count}`
+              : count}
+        </span>
+        {progress !== null && (
+          <>
+            <progress
+              max={Math.max(1, progress.total)}
+              value={progress.done}
+              aria-label={t`Articles looked through`}
+            />
+            <Button size="small" onPress={stopFinding}>{t`Stop`}</Button>
+          </>
+        )}
+        {end !== null && end.understood !== '' && (
+          <span className={styles.understood} title={t`How the search was understood`}>
+            {end.understood}
+          </span>
+        )}
+        {narrowing.map((choice) => (
+          <Chip key={choice.place} name={choice.word} onRemove={() => toggleNeighbour(choice)}>
+            <PlaceWord place={choice.place} word={choice.word} />
+          </Chip>
+        ))}
+      </div>
+      {progress === null && end === null && failure === null && (
+        <p className={styles.note}>{t`The search was stopped: these are not all lines.`}</p>
+      )}
+      {failure !== null && <p className={styles.warning}>{t`The search stopped working: ${failure}`}</p>}
+      {end !== null && <EndNotes end={end} />}
+    </div>
+  );
+}
+
+function PlaceWord({ place, word }: { readonly place: NeighbourPlace; readonly word: string }) {
+  if (place === 0) return <bdi>{word}</bdi>;
+  return (
+    <>
+      {place > 0 ? `+${place}` : `−${-place}`} <bdi>{word}</bdi>
+    </>
+  );
+}
+
+function EndNotes({ end }: { readonly end: ConcordanceEnd }) {
+  const { t } = useLingui();
+  return (
+    <>
+      {end.aliases.some(({ also }) => also.length > 0) && <Aliases end={end} />}
+      {end.isFull && (
+        <p className={styles.warning}>
+          {t`Only the first ${concordanceLimit} lines are listed: ${end.read} of ${end.articles} articles were looked through. Add a word to narrow the search.`}
+        </p>
+      )}
+      {end.isCut && <p className={styles.warning}>{t`Only the beginning of so long a query is searched.`}</p>}
+      {end.tooWide.map((pattern) => (
+        <p key={pattern} className={styles.warning}>
+          {t`${pattern} stands for too many words: not all of them were looked up. Type more letters.`}
+        </p>
+      ))}
+      {end.withoutLine > 0 && (
+        <p className={styles.note}>
+          <Plural
+            value={end.withoutLine}
+            one="# article fits the search without a line: it was found by its title, or not by words."
+            other="# articles fit the search without a line: they were found by their titles, or not by words."
+          />
+        </p>
+      )}
+      {end.unreadable > 0 && (
+        <p className={styles.warning}>
+          <Plural
+            value={end.unreadable}
+            one="# article is left out: its text can't be read."
+            other="# articles are left out: their texts can't be read."
+          />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The other spellings that were searched; the cross leaves those of a name out. */
+function Aliases({ end }: { readonly end: ConcordanceEnd }) {
+  const leaveOut = (entry: string) => {
+    concordanceDesk.setState(({ withoutAliases }) => ({ withoutAliases: [...withoutAliases, entry] }));
+    void findLines();
+  };
+  return (
+    <p className={styles.aliases}>
+      {end.aliases
+        .filter(({ also, isOff }) => also.length > 0 && !isOff)
+        .map(({ entry, typed, also }) => (
+          <Chip key={entry} name={typed} onRemove={() => leaveOut(entry)}>
+            {typed} = {also.join(', ')}
+          </Chip>
+        ))}
+    </p>
+  );
+}

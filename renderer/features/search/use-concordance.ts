@@ -1,0 +1,51 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useDeferredValue, useMemo } from 'react';
+import type { Article } from '#core/article.ts';
+import type { ArticleId } from '#core/ids.ts';
+import type { ConcordanceLine } from '#core/search/concordance.ts';
+import {
+  type ConcordanceShelf,
+  countNeighbours,
+  type NeighbourCount,
+  narrowConcordance,
+  sortConcordance,
+} from '#core/search/order-concordance.ts';
+import { useSession } from '#state/session.ts';
+import { listArticles } from '#storage/articles.ts';
+import { useConcordanceDesk } from './concordance-desk.ts';
+
+/** The concordance as it is shown. */
+export type Concordance = {
+  /** In the chosen order, narrowed. */
+  readonly lines: readonly ConcordanceLine[];
+  /** Counted in the lines that pass what is chosen at the other places. */
+  readonly neighbours: readonly NeighbourCount[];
+  readonly articleById: ReadonlyMap<ArticleId, Article>;
+};
+
+/** Follow the concordance; sorting and counting wait for what is more pressing. */
+export function useConcordance(): Concordance {
+  const { db } = useSession();
+  const articles = useLiveQuery(() => listArticles(db), [db]);
+  const articleById = useMemo(() => new Map((articles ?? []).map((one) => [one.id, one])), [articles]);
+  const shelf = useMemo(
+    (): ConcordanceShelf =>
+      new Map(
+        [...articleById.values()].map(({ id, title, publishedAt }) => [
+          id,
+          { title: title.value, date: publishedAt?.value.iso ?? null },
+        ]),
+      ),
+    [articleById],
+  );
+  const found = useDeferredValue(useConcordanceDesk((desk) => desk.lines));
+  const order = useDeferredValue(useConcordanceDesk((desk) => desk.order));
+  const { place, narrowing } = useConcordanceDesk((desk) => desk);
+  const sorted = useMemo(() => sortConcordance(found, order, shelf), [found, order, shelf]);
+  const lines = useMemo(() => narrowConcordance(sorted, narrowing), [sorted, narrowing]);
+  const neighbours = useMemo(() => {
+    const others = narrowing.filter((choice) => choice.place !== place);
+    return countNeighbours(narrowConcordance(sorted, others), place);
+  }, [sorted, narrowing, place]);
+  return { lines, neighbours, articleById };
+}
