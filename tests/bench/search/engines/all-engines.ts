@@ -10,6 +10,8 @@ export type EngineEntry = {
 
 /** Our own engine first, then its peers. */
 export const engines: readonly EngineEntry[] = [
+  { name: 'liptako', load: async () => (await import('./liptako.ts')).liptakoEngine },
+  { name: 'liptako-unmerged', load: async () => (await import('./liptako.ts')).unmergedEngine },
   {
     name: 'lunr',
     most: { articles: 25_000, why: 'its heap and the length of its JSON end it before 32,000' },

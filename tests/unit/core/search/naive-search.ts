@@ -11,6 +11,7 @@ export type NaiveDocument = Omit<SearchDocument, 'fingerprint'>;
 export type Chain = {
   scan(text: string): readonly (TextSpan & { readonly word: string })[];
   stem(word: string, language: Language): string;
+  isStopWord(word: string, language: Language): boolean;
 };
 
 /** A word of a document that is searched; `at` counts all words of its field, searched or not. */
@@ -111,7 +112,11 @@ function standsIn(leaf: Leaf, words: readonly Word[], { chain, document }: Read)
       return leaf.slack === null ? standsInOrder(leaf.words, words) : standsNear(leaf, words);
     case 'word': {
       const { word: wanted, how, isName } = leaf;
-      if (isName) return words.some(({ word, isInCapitals }) => word === wanted && isInCapitals);
+      if (isName) {
+        // Only stop words are told apart from names.
+        const isTold = chain.isStopWord(wanted, document.language);
+        return words.some(({ word, isInCapitals }) => word === wanted && (isInCapitals || !isTold));
+      }
       const stem = chain.stem(wanted, document.language);
       return words.some(
         ({ word }) =>

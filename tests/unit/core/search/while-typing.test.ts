@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleId } from '#core/ids.ts';
+import { createSearchIndex } from '#core/search/create-search-index.ts';
+import { parseQuery } from '#core/search/parse-query.ts';
+import { scanWords } from '#core/search/scan-words.ts';
+import { createGenerator } from '#tests/bench/search/generated-corpus.ts';
+
+describe('a word that is typed letter by letter', () => {
+  const generate = createGenerator();
+  const documents = Array.from({ length: 60 }, (_, at) => {
+    const { id, title, text, language } = generate(at);
+    return { id: id as ArticleId, title, text, noise: [], language, fingerprint: at };
+  });
+  const index = createSearchIndex();
+  index.add(documents);
+
+  it('finds the article it stands in from its third letter on', () => {
+    const missed: string[] = [];
+    let asked = 0;
+    for (const [at, { id, text }] of documents.entries()) {
+      const words = new Set(scanWords(text).map(({ start, end }) => text.slice(start, end)));
+      // Every word of the first articles, some of the others.
+      for (const [number, word] of [...words].entries()) {
+        if (at > 5 && number % 10 !== 0) continue;
+        // Nothing is asked for one letter.
+        for (let letters = Math.min(3, Math.max(2, word.length)); letters <= word.length; letters++) {
+          asked++;
+          const typed = word.slice(0, letters);
+          const { slots } = index.find(parseQuery(typed, { isTyping: true }));
+          if (!slots.includes(index.slotOf(id))) missed.push(`${typed} (${word})`);
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(10_000);
+    expect(missed.length / asked, missed.slice(0, 20).join(', ')).toBeLessThanOrEqual(0.001);
+  });
+});
