@@ -46,9 +46,10 @@ function readClause({ term, fields, boost, editDistance, usePipeline }: LunrClau
   const field = fieldOf(fields);
   if (field === undefined) return nothing;
   const how = usePipeline === false ? 'exact' : 'stem';
-  return (
-    readTerm(term, editDistance ?? 0, { ...plainly, field, boost: boundBoost(boost ?? 1), how }) ?? nothing
-  );
+  const wanted = { ...plainly, field, boost: boundBoost(boost ?? 1), how } as const;
+  const node = readTerm(term, editDistance ?? 0, wanted) ?? nothing;
+  // A star alone is any word in lunr: an article without words has none.
+  return node.kind === 'everything' ? { kind: 'pattern', pattern: '*', field, boost: wanted.boost } : node;
 }
 
 /** `undefined`: none of the fields there are. */

@@ -11,7 +11,7 @@ export type NaiveDocument = Omit<SearchDocument, 'fingerprint'>;
 export type Chain = {
   scan(text: string): readonly (TextSpan & { readonly word: string })[];
   stem(word: string, language: Language): string;
-  isStopWord(word: string, language: Language): boolean;
+  isStopWord?(word: string, language: Language): boolean;
 };
 
 /** A word of a document that is searched; `at` counts all words of its field, searched or not. */
@@ -114,7 +114,7 @@ function standsIn(leaf: Leaf, words: readonly Word[], { chain, document }: Read)
       const { word: wanted, how, isName } = leaf;
       if (isName) {
         // Only stop words are told apart from names.
-        const isTold = chain.isStopWord(wanted, document.language);
+        const isTold = chain.isStopWord?.(wanted, document.language) ?? true;
         return words.some(({ word, isInCapitals }) => word === wanted && (isInCapitals || !isTold));
       }
       const stem = chain.stem(wanted, document.language);
