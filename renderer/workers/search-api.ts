@@ -1,4 +1,5 @@
 import { parseActors } from '#core/actors/parse-actors.ts';
+import { openPlaceNames } from '#core/geo/place-names.ts';
 import type { AnalystId, ArticleId, HighlightId } from '#core/ids.ts';
 import { type AliasRegistry, createAliasRegistry } from '#core/search/alias-registry.ts';
 import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/search-answer.ts';
@@ -186,9 +187,18 @@ function opened(): Promise<LiveSearch> {
 /** Without the registry names are searched as they are typed. */
 async function readRegistry(): Promise<AliasRegistry | null> {
   try {
-    const answer = await fetch('/resources/actors.json');
-    return createAliasRegistry(parseActors(await answer.json()), null);
+    const [actors, places] = await Promise.all([
+      readResource('actors.json'),
+      readResource('geo/place-names.tsv'),
+    ]);
+    return createAliasRegistry(parseActors(JSON.parse(actors)), openPlaceNames(places));
   } catch {
     return null;
   }
+}
+
+async function readResource(path: string): Promise<string> {
+  const answer = await fetch(`/resources/${path}`);
+  if (!answer.ok) throw new Error(`${path} answers ${answer.status}`);
+  return answer.text();
 }

@@ -144,16 +144,18 @@ function expandRun({ nodes, named }: Run, work: Work): QueryNode[] {
     noteOpen(named, actor.spelling, work);
     return [...nodes];
   }
-  const meant = only ?? named.place;
-  if (meant === null) return [...nodes];
-  const typed: QueryNode = nodes.length === 1 ? first : { kind: 'all', of: nodes };
-  const also = otherSpellings(meant.entry, nodes, first);
-  if (also.length === 0) return [...nodes];
-  const isOff = work.expanding.withoutAliases.includes(meant.entry.id);
-  noteChip(meant.entry, { spelling: meant.spelling, named, also, isOff }, work);
-  if (isOff) return [...nodes];
-  const { id, name } = meant.entry;
-  return [{ kind: 'alias', entry: id, name, typed, also: also.map(({ node }) => node) }];
+  for (const meant of [only, named.place]) {
+    if (!meant) continue;
+    const also = otherSpellings(meant.entry, nodes, first);
+    if (also.length === 0) continue;
+    const { id, name } = meant.entry;
+    const isOff = work.expanding.withoutAliases.includes(id);
+    noteChip(meant.entry, { spelling: meant.spelling, named, also, isOff }, work);
+    if (isOff) break;
+    const typed: QueryNode = nodes.length === 1 ? first : { kind: 'all', of: nodes };
+    return [{ kind: 'alias', entry: id, name, typed, also: also.map(({ node }) => node) }];
+  }
+  return [...nodes];
 }
 
 function expandActor(node: ActorNode, work: Work): QueryNode {
