@@ -107,7 +107,10 @@ function formsOf(
 ): readonly string[] {
   if (leaf.kind === 'pattern') {
     const pattern = unitsOf(leaf.pattern);
-    return [...places.keys()].filter((word) => fitsPattern(unitsOf(word), word.length, pattern));
+    const beginning = leaf.pattern.slice(0, leaf.pattern.indexOf('*'));
+    return [...places.keys()].filter(
+      (word) => word.startsWith(beginning) && fitsPattern(unitsOf(word), word.length, pattern),
+    );
   }
   if (leaf.kind === 'fuzzy') {
     const near = new NearWord(leaf.word, Math.min(2, leaf.distance));

@@ -10,7 +10,10 @@ export type Part =
   | { readonly kind: 'node'; readonly node: QueryNode }
   | Extract<Token, { kind: 'operator' | 'open' | 'close' }>;
 
-/** How many words are looked up for one query, a pattern and a fuzzy word taken as ten. */
+/**
+ * What one query may cost to look up, in words that stand as they are, so that whatever is pasted is answered in a tenth
+ * of a second.
+ */
 const mostWords = 256;
 
 /** The pieces of a query with the nodes they stand for, as many as are looked up. `isTyped`: the last is being typed. */
@@ -38,7 +41,7 @@ function tellsNames(tokens: readonly Token[]): boolean {
     if (token.kind === 'chunk') return [token.text];
     return token.kind === 'quoted' ? [token.key ?? '', token.content] : [];
   });
-  if (texts.some((text) => /\p{Ll}/u.test(text))) return true;
+  if (texts.some((text) => /\p{Ll}/u.test(text)) || !texts.some((text) => /\p{Lu}/u.test(text))) return true;
   return !texts.some((text) =>
     scanWords(text).some(({ start, end, word }) => isInCapitals(text.slice(start, end)) && !isCommon(word)),
   );
@@ -61,17 +64,19 @@ function readOperand(
 /** `node` as far as there are words left for it. */
 function cut(node: QueryNode, left: number): QueryNode | null {
   if (costOf(node) <= left) return node;
-  if (node.kind !== 'phrase' || left < 2) return null;
-  return { ...node, words: node.words.slice(0, left) };
+  if (node.kind !== 'phrase') return null;
+  const words = node.words.slice(0, Math.floor((left * node.words.length) / costOf(node)));
+  return words.length < 2 ? null : { ...node, words };
 }
 
 function costOf(node: QueryNode): number {
   switch (node.kind) {
     case 'phrase':
-      return node.words.length;
+      return node.words.length * (node.slack === null ? 1 : 8);
     case 'pattern':
+      return costOfPattern(node.pattern);
     case 'fuzzy':
-      return 10;
+      return node.word.length - node.distance > 2 ? 16 : 64;
     case 'not':
       return costOf(node.of);
     case 'actor':
@@ -81,4 +86,10 @@ function costOf(node: QueryNode): number {
     default:
       return 1;
   }
+}
+
+/** Without a beginning every word there is has to be tried; with few letters most of them fit. */
+function costOfPattern(pattern: string): number {
+  if (/^[^*]{2}/.test(pattern)) return 8;
+  return pattern.replaceAll('*', '').length > 2 || !pattern.startsWith('*') ? 64 : 128;
 }

@@ -16,13 +16,16 @@ export type Wanted = {
 /** What is usual. */
 export const plainly: Wanted = { field: null, boost: 1, how: 'stem', tellsNames: true };
 
+/** More words are never looked up one after another, as `cut` in `read-tokens.ts` says. */
+const mostWords = 257;
+
 /** What `text` stands for as words: one word, several one after another, or `null` without any. */
 export function readWords(
   text: string,
   { field, boost, how, tellsNames }: Wanted,
 ): WordNode | PhraseNode | null {
   const found = scanWords(text);
-  const words = settle(found.map(({ word }) => word));
+  const words = settle(found.slice(0, mostWords).map(({ word }) => word));
   const [word] = words;
   if (word === undefined) return null;
   if (words.length > 1) {

@@ -322,7 +322,7 @@ describe('anything pasted', () => {
     const nodes = nodesOf(query.root);
 
     expect(nodes.filter(({ kind }) => kind === 'word' || kind === 'filter').length).toBeLessThanOrEqual(256);
-    expect(nodes.filter(({ kind }) => kind === 'pattern' || kind === 'fuzzy').length).toBeLessThanOrEqual(25);
+    expect(nodes.filter(({ kind }) => kind === 'pattern' || kind === 'fuzzy').length).toBeLessThanOrEqual(32);
     expect(depthOf(query.root)).toBeLessThanOrEqual(90);
     expect(parseQuery(describeQuery(query))).toEqual({ ...query, isCut: false });
   });
