@@ -18,6 +18,9 @@ export const MAX_BUNDLE_BYTES = 2 ** 31 - 1;
 /** A project of a coding program: its texts and codings, no pictures or films. */
 const MAX_PROJECT_BYTES = 512 * 1024 * 1024;
 
+/** A list of names to search. */
+const MAX_TERMS_BYTES = 4 * 1024 * 1024;
+
 /** What coding programs write that we read. */
 const projectExtensions = ['qdpx', 'qde', 'qdc', 'jsonld', 'json', 'sqlite3', 'sqlite', 'db', 'csv', 'xlsx'];
 
@@ -82,6 +85,12 @@ function picking(words: Words): Record<PickKind, Picking> {
       filter: { name: words.projects, extensions: projectExtensions },
       several: false,
       limit: MAX_PROJECT_BYTES,
+    },
+    terms: {
+      title: words.pickTerms,
+      filter: { name: words.terms, extensions: ['txt', 'csv', 'tsv'] },
+      several: false,
+      limit: MAX_TERMS_BYTES,
     },
   };
 }
