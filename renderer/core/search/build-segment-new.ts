@@ -276,7 +276,8 @@ function writeStems(words: readonly string[], masks: Uint8Array, language: 'en' 
   const groups = new Map<string, number[]>();
   for (const [form, word] of words.entries()) {
     if (((masks[form] ?? 0) & bit) === 0) continue;
-    const key = stem(word, language);
+    // Names in capitals stand with the other forms of their word.
+    const key = stem(word.toLowerCase(), language);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [form]);
     else group.push(form);

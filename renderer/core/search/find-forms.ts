@@ -1,7 +1,7 @@
 import { ByteReader } from './byte-writer.ts';
 import { blockSize, type Dictionary, type DictionaryCursor, maxUnits } from './dictionary.ts';
 import { fitsPattern, unitsOf } from './match-pattern.ts';
-import { NearWord } from './near-word.ts';
+import { isNear, NearWord } from './near-word.ts';
 import type { Segment } from './open-segment.ts';
 import type { FuzzyNode, PatternNode, WordNode } from './query.ts';
 import { isStopWord, stem } from './stemmers.ts';
@@ -83,7 +83,6 @@ function addStems(forms: Forms, segment: Segment, { word, how }: WordNode): void
   for (const form of formsOfStem(segment, word, 'en')) add(form, english);
   for (const form of formsOfStem(segment, word, 'fr')) add(form, french);
   add(dictionary.find(word), others);
-  if (nameForm(word) !== word) add(dictionary.find(nameForm(word)), anyLanguage);
   const order = [...masks.keys()].sort((a, b) => a - b);
   const cursor = dictionary.from(0);
   for (const form of order) {
@@ -158,6 +157,7 @@ function addNear(forms: Forms, segment: Segment, { word, distance }: FuzzyNode):
   const found = [
     ...walkNear(segment, near, [0, dictionary.lowerBound('A')]),
     ...walkNear(segment, near, [dictionary.lowerBound('['), dictionary.size]),
+    ...namesThat(dictionary, (name) => isNear(name, near)),
   ];
   const cursor = dictionary.from(0);
   for (const form of found) {

@@ -2,7 +2,7 @@ import type { TextSpan } from '#core/text/span.ts';
 import { isInCapitals } from './analyse.ts';
 import { noiseTest } from './build-segment-new.ts';
 import { fitsPattern, unitsOf } from './match-pattern.ts';
-import { NearWord } from './near-word.ts';
+import { isNear, NearWord } from './near-word.ts';
 import type { LeafNode, PhraseNode, Query, QueryNode } from './query.ts';
 import { type FoundWord, scanWords } from './scan-words.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -120,11 +120,6 @@ function formsOf(
   const ofStem = forms.get(stem(leaf.word, language)) ?? [];
   if (leaf.how === 'stem') return ofStem;
   return [...places.keys()].filter((word) => word.startsWith(leaf.word) || ofStem.includes(word));
-}
-
-function isNear(word: string, near: NearWord): boolean {
-  for (let at = 0; at < word.length; at++) if (!near.push(at, word.charCodeAt(at))) return false;
-  return near.accepts(word.length);
 }
 
 /** A phrase is one span from its first word to its last; of words near each other each is a span. */

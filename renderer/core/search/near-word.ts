@@ -89,3 +89,9 @@ const far = 100;
 function lower(states: Uint8Array, at: number, edits: number): void {
   if (edits < (states[at] ?? 0)) states[at] = edits;
 }
+
+/** Whether `word` is near. */
+export function isNear(word: string, near: NearWord): boolean {
+  for (let at = 0; at < word.length; at++) if (!near.push(at, word.charCodeAt(at))) return false;
+  return near.accepts(word.length);
+}
