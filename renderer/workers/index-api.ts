@@ -1,6 +1,6 @@
 import type { ArticleId } from '#core/ids.ts';
-import { analysisVersion } from '#core/search/analyse.ts';
-import { buildSegment } from '#core/search/build-segment-new.ts';
+import { analysisVersion } from '#core/search/analysis-version.ts';
+import { buildSegment } from '#core/search/build-segment.ts';
 import { mergeSegments } from '#core/search/merge-segments.ts';
 import { openSegment } from '#core/search/open-segment.ts';
 import { Database, indexDatabaseName } from '#storage/database.ts';

@@ -1,13 +1,13 @@
 import type { AnalystId, ArticleId } from '#core/ids.ts';
 import { expandQuery } from '#core/search/alias-expansion.ts';
 import type { AliasRegistry } from '#core/search/alias-registry.ts';
+import { createSearchIndex, type SearchIndex } from '#core/search/create-search-index.ts';
 import { describeQuery } from '#core/search/describe-query.ts';
 import { locate } from '#core/search/locate.ts';
 import type { OrderedSlots } from '#core/search/order-slots.ts';
 import { parseQuery } from '#core/search/parse-query.ts';
 import type { Query } from '#core/search/query.ts';
 import type { Facet, ResultRow, SearchAsk } from '#core/search/search-answer.ts';
-import { createSearchIndex, type SearchIndex } from '#core/search/search-index.ts';
 import { snippets } from '#core/search/snippets.ts';
 import type { Database } from '#storage/database.ts';
 import { ArticleReader } from './article-reader.ts';

@@ -1,6 +1,6 @@
+import type { SearchIndex } from '#core/search/create-search-index.ts';
 import { openSegment, type Segment } from '#core/search/open-segment.ts';
 import { planMerge } from '#core/search/plan-merge.ts';
-import type { SearchIndex } from '#core/search/search-index.ts';
 import type { KeptSegment } from '#storage/segment-store.ts';
 import type { indexApi, Made, MergePart } from './index-api.ts';
 import type { Client } from './rpc.ts';

@@ -1,6 +1,6 @@
 import { type AliasRegistry, spellingsOf } from './alias-registry.ts';
+import type { SearchIndex } from './create-search-index.ts';
 import type { ActorHits } from './narrow-slots.ts';
-import type { SearchIndex } from './search-index.ts';
 import { slotSetOf } from './slot-set.ts';
 
 /**

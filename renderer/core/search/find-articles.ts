@@ -1,5 +1,5 @@
 import { anyLanguage, type Forms, findForms } from './find-forms.ts';
-import { findSequences } from './find-sequences-new.ts';
+import { findSequences } from './find-sequences.ts';
 import { HitSet } from './hit-set.ts';
 import type { Segment } from './open-segment.ts';
 import { fieldsAsked, type PostingsReader } from './postings-reader.ts';

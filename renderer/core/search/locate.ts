@@ -1,10 +1,9 @@
 import type { TextSpan } from '#core/text/span.ts';
-import { isInCapitals } from './analyse.ts';
-import { noiseTest } from './build-segment-new.ts';
+import { noiseTest } from './build-segment.ts';
 import { fitsPattern, unitsOf } from './match-pattern.ts';
 import { isNear, NearWord } from './near-word.ts';
 import type { LeafNode, PhraseNode, Query, QueryNode } from './query.ts';
-import { type FoundWord, scanWords } from './scan-words.ts';
+import { type FoundWord, isInCapitals, scanWords } from './scan-words.ts';
 import type { SearchDocument } from './search-document.ts';
 import { isStopWord, stem } from './stemmers.ts';
 

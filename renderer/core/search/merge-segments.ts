@@ -1,5 +1,5 @@
 import { packIds } from './article-ids.ts';
-import { fieldCount, PostingsWriter, universeOf, writeStemGroups } from './build-segment-new.ts';
+import { fieldCount, PostingsWriter, universeOf, writeStemGroups } from './build-segment.ts';
 import { type DictionaryCursor, type DictionaryParts, DictionaryWriter } from './dictionary.ts';
 import { readGroupAt } from './find-forms.ts';
 import type { Segment } from './open-segment.ts';

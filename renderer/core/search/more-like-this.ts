@@ -1,8 +1,7 @@
 import type { Language } from '#core/article.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { isInCapitals } from './analyse.ts';
 import type { Query, WordNode } from './query.ts';
-import { type FoundWord, scanWords } from './scan-words.ts';
+import { type FoundWord, isInCapitals, scanWords } from './scan-words.ts';
 import type { SearchDocument } from './search-document.ts';
 import { isStopWord, stem, stemmedLanguages } from './stemmers.ts';
 

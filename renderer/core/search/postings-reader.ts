@@ -1,4 +1,4 @@
-import { fieldCount, fieldNumbers } from './build-segment-new.ts';
+import { fieldCount, fieldNumbers } from './build-segment.ts';
 import { ByteReader } from './byte-writer.ts';
 
 /** Reads what `PostingsWriter` wrote of a form. */

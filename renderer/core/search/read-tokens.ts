@@ -1,9 +1,8 @@
-import { isInCapitals } from './analyse.ts';
 import type { Token } from './lex-query.ts';
 import type { QueryNode } from './query.ts';
 import { readChunk, readQuoted, readTyped } from './read-chunk.ts';
 import { isCommon } from './read-words.ts';
-import { scanWords } from './scan-words.ts';
+import { isInCapitals, scanWords } from './scan-words.ts';
 
 /** What the parser joins: nodes, with the signs between them. */
 export type Part =

@@ -1,6 +1,5 @@
-import { isInCapitals } from './analyse.ts';
 import type { PhraseNode, SearchField, WordNode } from './query.ts';
-import { scanWords } from './scan-words.ts';
+import { isInCapitals, scanWords } from './scan-words.ts';
 import { isStopWord, stemmedLanguages } from './stemmers.ts';
 
 /** How the words of a part of a query are to be found. */

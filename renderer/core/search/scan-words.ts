@@ -32,6 +32,11 @@ export function foldWord(run: string): string {
     .slice(0, longestWord);
 }
 
+/** Whether a word is written in capitals; one letter alone is not. */
+export function isInCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+}
+
 const elisions = new Set([
   'l',
   'd',

@@ -1,4 +1,4 @@
-import { analysisVersion } from './analyse.ts';
+import { analysisVersion } from './analysis-version.ts';
 import type { DictionaryParts } from './dictionary.ts';
 
 /*

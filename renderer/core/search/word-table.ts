@@ -1,6 +1,5 @@
 import type { Language } from '#core/article.ts';
-import { isInCapitals } from './analyse.ts';
-import { foldWord, isLeftOut, mayBeLeftOut, scanRuns } from './scan-words.ts';
+import { foldWord, isInCapitals, isLeftOut, mayBeLeftOut, scanRuns } from './scan-words.ts';
 import { isStopWord } from './stemmers.ts';
 
 /** How languages are told apart in the index: by their stems. */

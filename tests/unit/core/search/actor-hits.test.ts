@@ -3,7 +3,7 @@ import type { Actor, ActorAlias } from '#core/actors/actor.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { listActorHits } from '#core/search/actor-hits.ts';
 import { createAliasRegistry } from '#core/search/alias-registry.ts';
-import { createSearchIndex } from '#core/search/search-index.ts';
+import { createSearchIndex } from '#core/search/create-search-index.ts';
 import { hasSlot } from '#core/search/slot-set.ts';
 
 const alias = (text: string, other: Partial<ActorAlias> = {}): ActorAlias => ({

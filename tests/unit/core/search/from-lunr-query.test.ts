@@ -1,10 +1,10 @@
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
+import { createSearchIndex } from '#core/search/create-search-index.ts';
 import { describeQuery } from '#core/search/describe-query.ts';
 import { fromLunrQuery } from '#core/search/from-lunr-query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
-import { createSearchIndex } from '#core/search/search-index.ts';
 import { stem } from '#core/search/stemmers.ts';
 import { type NaiveDocument, naiveSearch } from './naive-search.ts';
 

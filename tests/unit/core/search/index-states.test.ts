@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#core/article.ts';
-import { buildSegment } from '#core/search/build-segment-new.ts';
+import { buildSegment } from '#core/search/build-segment.ts';
+import { createSearchIndex, type SearchIndex } from '#core/search/create-search-index.ts';
 import { openSegment } from '#core/search/open-segment.ts';
 import type { PhraseNode, Query } from '#core/search/query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
 import type { SearchDocument } from '#core/search/search-document.ts';
-import { createSearchIndex, type SearchIndex } from '#core/search/search-index.ts';
 import { isStopWord, stem } from '#core/search/stemmers.ts';
 import { below, pick, type Random, seeded } from '#tests/bench/search/random.ts';
 import { indexIn, indexStates, mergeAll } from './index-states.ts';

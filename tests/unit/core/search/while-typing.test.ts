@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
+import { createSearchIndex } from '#core/search/create-search-index.ts';
 import { parseQuery } from '#core/search/parse-query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
-import { createSearchIndex } from '#core/search/search-index.ts';
 import { createGenerator } from '#tests/bench/search/generated-corpus.ts';
 
 describe('a word that is typed letter by letter', () => {
