@@ -62,12 +62,14 @@ function inPairs(tokens: readonly Token[]): Token[] {
 const controls = /\p{Cc}/gu;
 const quotationMarks = /[“”„«»]/g;
 
-/** A quotation mark that is never closed quotes nothing: what follows it are words like any other. */
+/** A quotation mark that is never closed quotes nothing, and only parts words: what follows are words like any other. */
 function closeQuotes(text: string): string {
   const plain = text.replaceAll(quotationMarks, '"');
   if ((plain.match(/"/g) ?? []).length % 2 === 0) return plain;
   const last = plain.lastIndexOf('"');
-  return plain.slice(0, last) + plain.slice(last + 1);
+  // What stands before a quotation mark, as `-` or `title:`, belongs to the first word.
+  const between = /[\p{L}\p{M}\p{N}]$/u.test(plain.slice(0, last)) ? ' ' : '';
+  return plain.slice(0, last) + between + plain.slice(last + 1);
 }
 
 /** A phrase with what belongs to it, a parenthesis, or a run without spaces. */

@@ -3,7 +3,10 @@ import type { ArticleId } from '#core/ids.ts';
 import { createSearchIndex } from '#core/search/create-search-index.ts';
 import { parseQuery } from '#core/search/parse-query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
+import type { SearchDocument } from '#core/search/search-document.ts';
+import { isStopWord } from '#core/search/stemmers.ts';
 import { createGenerator } from '#tests/bench/search/generated-corpus.ts';
+import { importSeeds } from './seed-documents.ts';
 
 describe('a word that is typed letter by letter', () => {
   const generate = createGenerator();
@@ -35,3 +38,41 @@ describe('a word that is typed letter by letter', () => {
     expect(missed.length / asked, missed.slice(0, 20).join(', ')).toBeLessThanOrEqual(0.001);
   });
 });
+
+const seeds = await importSeeds();
+
+describe('what stands between two spaces of a starter article, typed letter by letter', () => {
+  const index = createSearchIndex();
+  index.add(seeds);
+
+  it.each(seeds.map((document) => [document.id, document] as const))('finds article %s', (id, document) => {
+    const missed: string[] = [];
+    let asked = 0;
+    for (const chunk of chunksOf(withoutNoise(document))) {
+      for (const length of new Set([2, 3, 5, 8, chunk.length])) {
+        const typed = chunk.slice(0, length);
+        if (!/[\p{L}\p{N}]{2}$/u.test(typed) || isName(typed)) continue;
+        asked++;
+        const { slots } = index.find(parseQuery(typed, { isTyping: true }));
+        if (!slots.includes(index.slotOf(id))) missed.push(`${typed} (${chunk})`);
+      }
+    }
+    expect(asked).toBeGreaterThan(500);
+    expect(missed).toEqual([]);
+  });
+});
+
+function withoutNoise({ text, noise }: SearchDocument): string {
+  return noise.reduceRight((kept, { start, end }) => `${kept.slice(0, start)} ${kept.slice(end)}`, text);
+}
+
+function chunksOf(text: string): string[] {
+  return [...new Set(text.split(/\s+/))].filter((chunk) => !/[*~^()]/.test(chunk));
+}
+
+/** A stop word in capitals, which asks for the name alone: `ON` on the way to `ONG`. */
+function isName(typed: string): boolean {
+  const last = typed.split(/['’]/).at(-1) ?? '';
+  const word = last.toLowerCase();
+  return last === last.toUpperCase() && (isStopWord(word, 'en') || isStopWord(word, 'fr'));
+}
