@@ -1,45 +1,59 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check, Minus } from 'lucide-react';
 import { ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { useStore } from 'zustand';
-import type { AliasChip } from '#core/search/search-answer.ts';
+import type { AliasChip, SearchAsk } from '#core/search/search-answer.ts';
 import buttonStyles from '#ui/Button.module.css';
 import styles from './Results.module.css';
-import { askOtherwise, searchEngine } from './search-engine.ts';
+
+type Asking = Pick<SearchAsk, 'expands' | 'withoutAliases'>;
+
+type AliasChipsProps = {
+  readonly aliases: readonly AliasChip[];
+  readonly asking: Asking;
+  /** Ask again with this changed. */
+  readonly onAsk: (change: Partial<Asking>) => void;
+};
 
 /** The names of the query that were searched in other spellings too: each can be switched off, or all. */
-export function AliasChips() {
+export function AliasChips({ aliases, asking, onAsk }: AliasChipsProps) {
   const { t } = useLingui();
-  const { answer, options } = useStore(searchEngine);
-  const aliases = answer?.aliases ?? [];
-  if (aliases.length === 0 && options.expands) return null;
+  if (aliases.length === 0 && asking.expands) return null;
+  const { withoutAliases } = asking;
   return (
     <fieldset className={styles.aliases} aria-label={t`Other spellings`}>
       <label className={styles.switch}>
         <input
           type="checkbox"
-          checked={options.expands}
-          onChange={(event) => askOtherwise({ expands: event.target.checked })}
+          checked={asking.expands}
+          onChange={(event) => onAsk({ expands: event.target.checked })}
         />
         {t`Other spellings`}
       </label>
-      {options.expands && aliases.map((alias) => <AliasToggle key={alias.entry} alias={alias} />)}
+      {asking.expands &&
+        aliases.map((alias) => (
+          <AliasToggle
+            key={alias.entry}
+            alias={alias}
+            onToggle={() =>
+              onAsk({
+                withoutAliases: alias.isOff
+                  ? withoutAliases.filter((each) => each !== alias.entry)
+                  : [...withoutAliases, alias.entry],
+              })
+            }
+          />
+        ))}
     </fieldset>
   );
 }
 
-function AliasToggle({ alias }: { readonly alias: AliasChip }) {
+function AliasToggle({ alias, onToggle }: { readonly alias: AliasChip; readonly onToggle: () => void }) {
   const { t } = useLingui();
-  const without = useStore(searchEngine, (state) => state.options.withoutAliases);
-  const { entry, name, typed, also, isOff } = alias;
-  const toggle = () =>
-    askOtherwise({
-      withoutAliases: isOff ? without.filter((each) => each !== entry) : [...without, entry],
-    });
+  const { name, typed, also, isOff } = alias;
   const spellings = also.join(', ');
   return (
     <TooltipTrigger delay={300}>
-      <ToggleButton className={styles.alias ?? ''} isSelected={!isOff} onPress={toggle}>
+      <ToggleButton className={styles.alias ?? ''} isSelected={!isOff} onPress={onToggle}>
         {isOff ? <Minus size={12} aria-hidden="true" /> : <Check size={12} aria-hidden="true" />}
         <span>{isOff ? t`${name}: only as typed` : t`${name} + ${also.length}`}</span>
       </ToggleButton>

@@ -8,7 +8,6 @@ import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import styles from './Batch.module.css';
 import { batchDesk, runBatch, stopBatch, useBatchDesk } from './batch-desk.ts';
-import { Spellings } from './ConcordanceForm.tsx';
 import { type LoadedTerms, loadTerms } from './load-terms.ts';
 
 /** The list of what is to be searched: pasted, typed or loaded, and what of it will be. */
@@ -96,6 +95,23 @@ export function BatchForm() {
         {failure !== null && <p className={styles.warning}>{t`The search stopped working: ${failure}`}</p>}
       </div>
     </div>
+  );
+}
+
+/** Whether other spellings of names are searched too. */
+function Spellings({
+  isOn,
+  onChange,
+}: {
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  const { t } = useLingui();
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      {t`Other spellings of names too`}
+    </label>
   );
 }
 

@@ -11,7 +11,7 @@ import { concordanceDesk, findLines, useConcordanceDesk } from './concordance-de
 /** What is looked for, how much is shown around it and in which order. */
 export function ConcordanceForm() {
   const { t } = useLingui();
-  const { query, expands, order, context } = useConcordanceDesk((desk) => desk);
+  const { query, order, context } = useConcordanceDesk((desk) => desk);
   const orders: readonly { value: ConcordanceOrder; label: string }[] = [
     { value: 'after', label: t`Words after` },
     { value: 'before', label: t`Words before` },
@@ -40,13 +40,6 @@ export function ConcordanceForm() {
       <Button type="submit" variant="primary" isDisabled={query.trim() === ''}>
         {t`Find`}
       </Button>
-      <Spellings
-        isOn={expands}
-        onChange={(isOn) => {
-          concordanceDesk.setState({ expands: isOn });
-          void findLines();
-        }}
-      />
       <span className={styles.gap} />
       <Select
         label={t`Sort by`}
@@ -56,23 +49,6 @@ export function ConcordanceForm() {
       />
       <ContextSlider value={context} onChange={(value) => concordanceDesk.setState({ context: value })} />
     </form>
-  );
-}
-
-/** Whether other spellings of names are searched too. */
-export function Spellings({
-  isOn,
-  onChange,
-}: {
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}) {
-  const { t } = useLingui();
-  return (
-    <label className={styles.check}>
-      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
-      {t`Other spellings of names too`}
-    </label>
   );
 }
 

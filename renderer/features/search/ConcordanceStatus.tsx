@@ -4,14 +4,9 @@ import type { NeighbourPlace } from '#core/search/order-concordance.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { type ConcordanceEnd, concordanceLimit } from '#workers/concordance-api.ts';
+import { AliasChips } from './AliasChips.tsx';
 import styles from './Concordance.module.css';
-import {
-  concordanceDesk,
-  findLines,
-  stopFinding,
-  toggleNeighbour,
-  useConcordanceDesk,
-} from './concordance-desk.ts';
+import { findOtherwise, stopFinding, toggleNeighbour, useConcordanceDesk } from './concordance-desk.ts';
 
 /** How many lines there are, how far the search is, how it was understood and what is not in the list. */
 export function ConcordanceStatus({ shown }: { readonly shown: number }) {
@@ -51,6 +46,9 @@ export function ConcordanceStatus({ shown }: { readonly shown: number }) {
           </Chip>
         ))}
       </div>
+      {(end !== null || !asked.expands) && (
+        <AliasChips aliases={end?.aliases ?? []} asking={asked} onAsk={findOtherwise} />
+      )}
       {progress === null && end === null && failure === null && (
         <p className={styles.note}>{t`The search was stopped: these are not all lines.`}</p>
       )}
@@ -73,7 +71,6 @@ function EndNotes({ end }: { readonly end: ConcordanceEnd }) {
   const { t } = useLingui();
   return (
     <>
-      {end.aliases.some(({ also }) => also.length > 0) && <Aliases end={end} />}
       {end.isFull && (
         <p className={styles.warning}>
           {t`Only the first ${concordanceLimit} lines are listed: ${end.read} of ${end.articles} articles were looked through. Add a word to narrow the search.`}
@@ -104,24 +101,5 @@ function EndNotes({ end }: { readonly end: ConcordanceEnd }) {
         </p>
       )}
     </>
-  );
-}
-
-/** The other spellings that were searched; the cross leaves those of a name out. */
-function Aliases({ end }: { readonly end: ConcordanceEnd }) {
-  const leaveOut = (entry: string) => {
-    concordanceDesk.setState(({ withoutAliases }) => ({ withoutAliases: [...withoutAliases, entry] }));
-    void findLines();
-  };
-  return (
-    <p className={styles.aliases}>
-      {end.aliases
-        .filter(({ also, isOff }) => also.length > 0 && !isOff)
-        .map(({ entry, typed, also }) => (
-          <Chip key={entry} name={typed} onRemove={() => leaveOut(entry)}>
-            {typed} = {also.join(', ')}
-          </Chip>
-        ))}
-    </p>
   );
 }

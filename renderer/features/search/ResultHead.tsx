@@ -1,12 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ChevronDown, ChevronUp, ListFilter } from 'lucide-react';
+import { AlignCenter, ChevronDown, ChevronUp, ListFilter } from 'lucide-react';
 import { useId } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { ResultOrder } from '#core/search/search-answer.ts';
+import { look } from '#state/workspace.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Select } from '#ui/Select.tsx';
 import { AliasChips } from './AliasChips.tsx';
+import { showConcordance } from './concordance-desk.ts';
 import { FacetPanel } from './FacetPanel.tsx';
 import { NarrowingChips } from './NarrowingChips.tsx';
 import { ResultNotes } from './ResultNotes.tsx';
@@ -37,12 +39,24 @@ export function ResultHead() {
             )}
           </span>
           <span className={styles.steps}>
+            <IconButton
+              label={t`Show as a concordance`}
+              icon={AlignCenter}
+              size="small"
+              onPress={() =>
+                showConcordance({
+                  query: look.getState().query,
+                  expands: options.expands,
+                  withoutAliases: options.withoutAliases,
+                })
+              }
+            />
             <SaveSearchButton />
             <Steps />
           </span>
         </div>
         <Understood />
-        <AliasChips />
+        <AliasChips aliases={answer?.aliases ?? []} asking={options} onAsk={askOtherwise} />
         <div className={styles.tools}>
           <Select
             label={t`Sort`}

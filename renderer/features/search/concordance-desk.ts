@@ -102,6 +102,13 @@ export async function findLines(): Promise<void> {
   }
 }
 
+/** Find the lines anew with other spellings put in or left out. */
+export function findOtherwise(change: Partial<Pick<PlaceAsk, 'expands' | 'withoutAliases'>>): void {
+  const { asked } = concordanceDesk.getState();
+  concordanceDesk.setState({ ...asked, ...change });
+  void findLines();
+}
+
 /** Stop finding lines; those that have come stay. */
 export function stopFinding(): void {
   running?.abort();
