@@ -12,7 +12,7 @@ export function* listActorHits(
   registry: Pick<AliasRegistry, 'actors'>,
 ): Generator<ActorHits> {
   for (const entry of registry.actors) {
-    const of = spellingsOf(entry).map(({ node }) => node);
+    const of = spellingsOf(entry).flatMap(({ nodes }) => nodes);
     const { slots } = index.find({ root: { kind: 'any', of }, inNoise: false, isCut: false });
     if (slots.length > 0) yield { entry: entry.id, name: entry.name, slots: slotSetOf(slots) };
   }

@@ -3,8 +3,9 @@ import {
   type AliasRegistry,
   holdsRun,
   type Named,
+  nameNode,
   type Spelling,
-  type SpellingNode,
+  type SpellingNodes,
   spellingsOf,
   type Weighing,
 } from './alias-registry.ts';
@@ -152,8 +153,13 @@ function expandRun({ nodes, named }: Run, work: Work): QueryNode[] {
     const isOff = work.expanding.withoutAliases.includes(id);
     noteChip(meant.entry, { spelling: meant.spelling, named, also, isOff }, work);
     if (isOff) break;
-    const typed: QueryNode = nodes.length === 1 ? first : { kind: 'all', of: nodes };
-    return [{ kind: 'alias', entry: id, name, typed, also: also.map(({ node }) => node) }];
+    const others = also.flatMap((spelling) => spelling.nodes);
+    if (nodes.length === 1) return [{ kind: 'alias', entry: id, name, typed: first, also: others }];
+    // Words that stand together as the name finds nothing more, but it counts as the other spellings do.
+    const together = nameNode(nodes.flatMap(wordsOf), first);
+    return [
+      { kind: 'alias', entry: id, name, typed: { kind: 'all', of: nodes }, also: [together, ...others] },
+    ];
   }
   return [...nodes];
 }
@@ -172,7 +178,7 @@ function expandActor(node: ActorNode, work: Work): QueryNode {
   noteChip(actor.entry, { spelling: actor.spelling, named, also, isOff }, work);
   if (isOff || also.length === 0) return node;
   const { id, name } = actor.entry;
-  return { kind: 'alias', entry: id, name, typed: node, also: also.map((one) => one.node) };
+  return { kind: 'alias', entry: id, name, typed: node, also: also.flatMap(({ nodes }) => nodes) };
 }
 
 /** The spellings of an entry that find what the typed nodes don't. */
@@ -180,17 +186,16 @@ function otherSpellings(
   entry: AliasEntry,
   typed: readonly Plain[],
   { field, boost }: Weighing,
-): SpellingNode[] {
-  return spellingsOf(entry, { field, boost }).filter(({ node }) => {
-    const words = node.kind === 'word' || node.kind === 'phrase' ? wordsOf(node) : null;
-    return words === null || !typed.every((one) => holdsRun(words, wordsOf(one)));
-  });
+): SpellingNodes[] {
+  return spellingsOf(entry, { field, boost }).filter(
+    ({ nodes }) => !nodes.every((node) => typed.every((one) => holdsRun(wordsOf(node), wordsOf(one)))),
+  );
 }
 
 type Noted = {
   readonly spelling: Spelling;
   readonly named: Named;
-  readonly also: readonly SpellingNode[];
+  readonly also: readonly SpellingNodes[];
   readonly isOff: boolean;
 };
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#core/actors/actor.ts';
 import type { PlaceName, PlaceNames } from '#core/geo/place-names.ts';
-import type { PhraseNode, QueryNode, WordNode } from './query.ts';
+import type { PhraseNode, WordNode } from './query.ts';
 import { isCommon } from './read-words.ts';
 import { scanWords } from './scan-words.ts';
 
@@ -80,8 +80,8 @@ function keysOf({ words }: Spelling): string[] {
   return [words.join(''), ...(telling.length > 1 ? [telling.join('')] : [])];
 }
 
-/** What a spelling of an entry is searched as, and how it is shown. */
-export type SpellingNode = { readonly label: string; readonly node: QueryNode };
+/** What a spelling of an entry is searched as, one or the other, and how it is shown. */
+export type SpellingNodes = { readonly label: string; readonly nodes: readonly (WordNode | PhraseNode)[] };
 
 /** How the nodes of spellings count and where they are looked for. */
 export type Weighing = Pick<WordNode, 'field' | 'boost'>;
@@ -93,7 +93,7 @@ const everywhere: Weighing = { field: null, boost: 1 };
  * mean something else stands with what must be near it, and is left out when nothing tells. A spelling that holds a
  * shorter one (`CSP-DPA` holds `CSP`) is left out, since it finds nothing more. Shorter ones come first.
  */
-export function spellingsOf(entry: AliasEntry, weighing: Weighing = everywhere): SpellingNode[] {
+export function spellingsOf(entry: AliasEntry, weighing: Weighing = everywhere): SpellingNodes[] {
   const clear = entry.spellings
     .filter(({ isOpen }) => !isOpen)
     .sort((a, b) => a.words.length - b.words.length);
@@ -102,10 +102,10 @@ export function spellingsOf(entry: AliasEntry, weighing: Weighing = everywhere):
     all.findIndex((other) => sameWords(other.words, spelling.words)) === at;
   const needed = clear.filter(isNeeded).map((spelling) => ({
     label: spelling.text,
-    node: nodeOf(spelling.words, weighing),
+    nodes: [nameNode(spelling.words, weighing)],
   }));
   const open = entry.spellings.filter(({ isOpen, near }) => isOpen && near.length > 0).filter(isNeeded);
-  return [...needed, ...open.map((spelling) => nearNode(spelling, weighing))];
+  return [...needed, ...open.map((spelling) => nearNodes(spelling, weighing))];
 }
 
 /** Whether `words` stand in `others` one after another. */
@@ -116,22 +116,21 @@ export function holdsRun(others: readonly string[], words: readonly string[]): b
 /** The most other words between a name that may mean something else and what tells: about half a sentence. */
 const nearBy = 8;
 
-function nearNode({ text, words, near }: Spelling, { field, boost }: Weighing): SpellingNode {
-  const of = near.map(
-    (beside): PhraseNode => ({
+function nearNodes({ text, words, near }: Spelling, { field, boost }: Weighing): SpellingNodes {
+  return {
+    label: `${text} … ${near.map((beside) => beside.text).join('/')}`,
+    nodes: near.map((beside) => ({
       kind: 'phrase',
       words: [...words, ...beside.words],
       slack: nearBy,
       field,
       boost,
-    }),
-  );
-  const [only] = of;
-  const node: QueryNode = of.length === 1 && only !== undefined ? only : { kind: 'any', of };
-  return { label: `${text} … ${near.map((beside) => beside.text).join('/')}`, node };
+    })),
+  };
 }
 
-function nodeOf(words: readonly string[], { field, boost }: Weighing): WordNode | PhraseNode {
+/** A name as a part of a query, in exactly this form. */
+export function nameNode(words: readonly string[], { field, boost }: Weighing): WordNode | PhraseNode {
   const [only] = words;
   if (words.length === 1 && only !== undefined)
     return { kind: 'word', word: only, how: 'exact', isName: false, field, boost };

@@ -3,7 +3,7 @@ import { findSequences } from './find-sequences.ts';
 import { HitSet } from './hit-set.ts';
 import type { Segment } from './open-segment.ts';
 import { fieldsAsked, type PostingsReader } from './postings-reader.ts';
-import type { Filter, LeafNode, PhraseNode, Query, QueryNode } from './query.ts';
+import type { AliasNode, Filter, LeafNode, PhraseNode, Query, QueryNode } from './query.ts';
 
 /** A segment in an index: for each of its documents the slot of the article; -1 when it no longer counts. */
 export type Attached = { readonly segment: Segment; readonly slots: Int32Array };
@@ -108,12 +108,8 @@ class Evaluation {
         return this.findAny(node.of, within);
       case 'actor':
         return this.evaluate(node.name, within);
-      case 'alias': {
-        const spellings = [node.typed.kind === 'actor' ? node.typed.name : node.typed, ...node.also];
-        const leaves = spellings.filter(isLeaf);
-        if (leaves.length < spellings.length) return this.findAny(spellings, within);
-        return this.findTerm(leaves, leaves[0]?.boost ?? 1, within);
-      }
+      case 'alias':
+        return this.findAlias(node, within);
       case 'prefer': {
         const found = this.evaluate(node.of, within);
         for (const also of node.also) {
@@ -159,6 +155,24 @@ class Evaluation {
       for (let at = 0; at < one.count; at++) {
         const slot = one.slots[at] ?? 0;
         found.add(slot, one.scores[slot] ?? 0);
+      }
+      this.release(one);
+    }
+    return found;
+  }
+
+  /** What was typed and the other spellings, as one term; words that are typed apart count when they count more. */
+  private findAlias({ typed, also }: AliasNode, within: HitSet | null): HitSet {
+    const spellings = [typed.kind === 'actor' ? typed.name : typed, ...also];
+    const leaves = spellings.filter(isLeaf);
+    const found = this.findTerm(leaves, leaves[0]?.boost ?? 1, within);
+    for (const node of spellings) {
+      if (isLeaf(node)) continue;
+      const one = this.evaluate(node, within);
+      for (let at = 0; at < one.count; at++) {
+        const slot = one.slots[at] ?? 0;
+        const more = (one.scores[slot] ?? 0) - Math.max(0, found.scores[slot] ?? 0);
+        found.add(slot, Math.max(0, more));
       }
       this.release(one);
     }
