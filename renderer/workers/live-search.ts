@@ -10,6 +10,7 @@ import type { Query } from '#core/search/query.ts';
 import type { Facet, ResultRow, SearchAsk } from '#core/search/search-answer.ts';
 import { snippets } from '#core/search/snippets.ts';
 import type { Database } from '#storage/database.ts';
+import { ActorKeeper } from './actor-keeper.ts';
 import { ArticleReader } from './article-reader.ts';
 import { FactKeeper } from './fact-keeper.ts';
 import { LiveIndex } from './live-index.ts';
@@ -46,6 +47,8 @@ export class LiveSearch implements TextSearch {
   readonly live: LiveIndex;
   readonly keeper: FactKeeper;
   readonly reader: ArticleReader;
+  /** `null`: no actor is known. */
+  readonly actors: ActorKeeper | null;
   readonly #registry: AliasRegistry | null;
 
   constructor({ db, analystId, builder, idleMs, registry }: Parts) {
@@ -53,6 +56,8 @@ export class LiveSearch implements TextSearch {
     this.#registry = registry;
     this.reader = new ArticleReader(db);
     this.keeper = new FactKeeper({ db, analystId, index: this.index });
+    const { facts } = this.keeper;
+    this.actors = registry === null ? null : new ActorKeeper({ index: this.index, registry, facts });
     const onTaken = () => this.keeper.place();
     this.live = new LiveIndex({ db, index: this.index, builder, idleMs, onTaken });
   }

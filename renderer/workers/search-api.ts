@@ -61,6 +61,9 @@ const saved = savedSearchesApi({
   },
 });
 
+/** All is in: what was asked can be asked again, while the actors are still looked for. */
+const nothingLeft: IndexProgress = { done: 0, total: 0 };
+
 /** What the search worker answers. */
 export const searchApi = {
   matches: saved.matches,
@@ -91,14 +94,16 @@ export const searchApi = {
     };
     opening = readRegistry().then((registry) => new LiveSearch({ ...parts, registry }));
     search = await opening;
-    const { live, keeper } = search;
+    const { live, keeper, actors } = search;
     const [indexed] = await Promise.all([live.open((progress) => job.report(progress)), keeper.readAll()]);
+    job.report(nothingLeft);
+    await actors?.look();
     return indexed;
   },
 
   /** Follow edits. Answers when they are in the index. */
   async note(news: IndexNews, job: Job<IndexProgress>): Promise<Indexed> {
-    const { live, keeper, reader, db } = await opened();
+    const { live, keeper, reader, actors, db } = await opened();
     reader.forget([...news.articles, ...news.removed]);
     const [indexed] = await Promise.all([
       live.note(news, (progress) => job.report(progress)),
@@ -114,6 +119,9 @@ export const searchApi = {
       ),
     ]);
     keeper.remove(news.removed);
+    if (news.articles.length + news.removed.length === 0) return indexed;
+    job.report(nothingLeft);
+    await actors?.look();
     return indexed;
   },
 

@@ -27,7 +27,7 @@ const rowHeight = 118;
  */
 export function ResultList() {
   const { t } = useLingui();
-  const { rows, answer, current } = useStore(searchEngine);
+  const { rows, answer, asked, options, current } = useStore(searchEngine);
   const total = answer?.total ?? 0;
   const scroller = useRef<HTMLDivElement>(null);
   const scale = useTextScale();
@@ -36,6 +36,8 @@ export function ResultList() {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * scale,
     overscan: 6,
+    // By article, so that asking the same again leaves the rows where they were.
+    getItemKey: (index) => rows.get(index)?.articleId ?? index,
   });
   const seen = virtualizer.getVirtualItems();
   const first = seen[0]?.index ?? 0;
@@ -49,8 +51,10 @@ export function ResultList() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer has other rows, and old rows are let go.
   useEffect(() => void fetchRows(first, last + 1), [first, last, answer, rows]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again at another text size or for other rows.
-  useEffect(() => virtualizer.measure(), [scale, answer, virtualizer]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again at another text size.
+  useEffect(() => virtualizer.measure(), [scale, virtualizer]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its first row.
+  useEffect(() => virtualizer.scrollToOffset(0), [asked, options, virtualizer]);
   const open = current?.row ?? -1;
   useEffect(() => {
     if (open >= 0 && open < total) virtualizer.scrollToIndex(open, { align: 'auto' });

@@ -5,6 +5,7 @@ import type { ArticleId, HighlightId } from '#core/ids.ts';
 import { type Session, useSession } from '#state/session.ts';
 import { whenApplied } from '#storage/apply-changes.ts';
 import { findArticle } from '#storage/articles.ts';
+import { watchSuggestions } from '#storage/watch-suggestions.ts';
 import type { indexWorkerApi } from '#workers/index-api.ts';
 import indexAddress from '#workers/index-worker.ts?worker&url';
 import type { Indexed, IndexProgress } from '#workers/live-index.ts';
@@ -29,14 +30,36 @@ export function useSearchIndex(): void {
       const news = newsOf(changes);
       if (news !== null) void follow(news);
     });
+    const stopWatching = watchSuggestions(
+      session.db,
+      gather((related) => void follow({ ...noNews, related })),
+    );
     void follow(null);
     return () => {
       stop();
+      stopWatching();
       client.close();
       indexer.close();
       endSearch();
     };
   }, [session, attempt]);
+}
+
+/** So long is waited for more of the same, since a worker that looks for places writes them article by article. */
+const gatherMs = 1_000;
+
+/** Hand on what came within a while, each once. */
+function gather(onGathered: (ids: readonly ArticleId[]) => void): (ids: readonly ArticleId[]) => void {
+  const gathered = new Set<ArticleId>();
+  return (ids) => {
+    if (gathered.size === 0)
+      setTimeout(() => {
+        const all = [...gathered];
+        gathered.clear();
+        onGathered(all);
+      }, gatherMs);
+    for (const id of ids) gathered.add(id);
+  };
 }
 
 /** What changes are news to the index; `null`: they are none. */

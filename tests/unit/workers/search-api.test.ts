@@ -41,6 +41,8 @@ it('indexes what the working copy has, tells what it lacks, and forgets what is 
   expect(progress).toEqual([
     { done: 0, total: 0 },
     { done: 0, total: 2 },
+    // All is in; the actors are looked for.
+    { done: 0, total: 0 },
   ]);
 
   const found = await searchApi.search({ ...ask, query: 'gao' }, job);

@@ -1,0 +1,41 @@
+import { listActorHits } from '#core/search/actor-hits.ts';
+import type { AliasRegistry } from '#core/search/alias-registry.ts';
+import type { ArticleFacts } from '#core/search/article-facts.ts';
+import type { ActorHits } from '#core/search/narrow-slots.ts';
+import type { SearchIndex } from '#core/search/search-index.ts';
+
+type Parts = {
+  readonly index: Pick<SearchIndex, 'find'>;
+  readonly registry: Pick<AliasRegistry, 'actors'>;
+  readonly facts: Pick<ArticleFacts, 'setActors'>;
+};
+
+/** So long is looked before others get their turn: no question may wait for longer. */
+const turnMs = 8;
+
+/** Keeps which articles name which actor level with the index. */
+export class ActorKeeper {
+  readonly #parts: Parts;
+  #looking = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Look for all actors anew, since the index has changed; a look that is under way gives way to this one. */
+  async look(): Promise<void> {
+    this.#looking += 1;
+    const own = this.#looking;
+    const { index, registry, facts } = this.#parts;
+    const found: ActorHits[] = [];
+    let began = performance.now();
+    for (const hits of listActorHits(index, registry)) {
+      found.push(hits);
+      if (performance.now() - began < turnMs) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (own !== this.#looking) return;
+      began = performance.now();
+    }
+    facts.setActors(found);
+  }
+}
