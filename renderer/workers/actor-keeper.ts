@@ -1,8 +1,8 @@
 import { listActorHits } from '#core/search/actor-hits.ts';
 import type { AliasRegistry } from '#core/search/alias-registry.ts';
 import type { ArticleFacts } from '#core/search/article-facts.ts';
+import type { SearchIndex } from '#core/search/create-search-index.ts';
 import type { ActorHits } from '#core/search/narrow-slots.ts';
-import type { SearchIndex } from '#core/search/search-index.ts';
 
 type Parts = {
   readonly index: Pick<SearchIndex, 'find'>;

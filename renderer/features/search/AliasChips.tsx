@@ -55,12 +55,12 @@ function AliasToggle({ alias, onToggle }: { readonly alias: AliasChip; readonly 
     <TooltipTrigger delay={300}>
       <ToggleButton className={styles.alias ?? ''} isSelected={!isOff} onPress={onToggle}>
         {isOff ? <Minus size={12} aria-hidden="true" /> : <Check size={12} aria-hidden="true" />}
-        <span>{isOff ? t`${name}: only as typed` : t`${name} + ${also.length}`}</span>
+        <span>{isOff ? t`${typed}: only as typed` : t`${typed} + ${also.length}`}</span>
       </ToggleButton>
       <Tooltip className={buttonStyles.tooltip ?? ''} offset={4}>
         {isOff
-          ? t`Only “${typed}” was searched. Left out: ${spellings}`
-          : t`For “${typed}” this was searched too: ${spellings}`}
+          ? t`${name}: only “${typed}” was searched. Left out: ${spellings}`
+          : t`${name}: for “${typed}” this was searched too: ${spellings}`}
       </Tooltip>
     </TooltipTrigger>
   );

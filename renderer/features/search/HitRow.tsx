@@ -34,7 +34,9 @@ export function HitRow({ row, article, openPlace, onOpen }: HitRowProps) {
         {article === undefined ? '\u00a0' : <Marked text={article.title.value} spans={titlePositions} />}
       </div>
       <Source article={article}>
-        {positions.length > 0 ? (
+        {openPlace !== null && positions.length > 1 ? (
+          t`hit ${openPlace + 1} of ${positions.length}`
+        ) : positions.length > 0 ? (
           <Plural value={positions.length} one="# hit" other="# hits" />
         ) : (
           titlePositions.length > 0 && t`in the title`

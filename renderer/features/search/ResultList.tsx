@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't draw only the rows in sight.
 import { useLingui } from '@lingui/react/macro';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { KeyCommandId } from '#core/keys/key-commands.ts';
 import { pressedCommand } from '#state/keys.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
+import type { ReachedPlace } from '#workers/result-session.ts';
 import { HitRow } from './HitRow.tsx';
 import styles from './Results.module.css';
 import { resultListId } from './result-list.ts';
@@ -56,9 +57,7 @@ export function ResultList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its first row.
   useEffect(() => virtualizer.scrollToOffset(0), [asked, options, virtualizer]);
   const open = current?.row ?? -1;
-  useEffect(() => {
-    if (open >= 0 && open < total) virtualizer.scrollToIndex(open, { align: 'auto' });
-  }, [open, total, virtualizer]);
+  useShownPlace(virtualizer, scroller, current);
 
   const page = Math.max(1, last - first - 12);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -116,6 +115,26 @@ export function ResultList() {
       </div>
     </div>
   );
+}
+
+/** Keep in sight where the analyst is: the row, and of a row that is taller than the list the hit. */
+function useShownPlace(
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+  scroller: RefObject<HTMLDivElement | null>,
+  current: ReachedPlace | null,
+): void {
+  const { row = -1, place = -1 } = current ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place of the same row is another mark.
+  useEffect(() => {
+    if (row === -1) return;
+    const { size = 0 } = virtualizer.measurementsCache[row] ?? {};
+    const isTall = size > (scroller.current?.clientHeight ?? 0);
+    virtualizer.scrollToIndex(row, { align: isTall ? 'start' : 'auto' });
+    const frame = requestAnimationFrame(() =>
+      scroller.current?.querySelector('mark[data-open]')?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [row, place, virtualizer, scroller]);
 }
 
 function rowId(index: number): string {
