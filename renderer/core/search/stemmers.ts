@@ -14,21 +14,6 @@ type LanguagePart = {
 };
 const { fr } = lunr as typeof lunr & { readonly fr: LanguagePart };
 
-// lunr keys the nodes of its term set by label and id without anything between them, so that terms with digits can
-// be merged wrongly and then not be found (olivernn/lunr.js#503). Until that is mended there, the key is parted here.
-lunr.TokenSet.prototype.toString = function partedKey(this: TermNode): string {
-  this._str ??= Object.keys(this.edges)
-    .sort()
-    .reduce((key, label) => `${key}|${label}:${this.edges[label]?.id}`, this.final ? '1' : '0');
-  return this._str;
-};
-
-type TermNode = lunr.TokenSet & {
-  _str?: string;
-  readonly final: boolean;
-  readonly edges: Readonly<Record<string, { readonly id: number }>>;
-};
-
 type Stemmed = 'en' | 'fr';
 
 const pipelines: Record<Stemmed, lunr.Pipeline> = {
