@@ -6,6 +6,7 @@ type Sentence = (detail: Detail) => string;
 
 /** A sentence for every edit of saved searches and of what they found. */
 export const searchSentences: Readonly<Record<string, Sentence>> = {
+  'index.repair': () => t`Noted damage to the search index`,
   'search.save': ({ name = '' }) => t`Saved the search “${name}”`,
   'search.rename': ({ name = '', to = '' }) => t`Renamed the search “${name}” to “${to}”`,
   'search.change': ({ name = '' }) => t`Changed what the search “${name}” asks for`,

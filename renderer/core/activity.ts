@@ -1,13 +1,13 @@
 import type { ActivityId, ArticleId, BatchId } from './ids.ts';
 
-/** What came of one file, for the activity log. */
+/** What came of one file (or of the search index: then `fileName` is empty), for the activity log. */
 export type Activity = {
   readonly id: ActivityId;
   readonly at: string;
   readonly batchId: BatchId;
   readonly fileName: string;
   readonly outcome: 'imported' | 'repaired' | 'duplicate' | 'refused';
-  /** A code the screen words (`empty`, `binary`, `too-large`, `duplicate`, `undecodable`, `repaired` …). */
+  /** A code the screen words (`empty`, `binary`, `too-large`, `duplicate`, `undecodable`, `repaired`, `index-damaged` …). */
   readonly reason: string;
   /** Numbers and names that go into those words. */
   readonly detail: Readonly<Record<string, string | number>>;

@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts';
-import { isBeside, undoable } from '#core/history/beside.ts';
+import { mayBeBeside, undoable } from '#core/history/beside.ts';
 import { type Change, reverse } from '#core/history/change.ts';
 import type { Edit, EditLabel, JournalEntry, Sequence } from '#core/history/edit.ts';
 import { splitChanges } from '#core/history/go-back.ts';
@@ -108,7 +108,7 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
       queue(async () => {
         const changes = await plan();
         if (changes.length === 0) return { ok: true };
-        if (options.beside && !changes.every(({ table }) => isBeside(table)))
+        if (options.beside && !changes.every(mayBeBeside))
           throw new Error(`${label.action}: only what undo never touches may be noted beside the edits`);
         return keep(newEdits(label, [changes], options));
       }),

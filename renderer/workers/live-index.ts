@@ -1,10 +1,11 @@
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
+import type { IndexTrouble } from '#core/search/log-trouble.ts';
 import type { SearchIndex } from '#core/search/create-search-index.ts';
 import { fingerprintOf } from '#core/search/search-document.ts';
 import type { Database } from '#storage/database.ts';
 import { readDocuments } from './read-documents.ts';
-import { type Builder, type IndexTrouble, SegmentKeeper } from './segment-keeper.ts';
+import { type Builder, SegmentKeeper } from './segment-keeper.ts';
 
 /** How many articles are in the index, of how many; of none when what was kept has been loaded. */
 export type IndexProgress = { readonly done: number; readonly total: number };

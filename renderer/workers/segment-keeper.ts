@@ -1,16 +1,10 @@
+import type { IndexTrouble } from '#core/search/log-trouble.ts';
 import type { SearchIndex } from '#core/search/create-search-index.ts';
 import { openSegment, type Segment } from '#core/search/open-segment.ts';
 import { planMerge } from '#core/search/plan-merge.ts';
 import type { KeptSegment } from '#storage/segment-store.ts';
 import type { indexApi, Made, MergePart } from './index-api.ts';
 import type { Client } from './rpc.ts';
-
-/** What went wrong with what is kept of the index on disk; searching went on all the same. */
-export type IndexTrouble =
-  /** Segments were damaged: their articles are indexed anew. */
-  | { readonly kind: 'damaged'; readonly segments: number }
-  /** Nothing can be written: the index is made anew at each start. */
-  | { readonly kind: 'unkept' };
 
 /** The index worker, as the search worker calls it. */
 export type Builder = Pick<Client<typeof indexApi>, 'call'>;

@@ -66,6 +66,10 @@ export function useActivityWords(): (outcome: Outcome) => string {
         return t`Not imported: reading it failed (${message}).`;
       case 'left':
         return t`Not imported: the import ended before its turn.`;
+      case 'index-damaged':
+        return t`The search index was damaged: what was lost of it is being made anew. Your articles are not touched.`;
+      case 'index-unkept':
+        return t`The search index can't be kept on this disk: it is made anew at each start. Your articles are not touched.`;
       default:
         return reason;
     }

@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Change } from '#core/history/change.ts';
 import type { ArticleId, HighlightId } from '#core/ids.ts';
+import { logTroubles } from '#core/search/log-trouble.ts';
 import { type Session, useSession } from '#state/session.ts';
+import { newestActivity } from '#storage/activity.ts';
 import { whenApplied } from '#storage/apply-changes.ts';
 import { findArticle } from '#storage/articles.ts';
 import { watchSuggestions } from '#storage/watch-suggestions.ts';
@@ -137,7 +139,8 @@ function createFollower(
   return async (news: IndexNews | null): Promise<void> => {
     open += 1;
     try {
-      const { lacking } = news === null ? await start() : await note(news);
+      const { lacking, troubles } = news === null ? await start() : await note(news);
+      await logTrouble(session, troubles);
       const { readable, unreadable } = await fetchTexts(session, lacking);
       if (readable.length > 0) await note({ ...noNews, articles: readable });
       open -= 1;
@@ -176,4 +179,15 @@ async function fetchTexts(
     (isRead ? readable : unreadable).push(id);
   }
   return { readable, unreadable };
+}
+
+/** Say in the activity log what went wrong with the kept index; no undo takes it back. */
+async function logTrouble(session: Session, troubles: Indexed['troubles']): Promise<void> {
+  if (troubles.length === 0) return;
+  const now = new Date().toISOString();
+  await session.commit(
+    { action: 'index.repair', detail: {} },
+    async () => logTroubles(troubles, await newestActivity(session.db), now),
+    { beside: true },
+  );
 }
