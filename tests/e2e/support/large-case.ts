@@ -109,7 +109,8 @@ function makeHighlight(at: number, tags: readonly Tag[], article: Article | unde
   };
 }
 
-function openJournalFile(userData: string) {
+/** The journal of this device below `userData`: the articles it holds, and a way to add to it. */
+export function openJournalFile(userData: string) {
   const folder = join(workspaceFolder(userData), 'journal');
   const name = readdirSync(folder).find((each) => each.endsWith('.journal'));
   if (name === undefined) throw new Error(`no journal in ${folder}`);
