@@ -77,13 +77,14 @@ export class LiveIndex {
     this.#tell(articles, false);
     for (const id of removed) this.#pending.delete(id);
     if (removed.length > 0) this.#parts.index.remove(removed);
-    if (articles.length <= mostHere) {
-      const lacking = await this.#addHere(articles);
+    const changed = await this.#changedAmong(articles);
+    if (changed.length <= mostHere) {
+      const lacking = await this.#addHere(changed);
       if (lacking !== null) return this.#answer(lacking);
     }
-    for (const id of articles) this.#pending.add(id);
+    for (const id of changed) this.#pending.add(id);
     const lacking = new Set(await this.#filled(report));
-    return this.#answer(articles.filter((id) => lacking.has(id)));
+    return this.#answer(changed.filter((id) => lacking.has(id)));
   }
 
   /** Finish what is under way, and bring all to the disk. */
@@ -91,6 +92,19 @@ export class LiveIndex {
     await this.#adding;
     await this.#filling;
     await this.#keeper.keepAll();
+  }
+
+  /** Those whose entry in the index is not as it should be: that one was read or flagged leaves it as it is. */
+  async #changedAmong(ids: readonly ArticleId[]): Promise<ArticleId[]> {
+    const { db, index } = this.#parts;
+    const changed: ArticleId[] = [];
+    for (let from = 0; from < ids.length; from += pageSize) {
+      const articles = await db.articles.bulkGet(ids.slice(from, from + pageSize));
+      for (const article of articles)
+        if (article !== undefined && index.fingerprintOf(article.id) !== fingerprintOf(article))
+          changed.push(article.id);
+    }
+    return changed;
   }
 
   #answer(lacking: readonly ArticleId[]): Indexed {

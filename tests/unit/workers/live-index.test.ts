@@ -134,6 +134,19 @@ describe('an index that is kept', () => {
     expectLevel(index, corpus);
   });
 
+  it('leaves an article as it is that was only flagged', async () => {
+    const corpus = new Corpus();
+    const { index, live } = await start(corpus);
+    const articles = await corpus.put(range(0, 40), 1);
+    await live.note({ articles, removed: [] }, pass);
+    await corpus.db.articles.toCollection().modify({ flagged: true, status: 'read' });
+    const before = [...index.segments];
+    await live.note({ articles, removed: [] }, pass);
+
+    expect(index.segments).toEqual(before);
+    expectLevel(index, corpus);
+  });
+
   it('brings small segments to the disk together once there are eight of them', async () => {
     const corpus = new Corpus();
     const { index, live } = await start(corpus);
