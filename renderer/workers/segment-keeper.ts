@@ -1,5 +1,5 @@
-import type { IndexTrouble } from '#core/search/log-trouble.ts';
 import type { SearchIndex } from '#core/search/create-search-index.ts';
+import type { IndexTrouble } from '#core/search/log-trouble.ts';
 import { openSegment, type Segment } from '#core/search/open-segment.ts';
 import { planMerge } from '#core/search/plan-merge.ts';
 import type { KeptSegment } from '#storage/segment-store.ts';
