@@ -1,5 +1,4 @@
 import type lunr from 'lunr';
-import type { Language } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { buildSegment } from './build-segment.ts';
 import {
@@ -14,7 +13,6 @@ import { asQuery } from './from-lunr-query.ts';
 import { openSegment, type Segment } from './open-segment.ts';
 import type { Query } from './query.ts';
 import type { SearchDocument } from './search-document.ts';
-import { languageNumbers } from './word-table.ts';
 
 /**
  * A full-text index over articles. Each article has a slot, a small number it keeps while the index lives, by which
@@ -43,8 +41,8 @@ export type SearchIndex = {
   readonly slotCount: number;
   /** `test` answers for filters; without it every article passes every filter. */
   find(query: Query | lunr.Query, test?: FilterTest): Found;
-  /** How many articles hold a word in any of its forms in that language. */
-  countArticles(word: string, language: Language): number;
+  /** How many articles hold a folded word in any of its forms, each by its own language. */
+  countArticles(word: string): number;
 };
 
 /** What an occurrence in each field counts, in the order of `fieldNumbers`. */
@@ -155,12 +153,9 @@ export function createSearchIndex(): SearchIndex {
       return ids.length;
     },
     find,
-    countArticles(word, language) {
-      const { languages } = prepare();
-      const bit = 1 << languageNumbers[language];
+    countArticles(word) {
       const leaf = { kind: 'word', word, how: 'stem', isName: false, field: null, boost: 1 } as const;
-      const { slots } = find({ root: leaf, inNoise: false, isCut: false });
-      return slots.reduce((count, slot) => count + (languages[slot] === bit ? 1 : 0), 0);
+      return find({ root: leaf, inNoise: false, isCut: false }).total;
     },
   };
 }

@@ -20,11 +20,14 @@ export type LikeTerm = {
 /** What has to be known of all articles: how many there are, and how many have a word in any of its forms. */
 export type WordCounts = {
   readonly size: number;
-  countArticles(word: string, language: Language): number;
+  countArticles(word: string): number;
 };
 
 /** More terms cost time and bring in what the article only touches on. */
 export const likeTermCount = 25;
+
+/** Words of which the articles are counted: each is a query of its own. Those an article makes most of. */
+const mostCounted = 150;
 
 /** A word of the title says what the article is about as surely as so many in the text. */
 const titleWeight = 4;
@@ -45,20 +48,16 @@ export function likeTerms(
   counts: WordCounts,
   limit = likeTermCount,
 ): LikeTerm[] {
-  const terms = [...gatherForms(document).values()].flatMap((forms) => {
+  const likely = [...gatherForms(document).values()]
+    .map((forms) => ({ forms, prominence: prominenceOf(forms) }))
+    .sort((a, b) => b.prominence - a.prominence)
+    .slice(0, mostCounted);
+  const terms = likely.flatMap(({ forms, prominence }) => {
     const word = mostFrequent(forms.words);
-    const articles = counts.countArticles(word, document.language);
+    const articles = counts.countArticles(word);
     if (articles < 2) return [];
-    const often = forms.inText + forms.inTitle * titleWeight;
     const rare = Math.log(1 + (counts.size - articles + 0.5) / (articles + 0.5));
-    return [
-      {
-        word,
-        shown: mostFrequent(forms.shown),
-        articles,
-        weight: (often / (often + saturation)) * rare * (isName(forms) ? nameWeight : 1),
-      },
-    ];
+    return [{ word, shown: mostFrequent(forms.shown), articles, weight: prominence * rare }];
   });
   const best = terms.sort((a, b) => b.weight - a.weight).slice(0, limit);
   const heaviest = best[0]?.weight ?? 1;
@@ -82,6 +81,12 @@ export function likeQuery(terms: readonly LikeTerm[]): Query {
     }),
   );
   return { root: { kind: 'any', of }, inNoise: false, isCut: false };
+}
+
+/** How much an article makes of a word, however common that is elsewhere. */
+function prominenceOf(forms: Forms): number {
+  const often = forms.inText + forms.inTitle * titleWeight;
+  return (often / (often + saturation)) * (isName(forms) ? nameWeight : 1);
 }
 
 /** Once with a capital may be the beginning of a sentence. */

@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
-import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { SavedSearch } from '#core/search/saved-search.ts';
 import { useSession } from '#state/session.ts';
@@ -10,7 +9,7 @@ import { openArticle } from '#state/workspace.ts';
 import { FoundRow } from './FoundRow.tsx';
 import styles from './Saved.module.css';
 import { savedDesk, useSavedDesk } from './saved-desk.ts';
-import { fetchHitRow, useHitRow } from './use-hit-rows.ts';
+import { useHitRows } from './use-hit-rows.ts';
 
 type InboxListProps = {
   readonly search: SavedSearch;
@@ -27,14 +26,14 @@ export function InboxList({ search, articleIds, onKeyDown }: InboxListProps) {
   const { db } = useSession();
   const chosen = useSavedDesk((desk) => desk.chosen);
   const found = useLiveQuery(() => db.articles.bulkGet([...articleIds]), [db, articleIds]);
+  const hits = useHitRows(search, articleIds);
   const rows = useMemo(
-    () => (found ?? []).flatMap((article) => (article === undefined ? [] : [{ id: article.id, article }])),
-    [found],
+    () =>
+      (found ?? []).flatMap((article) =>
+        article === undefined ? [] : [{ id: article.id, article, row: hits.get(article.id) ?? null }],
+      ),
+    [found, hits],
   );
-  const open = async (id: ArticleId) => {
-    const row = await fetchHitRow(search, id);
-    openArticle(id, row?.positions[0] ?? null);
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the list inside.
     <div className={styles.inbox} onKeyDown={(event) => onKeyDown(event.nativeEvent)}>
@@ -49,20 +48,16 @@ export function InboxList({ search, articleIds, onKeyDown }: InboxListProps) {
           onSelectionChange={(keys) =>
             savedDesk.setState({ chosen: new Set(keys === 'all' ? articleIds : (keys as Set<ArticleId>)) })
           }
-          onAction={(key) => void open(key as ArticleId)}
+          onAction={(key) => openArticle(key as ArticleId, hits.get(key as ArticleId)?.positions[0] ?? null)}
         >
-          {({ id, article }) => (
+          {({ id, article, row }) => (
             // Letters are commands here: without a text there is no typing ahead.
             <ListBoxItem id={id} className={styles.row ?? ''} textValue="">
-              <Row search={search} article={article} />
+              <FoundRow article={article} row={row} />
             </ListBoxItem>
           )}
         </ListBox>
       </Virtualizer>
     </div>
   );
-}
-
-function Row({ search, article }: { readonly search: SavedSearch; readonly article: Article }) {
-  return <FoundRow row={useHitRow(search, article.id)} article={article} />;
 }

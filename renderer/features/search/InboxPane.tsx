@@ -15,6 +15,9 @@ import { type InboxView, runSavedSearch, savedDesk, useSavedDesk } from './saved
 import type { ShownSearch } from './use-inboxes.ts';
 import { useSavedDeeds } from './use-saved-deeds.ts';
 
+/** More would be scrolled past, not decided on; what is decided makes room for the next. */
+const mostListed = 500;
+
 /** What a saved search newly found, or what was accepted or dismissed of it, with what can be done. */
 export function InboxPane({ shown }: { readonly shown: ShownSearch }) {
   const view = useSavedDesk((desk) => desk.view);
@@ -22,7 +25,8 @@ export function InboxPane({ shown }: { readonly shown: ShownSearch }) {
   const deeds = useSavedDeeds();
   const [isTagging, setTagging] = useState(false);
   const { search } = shown;
-  const listed = useListed(shown, view);
+  const all = useListed(shown, view);
+  const listed = useMemo(() => all.slice(0, mostListed), [all]);
   // What is done while nothing is chosen is done to nothing: only the whole has a button of its own.
   const meant = listed.filter((id) => chosen.has(id));
   const runs: Partial<Record<KeyCommandId, () => void>> = {
@@ -34,7 +38,7 @@ export function InboxPane({ shown }: { readonly shown: ShownSearch }) {
   return (
     <>
       <Head shown={shown} />
-      <Bar shown={shown} listed={listed} meant={meant} runs={runs} />
+      <Bar shown={shown} all={all} meant={meant} runs={runs} />
       {listed.length === 0 ? (
         <Nothing view={view} />
       ) : (
@@ -122,18 +126,18 @@ function Head({ shown: { search, newIds, verdicts } }: { readonly shown: ShownSe
 
 type BarProps = {
   readonly shown: ShownSearch;
-  readonly listed: readonly ArticleId[];
+  readonly all: readonly ArticleId[];
   readonly meant: readonly ArticleId[];
   readonly runs: Partial<Record<KeyCommandId, () => void>>;
 };
 
 /** What can be done with the chosen articles, and with all of them. */
-function Bar({ shown, listed, meant, runs }: BarProps) {
+function Bar({ shown, all, meant, runs }: BarProps) {
   const { t } = useLingui();
   const view = useSavedDesk((desk) => desk.view);
   const deeds = useSavedDeeds();
   const isNone = meant.length === 0;
-  if (listed.length === 0) return null;
+  if (all.length === 0) return null;
   const number = meant.length;
   return (
     <div className={styles.bar} role="toolbar" aria-label={t`What was found`}>
@@ -158,9 +162,12 @@ function Bar({ shown, listed, meant, runs }: BarProps) {
       <span className={styles.soft} role="status">
         {isNone ? t`Choose articles below` : t`${number} chosen`}
       </span>
+      {all.length > mostListed && (
+        <span className={styles.soft}>{t`The first ${mostListed} of ${all.length} are listed.`}</span>
+      )}
       <span className={styles.gap} />
       {view === 'new' && (
-        <Button size="small" variant="quiet" onPress={() => deeds.decide(shown.search, listed, 'known')}>
+        <Button size="small" variant="quiet" onPress={() => deeds.decide(shown.search, all, 'known')}>
           {t`Mark all as seen`}
         </Button>
       )}

@@ -58,7 +58,7 @@ function Head() {
   const title = article?.title.value ?? '';
   return (
     <div className={styles.head}>
-      <div className={styles.summary}>
+      <div className={saved.likeHead}>
         <span className={saved.likeTitle} dir="auto" title={title}>
           {t`Like: ${title}`}
         </span>

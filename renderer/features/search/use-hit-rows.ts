@@ -5,50 +5,56 @@ import { askOf, type SavedAsk } from '#core/search/saved-searches.ts';
 import type { ResultRow } from '#core/search/search-answer.ts';
 import { searchEngine } from './search-engine.ts';
 
-/** Rows asked for within one turn of the event loop are fetched by one call for each question. */
-type Wanted = { readonly ask: SavedAsk; readonly rows: Map<ArticleId, ((row: ResultRow | null) => void)[]> };
+/** Rows worked out by one call, so that the first are there soon. */
+const rowsAtOnce = 25;
 
-let wanted: Wanted[] = [];
+type Known = {
+  readonly ask: SavedAsk;
+  /** Of the index `fresh` was worked out with. */
+  readonly version: number;
+  readonly fresh: ReadonlySet<ArticleId>;
+  readonly rows: ReadonlyMap<ArticleId, ResultRow>;
+};
 
-/** What a question finds in one article, to be shown; `null` until it is known. */
-export function useHitRow(ask: SavedAsk, articleId: ArticleId): ResultRow | null {
+/**
+ * What a question finds in each of these articles, as far as that is worked out: the first ones first. When the index
+ * has changed each row is worked out anew, and stays as it was until then.
+ */
+export function useHitRows(ask: SavedAsk, articleIds: readonly ArticleId[]): Known['rows'] {
+  const client = useStore(searchEngine, (state) => state.client);
   const version = useStore(searchEngine, (state) => state.version);
-  const [row, setRow] = useState<ResultRow | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed index is asked again.
+  const [known, setKnown] = useState<Known>(() => nothingKnown(ask, version));
+
   useEffect(() => {
-    let isLate = false;
-    void fetchHitRow(ask, articleId).then((fetched) => {
-      if (!isLate && fetched !== null) setRow(fetched);
-    });
-    return () => {
-      isLate = true;
-    };
-  }, [ask, articleId, version]);
-  return row;
+    if (client === null) return;
+    const { rows, fresh } = upTo(known, ask, version);
+    const next = articleIds.filter((id) => !fresh.has(id)).slice(0, rowsAtOnce);
+    if (next.length === 0) return;
+    const asked = new AbortController();
+    client.call('hitRows', { ask: askOf(ask), articleIds: next }, { signal: asked.signal }).then(
+      (fetched) =>
+        setKnown({
+          ask,
+          version,
+          fresh: new Set([...fresh, ...next]),
+          rows: new Map([...rows, ...fetched.map((row) => [row.articleId, row] as const)]),
+        }),
+      // Other articles are wanted, or the worker ended: the search itself tells of that.
+      () => undefined,
+    );
+    return () => asked.abort();
+  }, [client, ask, articleIds, version, known]);
+  return upTo(known, ask, version).rows;
 }
 
-/** What a question finds in one article; `null` when the index can't be asked. */
-export function fetchHitRow(ask: SavedAsk, articleId: ArticleId): Promise<ResultRow | null> {
-  if (wanted.length === 0) setTimeout(() => void fetchWanted());
-  return new Promise((answer) => {
-    let group = wanted.find((one) => one.ask === ask);
-    if (group === undefined) {
-      group = { ask, rows: new Map() };
-      wanted.push(group);
-    }
-    group.rows.set(articleId, [...(group.rows.get(articleId) ?? []), answer]);
-  });
+/** What still holds of what is known. */
+function upTo(known: Known, ask: SavedAsk, version: number): Known {
+  if (known.ask !== ask) return nothingKnown(ask, version);
+  return known.version === version ? known : { ...known, version, fresh: new Set() };
 }
 
-async function fetchWanted(): Promise<void> {
-  const groups = wanted;
-  wanted = [];
-  for (const { ask, rows } of groups) {
-    const call = searchEngine
-      .getState()
-      .client?.call('hitRows', { ask: askOf(ask), articleIds: [...rows.keys()] });
-    const fetched = await Promise.resolve(call ?? []).catch(() => []);
-    const byId = new Map(fetched.map((row) => [row.articleId, row]));
-    for (const [id, answers] of rows) for (const answer of answers) answer(byId.get(id) ?? null);
-  }
+function nothingKnown(ask: SavedAsk, version: number): Known {
+  return { ask, version, fresh: new Set(), rows: nothing };
 }
+
+const nothing: Known['rows'] = new Map();

@@ -16,6 +16,8 @@ const kept = [
   'analysts',
   'tagGroups',
   'memos',
+  'savedSearches',
+  'searchDecisions',
 ];
 
 /** Every kept record of the open workspace, read past the program, straight from the browser's database. */
