@@ -165,20 +165,27 @@ function expandRun({ nodes, named }: Run, work: Work): QueryNode[] {
 }
 
 function expandActor(node: ActorNode, work: Work): QueryNode {
-  const { actors } = work.registry.lookup(wordsOf(node.name));
-  const [actor] = actors;
-  if (actor === undefined) return node;
-  const named: Named = { actors, place: null };
-  if (actors.length > 1 || actor.spelling.isOpen) {
-    noteOpen(named, actor.spelling, work);
+  const words = wordsOf(node.name);
+  const { actors } = work.registry.lookup(words);
+  const [first] = actors;
+  const chosen = work.registry.actorOfWords(words);
+  const own = actors.find(({ entry }) => entry === (chosen ?? first?.entry));
+  if (chosen === null && first !== undefined && (actors.length > 1 || first.spelling.isOpen)) {
+    noteOpen({ actors, place: null }, first.spelling, work);
     return node;
   }
-  const also = otherSpellings(actor.entry, [node.name], node.name);
-  const isOff = work.expanding.withoutAliases.includes(actor.entry.id);
-  noteChip(actor.entry, { spelling: actor.spelling, named, also, isOff }, work);
+  const entry = chosen ?? own?.entry;
+  const spelling = own?.spelling ?? entry?.spellings[0];
+  if (entry === undefined || spelling === undefined) return node;
+  // An id is no name: its words are not looked for unless they are a clear spelling too.
+  const isTyped = own !== undefined && !own.spelling.isOpen;
+  const also = otherSpellings(entry, isTyped ? [node.name] : [], node.name);
+  const isOff = work.expanding.withoutAliases.includes(entry.id);
+  noteChip(entry, { spelling, named: { actors, place: null }, also, isOff }, work);
   if (isOff || also.length === 0) return node;
-  const { id, name } = actor.entry;
-  return { kind: 'alias', entry: id, name, typed: node, also: also.flatMap(({ nodes }) => nodes) };
+  const typed: QueryNode = isTyped ? node : { kind: 'any', of: [] };
+  const { id, name } = entry;
+  return { kind: 'alias', entry: id, name, typed, also: also.flatMap(({ nodes }) => nodes) };
 }
 
 /** The spellings of an entry that find what the typed nodes don't. */
@@ -188,7 +195,9 @@ function otherSpellings(
   { field, boost }: Weighing,
 ): SpellingNodes[] {
   return spellingsOf(entry, { field, boost }).filter(
-    ({ nodes }) => !nodes.every((node) => typed.every((one) => holdsRun(wordsOf(node), wordsOf(one)))),
+    ({ nodes }) =>
+      typed.length === 0 ||
+      !nodes.every((node) => typed.every((one) => holdsRun(wordsOf(node), wordsOf(one)))),
   );
 }
 

@@ -37,6 +37,8 @@ export type AliasRegistry = {
   readonly actors: readonly AliasEntry[];
   /** The actor with this id; `null`: there is none. */
   actor(id: string): AliasEntry | null;
+  /** The actor whose id has these folded words: `actor:is-sahel`. */
+  actorOfWords(words: readonly string[]): AliasEntry | null;
   /** What goes by these folded words, however they are parted: `tin zaouatine` and `tinzaouatine` are one. */
   lookup(words: readonly string[]): Named;
   /** In words; no name is longer. */
@@ -65,6 +67,7 @@ export function createAliasRegistry(actors: readonly Actor[], places: PlaceNames
   return {
     actors: entries,
     actor: (id) => byId.get(id) ?? null,
+    actorOfWords: (words) => byId.get(words.join('-')) ?? null,
     lookup(words) {
       const key = words.join('');
       const place = places?.find(key) ?? null;

@@ -179,6 +179,13 @@ describe('expandQuery', () => {
     expect(entriesIn(expand('actor:nobody', { expands, withoutAliases: [] }).query.root)).toEqual([]);
   });
 
+  it('knows an actor by its id, whose words are not looked for', () => {
+    const { root } = expand('actor:core').query;
+
+    expect(root).toMatchObject({ kind: 'alias', entry: 'core', typed: { kind: 'any', of: [] } });
+    expect(expand('actor:core').chips[0]?.also).toEqual(['Daech']);
+  });
+
   it('never takes a name that may mean several things for one of them, and says what it may mean', () => {
     const { query, chips } = expand('Islamic State attack');
 
