@@ -39,7 +39,11 @@ type Round = { readonly build: BuildFigures; readonly use: UseFigures };
 /** Measure every engine with a corpus, in rounds, so that a busy moment of the machine doesn't meet one engine alone. */
 export async function measureCorpus(corpus: Corpus, plan: Plan): Promise<CorpusFigures> {
   mkdirSync(plan.folder, { recursive: true });
-  const place: Place = { corpus, folder: plan.folder, queriesFile: join(plan.folder, 'queries.json') };
+  const place: Place = {
+    corpus,
+    folder: plan.folder,
+    queriesFile: corpus.file.replace(/ndjson$/, 'queries.json'),
+  };
   const queries = makeQueries(readArticles(corpus.file), corpus.count);
   writeFileSync(place.queriesFile, JSON.stringify(queries));
   const measuring = engines

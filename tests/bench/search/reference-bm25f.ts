@@ -17,9 +17,11 @@ export type Scores = ReadonlyMap<string, number>;
 
 /** Part of a query that counts as one word. */
 type Leaf = {
-  readonly fits: (word: string, language: Language) => boolean;
-  /** For a phrase all its words, of which `fits` looks at the first. */
-  readonly phrase: readonly string[] | null;
+  /** What it stands for: forms of a word, what begins so, what is one letter off, or what a phrase begins with. */
+  readonly kind: 'stem' | 'prefix' | 'fuzzy' | 'phrase';
+  readonly word: string;
+  /** All words of a phrase. */
+  readonly words: readonly string[];
   readonly inTitleOnly: boolean;
   readonly postings: Posting[];
 };
@@ -56,36 +58,51 @@ export function referenceScores(
   return queries.map((query, at) => scoresOf(query, leaves[at] ?? [], { ids, lengths, mean, weights }));
 }
 
-function leavesOf({ kind, words }: BenchQuery): Leaf[] {
-  const [first = ''] = words.map(folded);
-  const leaf = (fits: Leaf['fits'], phrase: Leaf['phrase'] = null): Leaf => ({
-    fits,
-    phrase,
+function leavesOf({ kind, words: asked }: BenchQuery): Leaf[] {
+  const words = asked.map((word) => wordsOf(word).join(''));
+  const leaf = (of: Leaf['kind'], word: string): Leaf => ({
+    kind: of,
+    word,
+    words,
     inTitleOnly: kind === 'field',
     postings: [],
   });
-  if (kind === 'prefix') return [leaf((word) => word.startsWith(first))];
-  if (kind === 'fuzzy') return [leaf((word) => isOneOff(first, word))];
-  if (kind === 'phrase') return [leaf((word) => word === first, words.map(folded))];
-  return words.map((wanted) =>
-    leaf((word, language) => stem(word, language) === stem(folded(wanted), language)),
-  );
+  const isOne = kind === 'prefix' || kind === 'fuzzy' || kind === 'phrase';
+  return isOne ? [leaf(kind, words[0] ?? '')] : words.map((word) => leaf('stem', word));
 }
 
+type Fitting = (word: string) => readonly Leaf[];
+
 /** Answers for a language which leaves a word counts for; each word is looked at once. */
-function createFitting(leaves: readonly Leaf[]): (language: Language) => (word: string) => readonly Leaf[] {
-  const known = new Map<Language, Map<string, readonly Leaf[]>>();
+function createFitting(leaves: readonly Leaf[]): (language: Language) => Fitting {
+  const known = new Map<Language, Fitting>();
   return (language) => {
-    const byWord = known.get(language) ?? new Map<string, readonly Leaf[]>();
-    known.set(language, byWord);
-    return (word) => {
-      const before = byWord.get(word);
-      if (before !== undefined) return before;
-      const found = leaves.filter(({ fits }) => fits(word, language));
-      byWord.set(word, found);
-      return found;
-    };
+    const fitting = known.get(language) ?? fittingIn(language, leaves);
+    known.set(language, fitting);
+    return fitting;
   };
+}
+
+function fittingIn(language: Language, leaves: readonly Leaf[]): Fitting {
+  const known = new Map<string, readonly Leaf[]>();
+  const byStem = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const key = stem(leaf.word, language);
+    if (leaf.kind === 'stem') byStem.set(key, [...(byStem.get(key) ?? []), leaf]);
+  }
+  const others = leaves.filter(({ kind }) => kind !== 'stem');
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = [...(byStem.get(stem(word, language)) ?? []), ...others.filter((leaf) => fits(leaf, word))];
+    known.set(word, found);
+    return found;
+  };
+}
+
+function fits({ kind, word: wanted }: Leaf, word: string): boolean {
+  if (kind === 'prefix') return word.startsWith(wanted);
+  return kind === 'fuzzy' ? isOneOff(wanted, word) : word === wanted;
 }
 
 function countLeaves(
@@ -98,7 +115,7 @@ function countLeaves(
     for (const [at, word] of words[field].entries()) {
       for (const leaf of fitting(word)) {
         if (leaf.inTitleOnly && field !== 'title') continue;
-        if (leaf.phrase?.some((wanted, offset) => words[field][at + offset] !== wanted)) continue;
+        if (leaf.kind === 'phrase' && !standsAt(leaf.words, words[field], at)) continue;
         const count = counts.get(leaf) ?? { doc, title: 0, text: 0 };
         count[field]++;
         counts.set(leaf, count);
@@ -106,6 +123,10 @@ function countLeaves(
     }
   }
   for (const [leaf, count] of counts) leaf.postings.push(count);
+}
+
+function standsAt(wanted: readonly string[], words: readonly string[], at: number): boolean {
+  return wanted.every((word, offset) => words[at + offset] === word);
 }
 
 type Known = {
@@ -161,8 +182,4 @@ function isOneOff(word: string, other: string): boolean {
 
 function wordsOf(text: string): string[] {
   return scanWords(text).map(({ word }) => word);
-}
-
-function folded(word: string): string {
-  return wordsOf(word).join('');
 }
