@@ -66,7 +66,8 @@ function readFields({ title, text, noise }: NaiveDocument, inNoise: boolean, cha
   const read = (from: string): (Word & TextSpan)[] =>
     chain.scan(from).map(({ start, end, word }, at) => {
       const printed = from.slice(start, end);
-      const isInCapitals = printed === printed.toUpperCase() && printed !== printed.toLowerCase();
+      const isInCapitals =
+        printed.length > 1 && printed === printed.toUpperCase() && printed !== printed.toLowerCase();
       return { at, word, start, end, isInCapitals };
     });
   return { title: read(title), text: read(text).filter((word) => inNoise || !isNoise(word)) };
