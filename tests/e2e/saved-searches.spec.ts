@@ -114,7 +114,7 @@ test('a saved search is renamed, changed, run and deleted, each taken back', asy
   await expect(page.getByRole('region', { name: 'Search results' }).getByRole('row').first()).toBeVisible();
   await box.press('Control+d');
   await page.getByRole('dialog', { name: 'Save this search' }).getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: 'Show it' }).click();
+  await page.getByRole('button', { name: 'Show it', exact: true }).click();
   const heading = page.getByRole('heading', { name: 'wagner' });
   await expect(heading).toBeVisible();
 
