@@ -26,7 +26,15 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   places: (page) => page.getByRole('tab', { name: 'Places' }).click(),
   memos: (page) => page.getByRole('tab', { name: 'Memos', exact: true }).last().click(),
   'article data': (page) => page.getByRole('tab', { name: 'Article data' }).click(),
+  'similar articles': async (page) => {
+    await page.getByRole('button', { name: 'Articles like this one' }).click();
+    await expect(page.getByRole('list', { name: 'Found by these words' })).toBeVisible();
+  },
   'text read again': async (page) => {
+    await page
+      .getByRole('region', { name: 'Similar articles' })
+      .getByRole('button', { name: 'Close' })
+      .click();
     await page.getByRole('button', { name: 'Read the text again…' }).click();
     await expect(page.getByRole('dialog').getByText('The text comes out as it is')).toBeVisible();
   },
@@ -34,6 +42,14 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('Escape');
     await page.getByRole('searchbox', { name: 'Search everything' }).fill('menaka');
     await expect(page.getByText('2 articles')).toBeVisible();
+  },
+  'saved search': async (page) => {
+    if ((await page.getByRole('button', { name: 'Save this search' }).count()) > 0) {
+      await page.getByRole('button', { name: 'Save this search' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    }
+    await page.getByRole('button', { name: /^Saved as/ }).click();
+    await expect(page.getByRole('heading', { name: 'menaka' })).toBeVisible();
   },
   map: async (page) => {
     await page.getByRole('button', { name: 'Clear the search' }).click();

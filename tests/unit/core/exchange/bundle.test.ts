@@ -9,6 +9,7 @@ import { planBundleImport } from '#core/exchange/plan-bundle-import.ts';
 import { readBundle } from '#core/exchange/read-bundle.ts';
 import { recordSchemas } from '#core/exchange/record-schemas.ts';
 import { type TableName, type Tables, tableNames } from '#core/history/change.ts';
+import type { SearchDecision } from '#core/search/saved-search.ts';
 import { now, sha256 } from '#tests/unit/core/brief/sample-case.ts';
 import { caseWorkspace, noRecords, type SampleWorkspace, workspaces } from './sample-workspace.ts';
 
@@ -167,7 +168,15 @@ describe('importing a bundle', () => {
   });
 
   it('brings passages to our own copy of the same article', async () => {
-    const workspace = caseWorkspace();
+    const { records, files } = caseWorkspace();
+    const decision: SearchDecision = {
+      id: 'decision' as SearchDecision['id'],
+      searchId: 'search' as SearchDecision['searchId'],
+      verdict: 'dismissed',
+      articleIds: records.articles.map(({ id }) => id),
+      decidedAt: now,
+    };
+    const workspace = { records: { ...records, searchDecisions: [decision] }, files };
     const bundle = await read(await pack(workspace));
     const own = workspace.records.articles.map((article, index) => ({
       ...article,
@@ -180,6 +189,7 @@ describe('importing a bundle', () => {
     expect(plan.joined).toBe(2);
     expect(after.articles).toEqual(own);
     expect(after.highlights.map((highlight) => highlight.anchor.articleId)).toEqual(['own-0', 'own-1']);
+    expect(after.searchDecisions.map(({ articleIds }) => articleIds)).toEqual([['own-0', 'own-1']]);
     expect(plan.files).toEqual([]);
     // A second time there is nothing left to do.
     expect(planBundleImport(bundle, after)).toMatchObject({ changes: [], conflicts: [] });
