@@ -98,27 +98,34 @@ export function readPositions(
     for (let i = 0; i < count; i++) out[i] = readBits(bytes, start + i * full, full);
     return;
   }
-  let at = start + count * low;
-  let high = 0;
+  const highStart = start + count * low;
+  let at = highStart >>> 3;
+  // The ones of four bytes at a time, without those before the first.
+  let ones = readFour(bytes, at) & (-1 << (highStart & 7));
   for (let i = 0; i < count; i++) {
-    while ((((bytes[at >>> 3] ?? 0) >>> (at & 7)) & 1) === 0) {
-      high++;
-      at++;
+    while (ones === 0) {
+      at += 4;
+      ones = readFour(bytes, at);
     }
-    at++;
+    const bit = at * 8 + 31 - Math.clz32(ones & -ones);
+    ones &= ones - 1;
+    const high = bit - highStart - i;
     out[i] = (high << low) | (low === 0 ? 0 : readBits(bytes, start + i * low, low));
   }
 }
 
 /** `count` bits (at most 25) from bit `start` on. */
 function readBits(bytes: Uint8Array, start: number, count: number): number {
-  const at = start >>> 3;
-  const word =
+  return (readFour(bytes, start >>> 3) >>> (start & 7)) & ((1 << count) - 1);
+}
+
+function readFour(bytes: Uint8Array, at: number): number {
+  return (
     (bytes[at] ?? 0) |
     ((bytes[at + 1] ?? 0) << 8) |
     ((bytes[at + 2] ?? 0) << 16) |
-    ((bytes[at + 3] ?? 0) << 24);
-  return (word >>> (start & 7)) & ((1 << count) - 1);
+    ((bytes[at + 3] ?? 0) << 24)
+  );
 }
 
 /** The bits a number below `universe` needs. */
@@ -126,9 +133,10 @@ export function bitsBelow(universe: number): number {
   return universe <= 1 ? 0 : 32 - Math.clz32(universe - 1);
 }
 
+/** The binary logarithm of the mean gap, rounded down; without a division, as it is asked for at every posting. */
 function lowBits(count: number, universe: number): number {
-  const each = Math.floor(universe / count);
-  return each <= 1 ? 0 : 31 - Math.clz32(each);
+  const low = Math.clz32(count) - Math.clz32(universe);
+  return count << low > universe ? low - 1 : low;
 }
 
 function eliasFanoBits(count: number, universe: number, low: number): number {
