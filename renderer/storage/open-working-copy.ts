@@ -137,8 +137,10 @@ async function rebuild(
 }
 
 async function removeDatabase(name: string, record: WorkspaceRecord): Promise<void> {
+  const index = within(openLimitMs, 'removing the index', Dexie.delete(indexDatabaseName(name)));
+  // Whatever is left of it is compared with the articles before it is used.
+  await index.catch(() => undefined);
   try {
-    await within(openLimitMs, 'removing the index', Dexie.delete(indexDatabaseName(name)));
     await within(openLimitMs, 'removing the old working copy', Dexie.delete(name));
     if ((await probeDatabase(name, openLimitMs)) !== 'damaged') return;
   } catch {
