@@ -180,9 +180,10 @@ function expandActor(node: ActorNode, work: Work): QueryNode {
   // An id is no name: its words are not looked for unless they are a clear spelling too.
   const isTyped = own !== undefined && !own.spelling.isOpen;
   const also = otherSpellings(entry, isTyped ? [node.name] : [], node.name);
+  if (also.length === 0) return node;
   const isOff = work.expanding.withoutAliases.includes(entry.id);
   noteChip(entry, { spelling, named: { actors, place: null }, also, isOff }, work);
-  if (isOff || also.length === 0) return node;
+  if (isOff) return node;
   const typed: QueryNode = isTyped ? node : { kind: 'any', of: [] };
   const { id, name } = entry;
   return { kind: 'alias', entry: id, name, typed, also: also.flatMap(({ nodes }) => nodes) };

@@ -3,6 +3,7 @@ import { Check, Minus } from 'lucide-react';
 import { ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { AliasChip, SearchAsk } from '#core/search/search-answer.ts';
 import buttonStyles from '#ui/Button.module.css';
+import { OpenNameChip } from './OpenNameChip.tsx';
 import styles from './Results.module.css';
 
 type Asking = Pick<SearchAsk, 'expands' | 'withoutAliases'>;
@@ -12,10 +13,12 @@ type AliasChipsProps = {
   readonly asking: Asking;
   /** Ask again with this changed. */
   readonly onAsk: (change: Partial<Asking>) => void;
+  /** The analyst says which actor a name means that was left open. */
+  readonly onSettle: (name: string, actor: string) => void;
 };
 
 /** The names of the query that were searched in other spellings too: each can be switched off, or all. */
-export function AliasChips({ aliases, asking, onAsk }: AliasChipsProps) {
+export function AliasChips({ aliases, asking, onAsk, onSettle }: AliasChipsProps) {
   const { t } = useLingui();
   if (aliases.length === 0 && asking.expands) return null;
   const { withoutAliases } = asking;
@@ -29,8 +32,10 @@ export function AliasChips({ aliases, asking, onAsk }: AliasChipsProps) {
         />
         {t`Other spellings`}
       </label>
-      {asking.expands &&
-        aliases.map((alias) => (
+      {aliases.map((alias) =>
+        alias.also.length === 0 && !alias.isOff ? (
+          <OpenNameChip key={alias.entry} alias={alias} onSettle={(actor) => onSettle(alias.typed, actor)} />
+        ) : (
           <AliasToggle
             key={alias.entry}
             alias={alias}
@@ -42,15 +47,17 @@ export function AliasChips({ aliases, asking, onAsk }: AliasChipsProps) {
               })
             }
           />
-        ))}
+        ),
+      )}
     </fieldset>
   );
 }
 
 function AliasToggle({ alias, onToggle }: { readonly alias: AliasChip; readonly onToggle: () => void }) {
   const { t } = useLingui();
-  const { name, typed, also, isOff } = alias;
+  const { name, typed, also, isOff, mayMean = [] } = alias;
   const spellings = also.join(', ');
+  const others = mayMean.map((other) => other.name).join(', ');
   return (
     <TooltipTrigger delay={300}>
       <ToggleButton className={styles.alias ?? ''} isSelected={!isOff} onPress={onToggle}>
@@ -61,6 +68,7 @@ function AliasToggle({ alias, onToggle }: { readonly alias: AliasChip; readonly 
         {isOff
           ? t`${name}: only “${typed}” was searched. Left out: ${spellings}`
           : t`${name}: for “${typed}” this was searched too: ${spellings}`}
+        {others !== '' && ` ${t`The name may also mean: ${others}`}`}
       </Tooltip>
     </TooltipTrigger>
   );

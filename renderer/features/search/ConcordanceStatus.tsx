@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import type { NeighbourPlace } from '#core/search/order-concordance.ts';
+import { settleName } from '#core/search/settle-name.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { type ConcordanceEnd, concordanceLimit } from '#workers/concordance-api.ts';
@@ -47,7 +48,12 @@ export function ConcordanceStatus({ shown }: { readonly shown: number }) {
         ))}
       </div>
       {(end !== null || !asked.expands) && (
-        <AliasChips aliases={end?.aliases ?? []} asking={asked} onAsk={findOtherwise} />
+        <AliasChips
+          aliases={end?.aliases ?? []}
+          asking={asked}
+          onAsk={findOtherwise}
+          onSettle={(name, actor) => findOtherwise({ query: settleName(asked.query, name, actor) })}
+        />
       )}
       {progress === null && end === null && failure === null && (
         <p className={styles.note}>{t`The search was stopped: these are not all lines.`}</p>

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { ResultOrder } from '#core/search/search-answer.ts';
+import { settleName } from '#core/search/settle-name.ts';
 import { look } from '#state/workspace.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Select } from '#ui/Select.tsx';
@@ -56,7 +57,14 @@ export function ResultHead() {
           </span>
         </div>
         <Understood />
-        <AliasChips aliases={answer?.aliases ?? []} asking={options} onAsk={askOtherwise} />
+        <AliasChips
+          aliases={answer?.aliases ?? []}
+          asking={options}
+          onAsk={askOtherwise}
+          onSettle={(name, actor) =>
+            look.setState(({ query }) => ({ query: settleName(query, name, actor) }))
+          }
+        />
         <div className={styles.tools}>
           <Select
             label={t`Sort`}

@@ -102,8 +102,8 @@ export async function findLines(): Promise<void> {
   }
 }
 
-/** Find the lines anew with other spellings put in or left out. */
-export function findOtherwise(change: Partial<Pick<PlaceAsk, 'expands' | 'withoutAliases'>>): void {
+/** Find the lines anew with other spellings put in or left out, or with a name made plain. */
+export function findOtherwise(change: Partial<PlaceAsk>): void {
   const { asked } = concordanceDesk.getState();
   concordanceDesk.setState({ ...asked, ...change });
   void findLines();

@@ -32,7 +32,8 @@ describe('settleName', () => {
       });
 
       expect(root?.kind).toBe('actor');
-      expect(chips).toMatchObject([{ entry: id, isOff: false }]);
+      // Operation Serval has no other spelling.
+      expect(chips).toMatchObject(id === 'serval' ? [] : [{ entry: id, isOff: false }]);
     }
   });
 });
