@@ -58,6 +58,9 @@ export type Found = {
 /** How soon more occurrences count for less (BM25's k₁). */
 export const saturation = 1.2;
 
+/** What the typed spelling of a name counts on top of all spellings. */
+const typedBonus = 0.25;
+
 /**
  * The articles that have what `query` asks for, scored by BM25F (S. Robertson, H. Zaragoza, M. Taylor: Simple BM25
  * extension to multiple weighted fields, 2004): all forms a part of the query stands for are one term, its rarity that
@@ -161,21 +164,22 @@ class Evaluation {
     return found;
   }
 
-  /** What was typed and the other spellings, as one term; words that are typed apart count when they count more. */
+  /**
+   * What was typed and the other spellings, as one term; what was typed counts a little more, as it is likeliest what is
+   * meant. Words that are typed apart count as they do without other spellings, when that is more.
+   */
   private findAlias({ typed, also }: AliasNode, within: HitSet | null): HitSet {
-    const spellings = [typed.kind === 'actor' ? typed.name : typed, ...also];
-    const leaves = spellings.filter(isLeaf);
+    const wanted = typed.kind === 'actor' ? typed.name : typed;
+    const leaves = [wanted, ...also].filter(isLeaf);
     const found = this.findTerm(leaves, leaves[0]?.boost ?? 1, within);
-    for (const node of spellings) {
-      if (isLeaf(node)) continue;
-      const one = this.evaluate(node, within);
-      for (let at = 0; at < one.count; at++) {
-        const slot = one.slots[at] ?? 0;
-        const more = (one.scores[slot] ?? 0) - Math.max(0, found.scores[slot] ?? 0);
-        found.add(slot, Math.max(0, more));
-      }
-      this.release(one);
+    const asTyped = this.evaluate(wanted, within);
+    for (let at = 0; at < asTyped.count; at++) {
+      const slot = asTyped.slots[at] ?? 0;
+      const score = asTyped.scores[slot] ?? 0;
+      const more = isLeaf(wanted) ? score * typedBonus : score - Math.max(0, found.scores[slot] ?? 0);
+      found.add(slot, Math.max(0, more));
     }
+    this.release(asTyped);
     return found;
   }
 

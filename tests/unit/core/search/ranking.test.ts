@@ -43,6 +43,7 @@ describe('the order of results', () => {
     ['Barkhane', ['003', '000', '002']],
     ['French forces', [['000', '003'], '002']],
     ['armée malienne', ['003', '004', ['001', '002']]],
+    ['JNIM', ['001', ['003', '004']]],
     ['JNIM attack', ['001', '004']],
     ['tri-border area', ['002', ['000', '001']]],
   ])('%s: %j', (text, expected) => {
