@@ -53,6 +53,7 @@ test('a saved search shows what newly comes in, to be accepted, dismissed, tagge
   await rows.filter({ hasText: 'Ambush' }).click();
   await page.keyboard.press('a');
   await expect(rows).toHaveCount(2);
+  await expect(inbox.getByRole('option', { selected: true })).toHaveCount(1);
   await rows.filter({ hasText: 'A camp' }).click();
   await page.keyboard.press('x');
   await expect(rows).toHaveCount(1);

@@ -89,6 +89,18 @@ test('finding in the article: counted, painted, gone through, closed with the fo
   await expect(bar.getByRole('status')).toHaveText(`2 of ${total}`);
   expect(await painted(page, 'find-current')).toHaveLength(1);
 
+  await box.fill('mal');
+  await expect(bar.getByRole('status')).toHaveText(/^1 of \d+$/);
+  await bar.getByRole('button', { name: 'Whole words only' }).click();
+  await expect(bar.getByRole('status')).toHaveText('0 of 0');
+  await box.fill('MALI');
+  await expect(bar.getByRole('status')).toHaveText(/^1 of [1-9]\d*$/);
+  const whole = await painted(page, 'find');
+  expect(new Set(whole.map(plain))).toEqual(new Set(['mali']));
+  expect(whole.length).toBeLessThan(total);
+  await bar.getByRole('button', { name: 'Whole words only' }).click();
+  await box.press('Enter');
+
   await page.keyboard.press('Escape');
   await expect(bar).toBeHidden();
   expect(await painted(page, 'find')).toEqual([]);

@@ -8,6 +8,7 @@ import { pressedCommand } from '#state/keys.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { AskLine } from './AskLine.tsx';
 import { ChooseTagDialog } from './ChooseTagDialog.tsx';
 import { InboxList } from './InboxList.tsx';
 import styles from './Saved.module.css';
@@ -29,10 +30,11 @@ export function InboxPane({ shown }: { readonly shown: ShownSearch }) {
   const listed = useMemo(() => all.slice(0, mostListed), [all]);
   // What is done while nothing is chosen is done to nothing: only the whole has a button of its own.
   const meant = listed.filter((id) => chosen.has(id));
+  const next = followerOf(listed, meant);
   const runs: Partial<Record<KeyCommandId, () => void>> = {
-    'inbox.accept': () => deeds.decide(search, meant, 'accepted'),
-    'inbox.dismiss': () => deeds.decide(search, meant, 'dismissed'),
-    'inbox.reopen': () => deeds.decide(search, meant, 'open'),
+    'inbox.accept': () => deeds.decide(search, meant, 'accepted', next),
+    'inbox.dismiss': () => deeds.decide(search, meant, 'dismissed', next),
+    'inbox.reopen': () => deeds.decide(search, meant, 'open', next),
     'inbox.tag': () => meant.length > 0 && setTagging(true),
   };
   return (
@@ -58,10 +60,18 @@ export function InboxPane({ shown }: { readonly shown: ShownSearch }) {
       <ChooseTagDialog
         isOpen={isTagging}
         onClose={() => setTagging(false)}
-        onChoose={(tagId: TagId) => deeds.tag(search, meant, tagId)}
+        onChoose={(tagId: TagId) => deeds.tag(search, meant, tagId, next)}
       />
     </>
   );
+}
+
+/** The article to be chosen once these are decided on: the one after the last of them, or before it at the end. */
+function followerOf(listed: readonly ArticleId[], meant: readonly ArticleId[]): ArticleId | null {
+  const gone = new Set(meant);
+  const last = listed.findLastIndex((id) => gone.has(id));
+  const isLeft = (id: ArticleId) => !gone.has(id);
+  return listed.slice(last + 1).find(isLeft) ?? listed.slice(0, last + 1).findLast(isLeft) ?? null;
 }
 
 function Head({ shown: { search, newIds, verdicts } }: { readonly shown: ShownSearch }) {
@@ -100,9 +110,7 @@ function Head({ shown: { search, newIds, verdicts } }: { readonly shown: ShownSe
           ]}
         />
       </div>
-      <p className={styles.query} dir="auto">
-        {search.query}
-      </p>
+      <AskLine ask={search} />
       <ToggleButtonGroup
         className={styles.views ?? ''}
         aria-label={t`What is shown`}
@@ -167,7 +175,7 @@ function Bar({ shown, all, meant, runs }: BarProps) {
       )}
       <span className={styles.gap} />
       {view === 'new' && (
-        <Button size="small" variant="quiet" onPress={() => deeds.decide(shown.search, all, 'known')}>
+        <Button size="small" variant="quiet" onPress={() => deeds.decide(shown.search, all, 'known', null)}>
           {t`Mark all as seen`}
         </Button>
       )}

@@ -6,6 +6,7 @@ import { nameFor } from '#core/search/saved-searches.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { AskLine } from './AskLine.tsx';
 import styles from './Saved.module.css';
 import { type SavedAsking, savedDesk, useSavedDesk } from './saved-desk.ts';
 import { useSavedDeeds } from './use-saved-deeds.ts';
@@ -79,9 +80,7 @@ function Asking({ asking }: { readonly asking: SavedAsking }) {
         )}
         {asking.kind === 'save' && (
           <>
-            <p className={styles.query} dir="auto">
-              {now.query}
-            </p>
+            <AskLine ask={now} />
             <p className={styles.soft}>
               {t`What it finds now counts as seen. Articles that come or change later and are found then are shown as new, until you accept or dismiss them.`}
             </p>

@@ -8,6 +8,7 @@ import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { changeSaved, decideOn, dropSaved, keepSearch, renameSaved } from './saved-deeds.ts';
 import { openSavedSearch, savedDesk } from './saved-desk.ts';
+import { searchEngine } from './search-engine.ts';
 import { tagFound } from './tag-found.ts';
 
 /** What can be done with saved searches and what they found; each tells what came of it. */
@@ -16,8 +17,19 @@ export type SavedDeeds = {
   readonly rename: (search: SavedSearch, name: string) => void;
   readonly change: (search: SavedSearch, ask: SavedAsk) => void;
   readonly drop: (search: SavedSearch) => void;
-  readonly decide: (search: SavedSearch, articleIds: readonly ArticleId[], verdict: Verdict) => void;
-  readonly tag: (search: SavedSearch, articleIds: readonly ArticleId[], tagId: TagId) => void;
+  /** `next` is chosen then; `null`: none is. */
+  readonly decide: (
+    search: SavedSearch,
+    articleIds: readonly ArticleId[],
+    verdict: Verdict,
+    next: ArticleId | null,
+  ) => void;
+  readonly tag: (
+    search: SavedSearch,
+    articleIds: readonly ArticleId[],
+    tagId: TagId,
+    next: ArticleId | null,
+  ) => void;
 };
 
 /** What can be done with saved searches. */
@@ -32,14 +44,20 @@ export function useSavedDeeds(): SavedDeeds {
       notify({ kind: 'danger', text: t`The saved search could not be changed: ${reason}` });
     });
   };
-  const refuseLong = (ask: SavedAsk) => {
+  const refuse = (ask: SavedAsk) => {
+    const { client, progress } = searchEngine.getState();
+    if (client === null || progress !== null) {
+      // What the index lacks yet would be shown as new later.
+      notify({ kind: 'warn', text: t`The index is still being built: save the search when it is done.` });
+      return true;
+    }
     if (savedLength(ask) <= maxSavedLength) return false;
     notify({ kind: 'danger', text: t`This search is too long to be saved. Take some words out of it.` });
     return true;
   };
   return {
     save: (ask, name) => {
-      if (refuseLong(ask)) return;
+      if (refuse(ask)) return;
       run(async () => {
         const id = await keepSearch(session, ask, name);
         if (id === null) return;
@@ -56,7 +74,7 @@ export function useSavedDeeds(): SavedDeeds {
         if (await renameSaved(session, search, name)) announce(t`Renamed`);
       }),
     change: (search, ask) => {
-      if (refuseLong(ask)) return;
+      if (refuse(ask)) return;
       run(async () => {
         if (await changeSaved(session, search, ask)) announce(t`Changed`);
       });
@@ -68,20 +86,24 @@ export function useSavedDeeds(): SavedDeeds {
         savedDesk.setState(({ openId }) => (openId === search.id ? { openId: null } : {}));
         await offerUndo(t`Deleted the saved search “${name}”.`);
       }),
-    decide: (search, articleIds, verdict) =>
+    decide: (search, articleIds, verdict, next) =>
       run(async () => {
         if (articleIds.length === 0 || !(await decideOn(session, search, articleIds, verdict))) return;
-        savedDesk.setState({ chosen: new Set() });
+        choose(next);
         await offerUndo(decidedWords(verdict, articleIds.length));
       }),
-    tag: (search, articleIds, tagId) =>
+    tag: (search, articleIds, tagId, next) =>
       run(async () => {
         const done = await tagFound(session, search, articleIds, tagId);
         if (done === null) return;
-        savedDesk.setState({ chosen: new Set() });
+        choose(next);
         await offerUndo(taggedWords(done.passages, done.articles));
       }),
   };
+}
+
+function choose(next: ArticleId | null): void {
+  savedDesk.setState({ chosen: new Set(next === null ? [] : [next]) });
 }
 
 function decidedWords(verdict: Verdict, articles: number): string {
