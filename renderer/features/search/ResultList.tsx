@@ -88,7 +88,7 @@ export function ResultList() {
           return (
             // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus for all its rows.
             <div
-              key={row?.articleId ?? index}
+              key={index}
               ref={virtualizer.measureElement}
               data-index={index}
               id={rowId(index)}

@@ -58,6 +58,10 @@ const rowsAtOnce = 50;
 let open: AbortController | null = null;
 /** The query that Enter was pressed for last. */
 let finished = '';
+/** How the shown answer was asked for. */
+let answered: SearchOptions | null = null;
+/** The rows that are here or on their way, and of which answer. */
+let fetched: { readonly of: SearchAnswer | null; readonly rows: Set<number> } = { of: null, rows: new Set() };
 
 /** Ask for `query`; what an older question would still answer is dropped. */
 export async function ask(query: string): Promise<void> {
@@ -73,7 +77,12 @@ export async function ask(query: string): Promise<void> {
     if (isLate()) return;
     const current = await placeIn(answer, query);
     if (isLate()) return;
-    const rows = new Map(answer.rows.map((row, at) => [at, row]));
+    const { asked, rows: before } = searchEngine.getState();
+    // The same asked of a changed index: rows in sight stay until the new ones are there.
+    const isSame = asked === query && options === answered;
+    const rows = new Map([...(isSame ? before : []), ...answer.rows.map((row, at) => [at, row] as const)]);
+    answered = options;
+    fetched = { of: answer, rows: new Set(answer.rows.keys()) };
     searchEngine.setState({ asked: query, answer, rows, current });
     void countPlaces(answer, own.signal);
   } catch (error) {
@@ -107,32 +116,27 @@ export function askOtherwise(options: Partial<SearchOptions>): void {
   void ask(look.getState().query);
 }
 
-/** The rows that are on their way, and of which answer. */
-let coming: { readonly of: SearchAnswer | null; readonly rows: Set<number> } = { of: null, rows: new Set() };
-
 /** Fetch the rows from one to another that are neither here nor on their way, and some that come after. */
 export async function fetchRows(from: number, to: number): Promise<void> {
-  const { client, answer, rows } = searchEngine.getState();
+  const { client, answer } = searchEngine.getState();
   if (client === null || answer === null) return;
-  if (coming.of !== answer) coming = { of: answer, rows: new Set() };
-  const awaited = coming.rows;
+  if (fetched.of !== answer || fetched.rows.size > mostRows) fetched = { of: answer, rows: new Set() };
+  const { rows: here } = fetched;
   const wanted = Array.from({ length: Math.max(0, Math.min(to, answer.total) - from) }, (_, at) => from + at);
-  const first = wanted.find((row) => !rows.has(row) && !awaited.has(row));
+  const first = wanted.find((row) => !here.has(row));
   if (first === undefined) return;
   const count = Math.max(rowsAtOnce, to - first);
-  for (let row = first; row < first + count; row++) awaited.add(row);
-  const fetched = await client.call('rows', { result: answer.result, from: first, count }).catch((error) => {
-    if (searchEngine.getState().client === client) searchEngine.setState({ failure: String(error) });
-    return null;
-  });
-  for (let row = first; row < first + count; row++) awaited.delete(row);
-  if (fetched === null || searchEngine.getState().answer !== answer) return;
-  searchEngine.setState((state) => ({
-    rows: new Map([
-      ...(state.rows.size > mostRows ? [] : state.rows),
-      ...fetched.map((row, at) => [first + at, row] as const),
-    ]),
-  }));
+  for (let row = first; row < first + count; row++) here.add(row);
+  try {
+    const rows = await client.call('rows', { result: answer.result, from: first, count });
+    if (rows === null || searchEngine.getState().answer !== answer) return;
+    const added = rows.map((row, at) => [first + at, row] as const);
+    searchEngine.setState((state) => ({
+      rows: new Map([...(state.rows.size > mostRows * 2 ? [] : state.rows), ...added]),
+    }));
+  } catch (error) {
+    if (searchEngine.getState().client === client) fail(error);
+  }
 }
 
 /** Go to the next place of the whole result, from article to article; after the last comes the first. */

@@ -34,7 +34,8 @@ export function useAllLines(row: ResultRow, article: Article | undefined): AllLi
       isWanted = false;
     };
   }, [isOpen, article, row, session]);
-  const lines = isOpen && read?.of === row ? read.lines : row.lines;
+  const isRead = read !== null && isSame(read.of, row);
+  const lines = isOpen && isRead ? read.lines : row.lines;
   const shown = lines.reduce((sum, { parts }) => sum + parts.filter(({ isHit }) => isHit).length, 0);
   return {
     lines,
@@ -42,4 +43,15 @@ export function useAllLines(row: ResultRow, article: Article | undefined): AllLi
     isOpen,
     toggle: () => toggleLines(row.articleId),
   };
+}
+
+/** The same asked again has the same lines: they need not go and come back. */
+function isSame(a: ResultRow, b: ResultRow): boolean {
+  return (
+    a.articleId === b.articleId &&
+    a.positions.length === b.positions.length &&
+    a.positions.every(
+      ({ start, end }, at) => b.positions[at]?.start === start && b.positions[at]?.end === end,
+    )
+  );
 }
