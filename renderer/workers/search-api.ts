@@ -43,7 +43,9 @@ const idleMs = 10_000;
 
 let opening: Promise<LiveSearch> | null = null;
 let search: LiveSearch | null = null;
-let session: ResultSession | null = null;
+/** The newest results: the window goes on in one until the answer to its next question has come. */
+const sessions: ResultSession[] = [];
+const sessionsKept = 3;
 let results = 0;
 
 const saved = savedSearchesApi({
@@ -132,8 +134,10 @@ export const searchApi = {
     results += 1;
     const result = results;
     const made = createResultSession({ result, articles, rowOf: (id) => from.rowOf(query, id) });
-    session = made;
     const rows = await made.rows(0, firstRows, job.signal);
+    // Nobody goes on in a result that is no longer waited for.
+    if (!job.signal.aborted) sessions.unshift(made);
+    sessions.length = Math.min(sessions.length, sessionsKept);
     return {
       result,
       understood,
@@ -146,22 +150,22 @@ export const searchApi = {
     };
   },
 
-  /** More rows of a result; `null` when there is a newer one. */
+  /** More rows of a result; `null` when there are newer ones. */
   async rows(
     { result, from, count }: { result: number; from: number; count: number },
     job: Job,
   ): Promise<ResultRow[] | null> {
-    return session?.result === result ? session.rows(from, count, job.signal) : null;
+    return sessionOf(result)?.rows(from, count, job.signal) ?? null;
   },
 
-  /** Where an article stands in a result; -1 when it does not, or there is a newer one. */
+  /** Where an article stands in a result; -1 when it does not, or there are newer ones. */
   rowOf({ result, articleId }: { result: number; articleId: ArticleId }): number {
-    return session?.result === result ? session.rowOf(articleId) : -1;
+    return sessionOf(result)?.rowOf(articleId) ?? -1;
   },
 
-  /** A place of a result; `null` when there is none such, or a newer result. */
+  /** A place of a result; `null` when there is none such, or there are newer results. */
   async goTo({ result, at }: { result: number; at: ResultPlace }): Promise<ReachedPlace | null> {
-    return session?.result === result ? session.goTo(at) : null;
+    return sessionOf(result)?.goTo(at) ?? null;
   },
 
   /** The place after (before) another across the whole result, and round; from `null`: the first (last). */
@@ -174,12 +178,12 @@ export const searchApi = {
     at: ResultPlace | null;
     direction: 1 | -1;
   }): Promise<ReachedPlace | null> {
-    return session?.result === result ? session.step(at, direction) : null;
+    return sessionOf(result)?.step(at, direction) ?? null;
   },
 
   /** Count the places of a result, unless there are too many; from then on stepping says how many there are. */
   async count({ result }: { result: number }, job: Job): Promise<void> {
-    if (session?.result === result) await session.count(job.signal);
+    await sessionOf(result)?.count(job.signal);
   },
 
   /** Finish what is being indexed and bring all of it to the disk; for what is measured and tested. */
@@ -209,4 +213,8 @@ async function readResource(path: string): Promise<string> {
   const answer = await fetch(`/resources/${path}`);
   if (!answer.ok) throw new Error(`${path} answers ${answer.status}`);
   return answer.text();
+}
+
+function sessionOf(result: number): ResultSession | undefined {
+  return sessions.find((session) => session.result === result);
 }

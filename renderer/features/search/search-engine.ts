@@ -237,5 +237,8 @@ async function placeIn(answer: SearchAnswer, query: string): Promise<ReachedPlac
   if (asked !== query || current === null || client === null) return null;
   const { result } = answer;
   const row = await client.call('rowOf', { result, articleId: current.articleId });
-  return row === -1 ? null : client.call('goTo', { result, at: { row, place: current.place } });
+  const reached =
+    row === -1 ? null : await client.call('goTo', { result, at: { row, place: current.place } });
+  // A step taken meanwhile counts: the analyst is where it led.
+  return searchEngine.getState().current === current ? reached : placeIn(answer, query);
 }
