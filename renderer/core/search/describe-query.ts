@@ -1,4 +1,4 @@
-import type { Filter, LeafNode, Query, QueryNode } from './query.ts';
+import type { ActorNode, Filter, LeafNode, Query, QueryNode } from './query.ts';
 
 /**
  * A query as it was understood, in its own language: `mali AND NOT "armed men"`. Typed again it reads the same; a word
@@ -24,7 +24,7 @@ export function describeNode(node: QueryNode): string {
     case 'alias':
       return describeNode(node.typed);
     case 'actor':
-      return `actor:${describeLeaf({ ...node.name, field: null })}`;
+      return `actor:${describeLeaf(asName(node.name))}`;
     case 'everything':
       return '*';
     case 'filter':
@@ -32,6 +32,11 @@ export function describeNode(node: QueryNode): string {
     default:
       return describeLeaf(node);
   }
+}
+
+/** A name of one word needs no quotation marks. */
+function asName(name: ActorNode['name']): LeafNode {
+  return name.kind === 'word' ? { ...name, field: null, how: 'stem' } : { ...name, field: null };
 }
 
 /** In parentheses where it would be read otherwise. */

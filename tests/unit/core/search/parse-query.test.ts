@@ -100,8 +100,8 @@ describe('a query as it is understood', () => {
     ['after:2024-09-01 before:2025', 'after:2024-09-01 AND before:2025'],
     ['is:Unread has:highlights', 'is:unread AND has:highlight'],
     ['is:unread OR mali', 'is:unread OR mali'],
-    ['actor:JNIM', 'actor:"jnim"'],
-    ['actor:"Katiba Macina" -actor:CMA^2', 'actor:"katiba macina" AND NOT actor:"cma"^2'],
+    ['actor:JNIM', 'actor:jnim'],
+    ['actor:"Katiba Macina" -actor:CMA^2', 'actor:"katiba macina" AND NOT actor:cma^2'],
     ['IN:NOISE share', 'share in:noise'],
     ['in:noise', ''],
     // No such value
