@@ -210,7 +210,7 @@ describe('a query that is being typed', () => {
   });
 });
 
-describe('anything pasted', () => {
+describe('anything pasted', { timeout: 30_000 }, () => {
   /** The queries of this language, and what is not. */
   const piece = fc.oneof(
     {

@@ -41,7 +41,9 @@ describe('a word that is typed letter by letter', () => {
 
 const seeds = await importSeeds();
 
-describe('what stands between two spaces of a starter article, typed letter by letter', () => {
+describe('what stands between two spaces of a starter article, typed letter by letter', {
+  timeout: 30_000,
+}, () => {
   const index = createSearchIndex();
   index.add(seeds);
 
