@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { AlignCenter, SearchX, Tags } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { cutAfter, cutBefore } from '#core/search/concordance.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -9,8 +10,9 @@ import styles from './Concordance.module.css';
 import { ConcordanceForm } from './ConcordanceForm.tsx';
 import { ConcordanceStatus } from './ConcordanceStatus.tsx';
 import { ConcordanceTable } from './ConcordanceTable.tsx';
-import { takeOverQuery, useConcordanceDesk } from './concordance-desk.ts';
+import { findRest, takeOverQuery, useConcordanceDesk } from './concordance-desk.ts';
 import { NeighbourList } from './NeighbourList.tsx';
+import { searchEngine } from './search-engine.ts';
 import { type RenderTagPicker, TagLinesDialog } from './TagLinesDialog.tsx';
 import { type Concordance, useConcordance } from './use-concordance.ts';
 import { type PickedLines, usePickedLines } from './use-picked-lines.ts';
@@ -22,11 +24,14 @@ export function ConcordancePage({ renderTagPicker }: { readonly renderTagPicker:
   const picking = usePickedLines(concordance.lines);
   const { asked, lines, progress, context } = useConcordanceDesk((desk) => desk);
   const [isTagging, setTagging] = useState(false);
+  const { client, progress: indexing, version } = useStore(searchEngine);
   useEffect(takeOverQuery, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the index has changed.
+  useEffect(findRest, [client, indexing, version]);
   return (
     <div className={styles.page}>
       <ConcordanceForm />
-      <ConcordanceStatus shown={concordance.lines.length} />
+      <ConcordanceStatus concordance={concordance} />
       {asked === null ? (
         <NothingAsked />
       ) : lines.length === 0 && progress === null ? (
@@ -80,8 +85,9 @@ function PickedBar({ concordance, picking, onTag }: PickedBarProps) {
           }}
           onChange={(event) => (event.target.checked ? picking.pick(concordance.lines) : picking.clear())}
         />
-        <span role="status">{count === 0 ? t`Pick all` : t`${count} picked`}</span>
+        {t`Pick all`}
       </label>
+      <span role="status">{count > 0 && t`${count} picked`}</span>
       <Button size="small" isDisabled={count === 0} onPress={onTag}>
         <Tags size={14} aria-hidden="true" />
         {t`Highlight and tag…`}

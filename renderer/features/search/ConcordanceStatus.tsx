@@ -7,14 +7,22 @@ import { Chip } from '#ui/Chip.tsx';
 import { type ConcordanceEnd, concordanceLimit } from '#workers/concordance-api.ts';
 import { AliasChips } from './AliasChips.tsx';
 import styles from './Concordance.module.css';
-import { findOtherwise, stopFinding, toggleNeighbour, useConcordanceDesk } from './concordance-desk.ts';
+import {
+  findLines,
+  findOtherwise,
+  stopFinding,
+  toggleNeighbour,
+  useConcordanceDesk,
+} from './concordance-desk.ts';
+import type { Concordance } from './use-concordance.ts';
 
 /** How many lines there are, how far the search is, how it was understood and what is not in the list. */
-export function ConcordanceStatus({ shown }: { readonly shown: number }) {
+export function ConcordanceStatus({ concordance }: { readonly concordance: Concordance }) {
   const { t } = useLingui();
   const { lines, progress, end, failure, asked, narrowing } = useConcordanceDesk((desk) => desk);
   if (asked === null) return null;
   const all = lines.length;
+  const shown = concordance.lines.length;
   const count = plural(all, { one: '# line', other: '# lines' });
   return (
     <div className={styles.status}>
@@ -57,6 +65,12 @@ export function ConcordanceStatus({ shown }: { readonly shown: number }) {
       )}
       {progress === null && end === null && failure === null && (
         <p className={styles.note}>{t`The search was stopped: these are not all lines.`}</p>
+      )}
+      {concordance.isStale && (
+        <p className={styles.warning}>
+          {t`Articles have come, changed or gone since.`}{' '}
+          <Button size="small" onPress={() => void findLines()}>{t`Search again`}</Button>
+        </p>
       )}
       {failure !== null && <p className={styles.warning}>{t`The search stopped working: ${failure}`}</p>}
       {end !== null && <EndNotes end={end} />}

@@ -25,11 +25,20 @@ export type ConcordanceDesk = PlaceAsk & {
   readonly end: ConcordanceEnd | null;
   /** Why the search stopped; `null` while it works. */
   readonly failure: string | null;
+  /** Whether the index was not whole when it was asked: then it is asked again once it is. */
+  readonly isPartial: boolean;
   /** What the analyst searched for when the desk last took it over. */
   readonly takenOver: string;
 };
 
-const nothingAsked = { asked: null, lines: [], progress: null, end: null, failure: null } as const;
+const nothingAsked = {
+  asked: null,
+  lines: [],
+  progress: null,
+  end: null,
+  failure: null,
+  isPartial: false,
+} as const;
 
 export const concordanceDesk = createStore<ConcordanceDesk>(() => ({
   query: '',
@@ -72,18 +81,23 @@ const showEveryMs = 200;
 /** Find every place of the query on the desk; what was being found before is given up. */
 export async function findLines(): Promise<void> {
   running?.abort();
-  const { client } = searchEngine.getState();
+  const { client, progress, version } = searchEngine.getState();
   const { query, expands, withoutAliases } = concordanceDesk.getState();
   const ask: PlaceAsk = { query, expands, withoutAliases };
   concordanceDesk.setState({ ...nothingAsked, narrowing: [] });
-  if (query.trim() === '' || client === null) return;
+  if (query.trim() === '') return;
+  concordanceDesk.setState({
+    asked: ask,
+    progress: { done: 0, total: 0 },
+    isPartial: client === null || progress !== null || version === 0,
+  });
+  if (client === null) return;
   const own = new AbortController();
   running = own;
   const { signal } = own;
   const isWanted = () => !signal.aborted;
   const lines: ConcordanceLine[] = [];
   let shownAt = performance.now();
-  concordanceDesk.setState({ asked: ask, progress: { done: 0, total: 0 } });
   try {
     const end = await client.call('concordance', ask, {
       signal,
@@ -100,6 +114,13 @@ export async function findLines(): Promise<void> {
     if (isWanted()) concordanceDesk.setState({ lines, progress: null, failure: String(error) });
     else if (running === own) concordanceDesk.setState({ lines, progress: null });
   }
+}
+
+/** Find the lines once more when the index has become whole since. */
+export function findRest(): void {
+  const { client, progress, version } = searchEngine.getState();
+  if (client === null || progress !== null || version === 0) return;
+  if (concordanceDesk.getState().isPartial) void findLines();
 }
 
 /** Find the lines anew with other spellings put in or left out, or with a name made plain. */

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useDeferredValue, useMemo } from 'react';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import type { ConcordanceLine } from '#core/search/concordance.ts';
+import type { ConcordanceLine, ConcordanceSource } from '#core/search/concordance.ts';
 import {
   type ConcordanceShelf,
   countNeighbours,
@@ -21,6 +21,8 @@ export type Concordance = {
   /** Counted in the lines that pass what is chosen at the other places. */
   readonly neighbours: readonly NeighbourCount[];
   readonly articleById: ReadonlyMap<ArticleId, Article>;
+  /** Whether articles have come, changed or gone since. */
+  readonly isStale: boolean;
 };
 
 /** Follow the concordance; sorting and counting wait for what is more pressing. */
@@ -47,5 +49,19 @@ export function useConcordance(): Concordance {
     const others = narrowing.filter((choice) => choice.place !== place);
     return countNeighbours(narrowConcordance(sorted, others), place);
   }, [sorted, narrowing, place]);
-  return { lines, neighbours, articleById };
+  return { lines, neighbours, articleById, isStale: useStale(articleById) };
+}
+
+/** Whether the articles are no longer those of the search: others have come, or texts with lines have changed or gone. */
+function useStale(articleById: Concordance['articleById']): boolean {
+  const { lines, end } = useConcordanceDesk((desk) => desk);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how many there were when the search ended.
+  const countThen = useMemo(() => articleById.size, [end]);
+  return useMemo(() => {
+    if (end === null || articleById.size === 0) return false;
+    const sources = new Set(lines.map(({ source }) => source));
+    const isSame = ({ articleId, textSha256 }: ConcordanceSource) =>
+      articleById.get(articleId)?.textSha256 === textSha256;
+    return (countThen > 0 && countThen !== articleById.size) || ![...sources].every(isSame);
+  }, [articleById, lines, end, countThen]);
 }

@@ -11,22 +11,26 @@ export type PickedLines = {
   readonly clear: () => void;
 };
 
-/** Pick among `shown`; what is no longer shown is not picked either. */
+/** Pick among `shown`; what is no longer shown is not picked either. Lines that are found again stay picked. */
 export function usePickedLines(shown: readonly ConcordanceLine[]): PickedLines {
-  const [chosen, setChosen] = useState<ReadonlySet<ConcordanceLine>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const picked = useMemo(
-    () => (chosen.size === 0 ? [] : shown.filter((line) => chosen.has(line))),
+    () => (chosen.size === 0 ? [] : shown.filter((line) => chosen.has(keyOf(line)))),
     [chosen, shown],
   );
   return {
     picked,
-    isPicked: (line) => chosen.has(line),
+    isPicked: (line) => chosen.has(keyOf(line)),
     toggle: (line) => {
       const next = new Set(chosen);
-      if (!next.delete(line)) next.add(line);
+      if (!next.delete(keyOf(line))) next.add(keyOf(line));
       setChosen(next);
     },
-    pick: (lines) => setChosen(new Set([...chosen, ...lines])),
+    pick: (lines) => setChosen(new Set([...chosen, ...lines.map(keyOf)])),
     clear: () => setChosen(new Set()),
   };
+}
+
+function keyOf({ source, hit }: ConcordanceLine): string {
+  return `${source.articleId} ${source.textSha256} ${hit.start}-${hit.end}`;
 }

@@ -79,6 +79,31 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('option', { name: /road to Ménaka/ }).click();
     await expect(page.getByRole('textbox', { name: 'Memo', exact: true })).toHaveValue(/Ménaka/);
   },
+  concordance: async (page) => {
+    await goTo(page, 'Search');
+    const box = page.getByRole('searchbox', { name: 'Every place of' });
+    await box.fill('JNIM OR mali');
+    await box.press('Enter');
+    await expect(page.getByRole('grid', { name: 'Lines' }).getByRole('row').first()).toBeVisible();
+  },
+  'lines to tag': async (page) => {
+    await page.getByRole('checkbox', { name: 'Pick all' }).check();
+    await page.getByRole('button', { name: 'Highlight and tag…' }).click();
+    await page.getByRole('combobox', { name: 'Tag for all lines' }).fill('place');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/new highlights?$/)).toBeVisible();
+  },
+  'list of names': async (page) => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Batch' }).click();
+    const box = page.getByRole('textbox', { name: /^What to search/ });
+    await box.fill('JNIM\nWagner\nwagner\n# who\nMénaka\nzyzzyva');
+    await expect(page.getByText('4 names to search')).toBeVisible();
+  },
+  'names by article': async (page) => {
+    await page.getByRole('button', { name: 'Search 4 names' }).click();
+    await expect(page.getByRole('grid', { name: 'Articles and names' })).toBeVisible();
+  },
   'choice to compare': async (page) => {
     await openArticle(page, 'ambition to control');
     await page.getByRole('button', { name: 'Compare with another article' }).click();
