@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { FileUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { type ListedTerm, readTerms, type TermReading, termLimits } from '#core/search/read-terms.ts';
 import { Button } from '#ui/Button.tsx';
 import { Select } from '#ui/Select.tsx';
@@ -9,11 +10,13 @@ import { TextField } from '#ui/TextField.tsx';
 import styles from './Batch.module.css';
 import { batchDesk, runBatch, stopBatch, useBatchDesk } from './batch-desk.ts';
 import { type LoadedTerms, loadTerms } from './load-terms.ts';
+import { searchEngine } from './search-engine.ts';
 
 /** The list of what is to be searched: pasted, typed or loaded, and what of it will be. */
 export function BatchForm() {
   const { t } = useLingui();
   const { text, reading, expands, progress, failure } = useBatchDesk((desk) => desk);
+  const { isOpened, progress: indexing } = useStore(searchEngine);
   const list = useMemo(() => readTerms(text), [text]);
   const [loaded, setLoaded] = useState<LoadedTerms | null>(null);
   const load = async () => {
@@ -86,11 +89,14 @@ export function BatchForm() {
           )}
         </div>
         {progress === null ? (
-          <Button variant="primary" isDisabled={count === 0} onPress={() => void runBatch()}>
+          <Button variant="primary" isDisabled={count === 0 || !isOpened} onPress={() => void runBatch()}>
             {plural(count, { one: 'Search # name', other: 'Search # names' })}
           </Button>
         ) : (
           <Searching />
+        )}
+        {(!isOpened || indexing !== null) && (
+          <p className={styles.note}>{t`The index is not whole yet: wait, or articles may be missing.`}</p>
         )}
         {failure !== null && <p className={styles.warning}>{t`The search stopped working: ${failure}`}</p>}
       </div>

@@ -24,10 +24,10 @@ export function ConcordancePage({ renderTagPicker }: { readonly renderTagPicker:
   const picking = usePickedLines(concordance.lines);
   const { asked, lines, progress, context } = useConcordanceDesk((desk) => desk);
   const [isTagging, setTagging] = useState(false);
-  const { client, progress: indexing, version } = useStore(searchEngine);
+  const { client, isOpened, progress: indexing } = useStore(searchEngine);
   useEffect(takeOverQuery, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the index has changed.
-  useEffect(findRest, [client, indexing, version]);
+  useEffect(findRest, [client, isOpened, indexing]);
   return (
     <div className={styles.page}>
       <ConcordanceForm />

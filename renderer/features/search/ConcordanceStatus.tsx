@@ -19,7 +19,7 @@ import type { Concordance } from './use-concordance.ts';
 /** How many lines there are, how far the search is, how it was understood and what is not in the list. */
 export function ConcordanceStatus({ concordance }: { readonly concordance: Concordance }) {
   const { t } = useLingui();
-  const { lines, progress, end, failure, asked, narrowing } = useConcordanceDesk((desk) => desk);
+  const { lines, progress, end, failure, asked, narrowing, isPartial } = useConcordanceDesk((desk) => desk);
   if (asked === null) return null;
   const all = lines.length;
   const shown = concordance.lines.length;
@@ -66,7 +66,10 @@ export function ConcordanceStatus({ concordance }: { readonly concordance: Conco
       {progress === null && end === null && failure === null && (
         <p className={styles.note}>{t`The search was stopped: these are not all lines.`}</p>
       )}
-      {concordance.isStale && (
+      {isPartial && progress === null && (
+        <p className={styles.note}>{t`The index is not whole yet: more lines may come.`}</p>
+      )}
+      {concordance.isStale && !isPartial && (
         <p className={styles.warning}>
           {t`Articles have come, changed or gone since.`}{' '}
           <Button size="small" onPress={() => void findLines()}>{t`Search again`}</Button>

@@ -81,7 +81,7 @@ const showEveryMs = 200;
 /** Find every place of the query on the desk; what was being found before is given up. */
 export async function findLines(): Promise<void> {
   running?.abort();
-  const { client, progress, version } = searchEngine.getState();
+  const { client, isOpened, progress } = searchEngine.getState();
   const { query, expands, withoutAliases } = concordanceDesk.getState();
   const ask: PlaceAsk = { query, expands, withoutAliases };
   concordanceDesk.setState({ ...nothingAsked, narrowing: [] });
@@ -89,7 +89,7 @@ export async function findLines(): Promise<void> {
   concordanceDesk.setState({
     asked: ask,
     progress: { done: 0, total: 0 },
-    isPartial: client === null || progress !== null || version === 0,
+    isPartial: client === null || !isOpened || progress !== null,
   });
   if (client === null) return;
   const own = new AbortController();
@@ -118,8 +118,8 @@ export async function findLines(): Promise<void> {
 
 /** Find the lines once more when the index has become whole since. */
 export function findRest(): void {
-  const { client, progress, version } = searchEngine.getState();
-  if (client === null || progress !== null || version === 0) return;
+  const { client, isOpened, progress } = searchEngine.getState();
+  if (client === null || !isOpened || progress !== null) return;
   if (concordanceDesk.getState().isPartial) void findLines();
 }
 

@@ -15,6 +15,8 @@ export type SearchEngine = {
   readonly client: Client<typeof searchApi> | null;
   /** Counts how often the worker was started; one more starts it anew. */
   readonly attempt: number;
+  /** Whether all that was there at the start is in: until then answers lack some of it. */
+  readonly isOpened: boolean;
   /** `null` once every article is in. */
   readonly progress: IndexProgress | null;
   /** Counts the times the index has changed, so that what is shown can be asked again. */
@@ -40,6 +42,7 @@ const nothingAsked = { asked: '', answer: null, rows: new Map<number, ResultRow>
 export const searchEngine = createStore<SearchEngine>(() => ({
   client: null,
   attempt: 0,
+  isOpened: false,
   progress: null,
   version: 0,
   failure: null,
@@ -174,7 +177,7 @@ export function restartSearch(): void {
 /** Forget the worker and all that it answered. */
 export function endSearch(): void {
   open?.abort();
-  searchEngine.setState({ client: null, progress: null, ...nothingAsked });
+  searchEngine.setState({ client: null, isOpened: false, progress: null, ...nothingAsked });
 }
 
 /** One step after another: each goes from where the one before has come to. */

@@ -156,6 +156,7 @@ const noNews: IndexNews = { articles: [], removed: [], related: [], highlights: 
 function settle(news: IndexNews | null, unreadable: readonly ArticleId[], isDone: boolean): void {
   const settled = new Set([...(news?.articles ?? []), ...(news?.removed ?? [])]);
   searchEngine.setState((state) => ({
+    isOpened: state.isOpened || news === null,
     progress: isDone ? null : state.progress,
     version: state.version + 1,
     unreadable: [...state.unreadable.filter((id) => !settled.has(id)), ...unreadable],
