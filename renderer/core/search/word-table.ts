@@ -16,6 +16,13 @@ const languagesByNumber = ['en', 'fr', 'und'] as const;
 /** Distinct runs that are remembered; then all are forgotten, as a text of addresses or numbers never ends. */
 const mostRuns = 400_000;
 
+/** Numbers kept of each run, so many that they lie together in memory. */
+const entrySize = 8;
+/** Where in an entry is its hash, where its units begin, how many they are … */
+const [hashAt, unitsAt, lengthAt] = [0, 1, 2];
+/** … its form by language number (-1 when nothing is left of it), and whether what stands beside it decides. */
+const [formAt, doubtAt] = [3, 6];
+
 /**
  * Every run of letters met so far with the form it is indexed by, so that it is folded once only however often it
  * stands in the texts. An open-addressing table over the raw UTF-16 units: no string is made for a run that is known.
@@ -24,14 +31,12 @@ export class WordTable {
   /** Each form by its number. */
   forms: string[] = [];
   private formNumbers = new Map<string, number>();
+  /** Where the entry of a run begins; -1 for none. */
   private slots = new Int32Array(1 << 16).fill(-1);
-  private hashes = new Int32Array(1 << 15);
+  private entries = new Int32Array(entrySize << 15);
   private count = 0;
-  private readonly starts: number[] = [0];
   private units = new Uint16Array(1 << 18);
-  /** Three for each run: its form by language number; -1 when nothing is left of it. */
-  private readonly formsOf: number[] = [];
-  private readonly isDoubtful: boolean[] = [];
+  private unitCount = 0;
 
   /** Call `visit` with the form of each word of `text`, in order. Not to be called from within `visit`. */
   scan(
@@ -40,10 +45,11 @@ export class WordTable {
     visit: (form: number, start: number, end: number) => void,
   ): void {
     scanRuns(text, (start, end, hash) => {
-      const run = this.find(text, start, end, hash);
-      const form = this.formsOf[run * 3 + language] ?? -1;
+      const entry = this.find(text, start, end, hash);
+      const form = this.entries[entry + formAt + language] ?? -1;
       if (form === -1) return;
-      if (this.isDoubtful[run] === true && isLeftOut(this.forms[form] ?? '', text, start, end)) return;
+      const isDoubtful = this.entries[entry + doubtAt] === 1;
+      if (isDoubtful && isLeftOut(this.forms[form] ?? '', text, start, end)) return;
       visit(form, start, end);
     });
   }
@@ -54,50 +60,56 @@ export class WordTable {
     this.forms = [];
     this.formNumbers = new Map();
     this.slots = new Int32Array(1 << 16).fill(-1);
-    this.hashes = new Int32Array(1 << 15);
+    this.entries = new Int32Array(entrySize << 15);
     this.count = 0;
-    this.starts.length = 1;
-    this.formsOf.length = 0;
-    this.isDoubtful.length = 0;
+    this.unitCount = 0;
   }
 
+  /** The entry of a run: every word of every text comes through here. */
   private find(text: string, start: number, end: number, hash: number): number {
-    const { slots, hashes } = this;
+    const { slots, entries, units } = this;
     const mask = slots.length - 1;
+    const length = end - start;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const run = slots[slot] ?? -1;
-      if (run === -1) return this.add(text.slice(start, end), hash, slot);
-      if (hashes[run] === hash && this.isSame(run, text, start, end)) return run;
+      const entry = slots[slot] ?? -1;
+      if (entry === -1) return this.add(text.slice(start, end), hash, slot);
+      if (entries[entry + hashAt] === hash && entries[entry + lengthAt] === length) {
+        const from = entries[entry + unitsAt] ?? 0;
+        let at = 0;
+        while (at < length && units[from + at] === text.charCodeAt(start + at)) at++;
+        if (at === length) return entry;
+      }
       slot = (slot + 1) & mask;
     }
   }
 
-  private isSame(run: number, text: string, start: number, end: number): boolean {
-    const from = this.starts[run] ?? 0;
-    if ((this.starts[run + 1] ?? 0) - from !== end - start) return false;
-    for (let at = start; at < end; at++)
-      if (this.units[from + at - start] !== text.charCodeAt(at)) return false;
-    return true;
+  private add(raw: string, hash: number, slot: number): number {
+    const from = this.keepUnits(raw);
+    const entry = this.count++ * entrySize;
+    this.slots[slot] = entry;
+    const { entries } = this;
+    entries[entry + hashAt] = hash;
+    entries[entry + unitsAt] = from;
+    entries[entry + lengthAt] = raw.length;
+    const word = foldWord(raw);
+    entries[entry + doubtAt] = Number(mayBeLeftOut(word));
+    for (const [number, language] of languagesByNumber.entries())
+      entries[entry + formAt + number] = this.numberOf(formOf(raw, word, language));
+    if (this.count * entrySize === entries.length) this.grow();
+    return entry;
   }
 
-  private add(raw: string, hash: number, slot: number): number {
-    const run = this.count++;
-    const from = this.starts[run] ?? 0;
-    if (from + raw.length > this.units.length) {
-      const larger = new Uint16Array(Math.max(from + raw.length, this.units.length * 2));
+  private keepUnits(raw: string): number {
+    const from = this.unitCount;
+    this.unitCount += raw.length;
+    if (this.unitCount > this.units.length) {
+      const larger = new Uint16Array(Math.max(this.unitCount, this.units.length * 2));
       larger.set(this.units);
       this.units = larger;
     }
     for (let at = 0; at < raw.length; at++) this.units[from + at] = raw.charCodeAt(at);
-    this.starts.push(from + raw.length);
-    this.hashes[run] = hash;
-    this.slots[slot] = run;
-    const word = foldWord(raw);
-    this.isDoubtful.push(mayBeLeftOut(word));
-    for (const language of languagesByNumber) this.formsOf.push(this.numberOf(formOf(raw, word, language)));
-    if (this.count === this.hashes.length) this.grow();
-    return run;
+    return from;
   }
 
   private numberOf(form: string): number {
@@ -109,16 +121,16 @@ export class WordTable {
   }
 
   private grow(): void {
-    const hashes = new Int32Array(this.hashes.length * 4);
-    hashes.set(this.hashes);
-    this.hashes = hashes;
-    this.slots = new Int32Array(this.slots.length * 4).fill(-1);
+    const entries = new Int32Array(this.entries.length * 2);
+    entries.set(this.entries);
+    this.entries = entries;
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
     const mask = this.slots.length - 1;
-    for (let run = 0; run < this.count; run++) {
-      const hash = hashes[run] ?? 0;
+    for (let entry = 0; entry < this.count * entrySize; entry += entrySize) {
+      const hash = entries[entry + hashAt] ?? 0;
       let slot = (hash ^ (hash >>> 15)) & mask;
       while (this.slots[slot] !== -1) slot = (slot + 1) & mask;
-      this.slots[slot] = run;
+      this.slots[slot] = entry;
     }
   }
 }
