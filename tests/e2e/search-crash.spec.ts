@@ -121,6 +121,8 @@ async function expectLevel(page: Page): Promise<void> {
   const results = page.getByRole('region', { name: 'Search results' });
   const ask = async (query: string) => {
     await box.fill(query);
+    // What an earlier query found stands there until this one is answered.
+    await expect(results.getByText(new RegExp(`Understood as: ${query}`, 'i'))).toBeVisible();
     const status = results.getByRole('status').first();
     await expect(status).toHaveText(/^(Nothing found|[\d,]+ articles?)$/);
     return Number(((await status.textContent()) ?? '').replaceAll(/\D/g, ''));

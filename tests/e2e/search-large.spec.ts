@@ -80,6 +80,8 @@ async function found(page: Page, query: string): Promise<number> {
   const box = page.getByRole('searchbox', { name: 'Search everything' });
   await box.fill('');
   await box.fill(query);
+  // What an earlier query found stands there until this one is answered.
+  await expect(results(page).getByText(new RegExp(`Understood as: ${query}`))).toBeVisible();
   const status = results(page).getByRole('status').first();
   await expect(status).toHaveText(/^(Nothing found|[\d,]+ articles?)$/);
   const words = (await status.textContent()) ?? '';
