@@ -5,6 +5,7 @@ import { planMerge } from '#core/search/plan-merge.ts';
 import type { KeptSegment } from '#storage/segment-store.ts';
 import type { indexApi, Made, MergePart } from './index-api.ts';
 import type { Client } from './rpc.ts';
+import { letOthersPass } from './text-search.ts';
 
 /** The index worker, as the search worker calls it. */
 export type Builder = Pick<Client<typeof indexApi>, 'call'>;
@@ -98,7 +99,7 @@ export class SegmentKeeper {
       return { from: this.#kept.get(segment) ?? segment.bytes, dead: this.#deadOf(segment) };
     });
     try {
-      this.#swap(old, await this.#builder.call('merge', { parts }));
+      await this.#swap(old, await this.#builder.call('merge', { parts }));
     } catch (failure) {
       const lost = old.flatMap((segment) => this.#kept.get(segment)?.id ?? []);
       if (lost.length === 0) throw failure;
@@ -109,8 +110,10 @@ export class SegmentKeeper {
     }
   }
 
-  #swap(old: readonly Segment[], made: Made): void {
+  async #swap(old: readonly Segment[], made: Made): Promise<void> {
     const merged = openSegment(made.bytes);
+    // Checking a large segment and taking it in each take their time: questions get their turn in between.
+    await letOthersPass();
     this.#index.replace(old, merged);
     for (const segment of old) this.#kept.delete(segment);
     this.#noteKept(merged, made.kept);
