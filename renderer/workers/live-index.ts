@@ -36,6 +36,8 @@ const mostHere = 16;
 const longestHere = 150_000;
 /** Articles of a segment the index worker builds. */
 const batch = 1_000;
+/** Questions wait no longer than this for what is kept; later they are answered from what is there. */
+const loadLimitMs = 3_000;
 /** Article records compared at once. */
 const pageSize = 500;
 
@@ -47,6 +49,9 @@ export class LiveIndex {
   readonly #pending = new Set<ArticleId>();
   /** How often an article was told of, to know what came while it was being indexed. */
   readonly #told = new Map<ArticleId, { readonly times: number; readonly isGone: boolean }>();
+  /** Resolves when what is kept is here, or took too long: before that an answer would say that nothing is found. */
+  readonly loaded: Promise<void>;
+  #endLoading: () => void = () => undefined;
   #filling: Promise<readonly ArticleId[]> | null = null;
   #adding: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,11 +59,16 @@ export class LiveIndex {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#keeper = new SegmentKeeper(parts.index, parts.builder);
+    this.loaded = new Promise((resolve) => {
+      this.#endLoading = resolve;
+    });
   }
 
   /** Load what is kept, then index what lacks. What is loaded is searched meanwhile. */
   async open(report: Report): Promise<Indexed> {
-    await this.#keeper.load(this.#parts.db.name);
+    const longest = setTimeout(this.#endLoading, loadLimitMs);
+    await this.#keeper.load(this.#parts.db.name).finally(this.#endLoading);
+    clearTimeout(longest);
     this.#parts.onTaken();
     report({ done: 0, total: 0 });
     await this.#compare();

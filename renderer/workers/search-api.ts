@@ -51,11 +51,11 @@ let results = 0;
 const saved = savedSearchesApi({
   db: () => search?.db ?? null,
   async find(ask) {
-    const { articles } = (await opened()).findAll(ask);
+    const { articles } = (await answering()).findAll(ask);
     return articles.slice(0, articles.length);
   },
   async rows(ask, articleIds) {
-    const from = await opened();
+    const from = await answering();
     const { query } = from.understand(ask);
     const rows: ResultRow[] = [];
     for (const id of articleIds) rows.push(await from.rowOf(query, id));
@@ -71,16 +71,16 @@ export const searchApi = {
   matches: saved.matches,
   inboxes: saved.inboxes,
   hitRows: saved.hitRows,
-  similar: createSimilar(opened),
+  similar: createSimilar(answering),
 
   /** Every place of a query with the words around it, reported in parts. */
   async concordance(ask: PlaceAsk, job: Job<ConcordancePart>): Promise<ConcordanceEnd> {
-    return findConcordance(await opened(), ask, job);
+    return findConcordance(await answering(), ask, job);
   },
 
   /** How often each article has each of many terms. */
   async batch(ask: BatchAsk, job: Job<BatchProgress>): Promise<BatchAnswer> {
-    return searchBatch(await opened(), ask, job);
+    return searchBatch(await answering(), ask, job);
   },
 
   /**
@@ -129,7 +129,8 @@ export const searchApi = {
 
   /** Find what is asked for, and work out the first rows. */
   async search(ask: SearchAsk, job: Job): Promise<SearchAnswer> {
-    const from = await opened();
+    const from = await answering();
+    job.signal.throwIfAborted();
     const { query, understood, aliases, articles, tooWide, facets } = from.findAll(ask);
     results += 1;
     const result = results;
@@ -191,6 +192,13 @@ export const searchApi = {
     await (await opened()).live.settle();
   },
 };
+
+/** The search, once what is kept of the index is here. */
+async function answering(): Promise<LiveSearch> {
+  const from = await opened();
+  await from.live.loaded;
+  return from;
+}
 
 function opened(): Promise<LiveSearch> {
   return opening ?? Promise.reject(new Error('The index is not open'));
