@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locate } from '#core/search/locate.ts';
 import { parseQuery } from '#core/search/parse-query.ts';
@@ -6,7 +7,7 @@ import { scanWords } from '#core/search/scan-words.ts';
 import { stem } from '#core/search/stemmers.ts';
 import { naiveSearch } from './naive-search.ts';
 import { seedTruth } from './seed-documents.ts';
-import { findSeeds, seeds, understand } from './seed-search.ts';
+import { bundledRegistry, findSeeds, seeds, understand } from './seed-search.ts';
 
 /** What reading every text finds. */
 function read(query: Query): string[] {
@@ -32,6 +33,46 @@ describe.each(seedTruth.golden_queries)('the golden query $query', (golden) => {
       const { title, text } = locate(expansion, seed);
 
       expect(title.length + text.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('names of the bundled registry', () => {
+  const names = bundledRegistry.actors.flatMap(({ id, spellings }) => [
+    `actor:${id}`,
+    ...spellings.map(({ text }) => text),
+  ]);
+  const piece = fc.oneof(
+    fc.constantFrom(...names),
+    fc.constantFrom(
+      'Kidal',
+      'tri-border area',
+      'Tin Zaouatine',
+      'attack',
+      'OR',
+      'NOT',
+      '(',
+      ')',
+      'title:Mali',
+    ),
+  );
+
+  it('are found together as reading every text finds them', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+        const query = understand(pieces.join(' '));
+
+        expect(findSeeds(query).sort()).toEqual(read(query));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are each found as reading every text finds them', { timeout: 60_000 }, () => {
+    for (const name of names) {
+      const query = understand(name);
+
+      expect([name, findSeeds(query).sort()]).toEqual([name, read(query)]);
     }
   });
 });
