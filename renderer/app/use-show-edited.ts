@@ -8,12 +8,16 @@ import type {
   MemoId,
   MentionId,
   PlaceId,
+  SavedSearchId,
+  SearchDecisionId,
   TagId,
 } from '#core/ids.ts';
 import { openWriting } from '#features/memos/memo-desk.ts';
+import { openSavedSearch } from '#features/search/saved-desk.ts';
 import { useSession } from '#state/session.ts';
 import { look, openArticle, openHighlight } from '#state/workspace.ts';
 import type { Database } from '#storage/database.ts';
+import { findSavedSearch } from '#storage/saved-searches.ts';
 import type { EditChanges } from './use-edit-changes.ts';
 
 type Show = () => void;
@@ -50,6 +54,15 @@ const openers: Partial<Record<TableName, Opener>> = {
   places: async (db, id) => {
     const found = await db.places.get(id as PlaceId);
     return found === undefined ? null : () => look.setState({ screen: 'map', placeId: found.id });
+  },
+  savedSearches: async (db, id) => {
+    const found = await findSavedSearch(db, id as SavedSearchId);
+    return found === null ? null : () => openSavedSearch(found.id);
+  },
+  searchDecisions: async (db, id) => {
+    const decision = await db.searchDecisions.get(id as SearchDecisionId);
+    const found = decision === undefined ? null : await findSavedSearch(db, decision.searchId);
+    return found === null ? null : () => openSavedSearch(found.id);
   },
   articles: async (db, id) => {
     const found = await db.articles.get(id as ArticleId);
