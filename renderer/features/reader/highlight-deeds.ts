@@ -124,13 +124,29 @@ export function writeNote(session: Session, highlight: Highlight, note: string, 
   });
 }
 
-/** Grade highlights, in one step. */
+/**
+ * Grade highlights, in one step. What of a grade is as the screen showed it is not touched: it may have been changed a
+ * moment before.
+ */
 export function gradeHighlights(session: Session, highlights: readonly Highlight[], grade: Grade) {
   const code = `${grade.reliability}${grade.credibility}`;
+  const shown = new Map(highlights.map((highlight) => [highlight.id, highlight.grade]));
   return change(session, highlights, {
     label: { action: 'highlight.grade', detail: { grade: code, ...described(highlights) } },
-    plan: (current, now) => setHighlightGrade(current, grade, now),
+    plan: (current, now) => setHighlightGrade(current, changedParts(grade, shown, current), now),
   });
+}
+
+function changedParts(
+  grade: Grade,
+  shown: ReadonlyMap<Highlight['id'], Grade>,
+  { id, grade: now }: Highlight,
+): Grade {
+  const before = shown.get(id);
+  return {
+    reliability: grade.reliability === before?.reliability ? now.reliability : grade.reliability,
+    credibility: grade.credibility === before?.credibility ? now.credibility : grade.credibility,
+  };
 }
 
 /** A mark to be set or taken off. */
