@@ -94,7 +94,8 @@ const everywhere: Weighing = { field: null, boost: 1 };
 /**
  * All spellings of an entry as parts of a query: single words in exactly this form, several as a phrase. One that may
  * mean something else stands with what must be near it, and is left out when nothing tells. A spelling that holds a
- * shorter one (`CSP-DPA` holds `CSP`) is left out, since it finds nothing more. Shorter ones come first.
+ * shorter one (`CSP-DPA` holds `CSP`), or one that may mean something else with what must be near it, is left out, since
+ * it finds nothing more. Shorter ones come first.
  */
 export function spellingsOf(entry: AliasEntry, weighing: Weighing = everywhere): SpellingNodes[] {
   const clear = entry.spellings
@@ -103,11 +104,11 @@ export function spellingsOf(entry: AliasEntry, weighing: Weighing = everywhere):
   const isNeeded = (spelling: Spelling, at: number, all: readonly Spelling[]) =>
     !clear.some((other) => isShorter(other, spelling)) &&
     all.findIndex((other) => sameWords(other.words, spelling.words)) === at;
-  const needed = clear.filter(isNeeded).map((spelling) => ({
-    label: spelling.text,
-    nodes: [nameNode(spelling.words, weighing)],
-  }));
   const open = entry.spellings.filter(({ isOpen, near }) => isOpen && near.length > 0).filter(isNeeded);
+  const needed = clear
+    .filter(isNeeded)
+    .filter((spelling) => !open.some((other) => findsToo(other, spelling)))
+    .map(({ text, words }) => ({ label: text, nodes: [nameNode(words, weighing)] }));
   return [...needed, ...open.map((spelling) => nearNodes(spelling, weighing))];
 }
 
@@ -118,6 +119,16 @@ export function holdsRun(others: readonly string[], words: readonly string[]): b
 
 /** The most other words between a name that may mean something else and what tells: about half a sentence. */
 const nearBy = 8;
+
+/** Whether an open spelling with what must be near it is found wherever a clear one stands. */
+function findsToo({ words, near }: Spelling, clear: Spelling): boolean {
+  const others = clear.words.length - words.length;
+  return (
+    others <= nearBy &&
+    holdsRun(clear.words, words) &&
+    near.some((beside) => holdsRun(clear.words, beside.words) && !holdsRun(words, beside.words))
+  );
+}
 
 function nearNodes({ text, words, near }: Spelling, { field, boost }: Weighing): SpellingNodes {
   return {

@@ -37,7 +37,7 @@ const actors = [
   actor('fama', { text: 'FAMa', alsoMeans: ['Fama (ML)'] }, 'Malian army', "l'armée malienne"),
   actor('mali-forces', 'Malian', 'Malien'),
   actor('core', 'Daech', { text: 'Islamic State', isOpen: true, ambiguousWith: ['sahel'] }),
-  actor('sahel', 'ISGS', 'IS Sahel', {
+  actor('sahel', 'ISGS', 'IS Sahel', 'Islamic State in the Sahel', {
     text: 'Islamic State',
     isOpen: true,
     ambiguousWith: ['core'],

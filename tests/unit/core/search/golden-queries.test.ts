@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ArticleId } from '#core/ids.ts';
+import { spellingsOf } from '#core/search/alias-registry.ts';
 import { locate } from '#core/search/locate.ts';
 import { parseQuery } from '#core/search/parse-query.ts';
 import type { Query } from '#core/search/query.ts';
@@ -56,6 +58,18 @@ describe('names of the bundled registry', () => {
       'title:Mali',
     ),
   );
+
+  it('are found wherever a clear spelling stands, though some are left out of what is searched', () => {
+    for (const entry of bundledRegistry.actors) {
+      const of = spellingsOf(entry).flatMap(({ nodes }) => nodes);
+      for (const { text } of entry.spellings.filter(({ isOpen }) => !isOpen)) {
+        const document = { id: 'x' as ArticleId, title: '', text, noise: [], language: 'und' as const };
+        const query: Query = { root: { kind: 'any', of }, inNoise: false, isCut: false };
+
+        expect([text, naiveSearch(query, [document], { scan: scanWords, stem })]).toEqual([text, ['x']]);
+      }
+    }
+  });
 
   it('are found together as reading every text finds them', { timeout: 60_000 }, () => {
     fc.assert(
