@@ -1,32 +1,35 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't draw only the rows in sight.
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Fragment, type MouseEvent, type ReactNode } from 'react';
+import { Fragment, type MouseEvent, memo, type ReactNode } from 'react';
 import type { Article } from '#core/article.ts';
 import type { ResultRow } from '#core/search/search-answer.ts';
 import type { Snippet } from '#core/search/snippets.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import { Marked } from './Marked.tsx';
 import styles from './Results.module.css';
+import { openHit } from './search-engine.ts';
 import { useAllLines } from './use-all-lines.ts';
 
 type HitRowProps = {
   readonly row: ResultRow;
   /** `undefined` while it is being read. */
   readonly article: Article | undefined;
+  /** Where it stands in the result. */
+  readonly at: number;
   /** Which of its places is open in the reader; `null`: none. */
   readonly openPlace: number | null;
-  readonly onOpen: (place: number) => void;
 };
 
 /**
  * An article that was found: its title, its source, and what was looked for with what stands around it. A line opens
  * the article there. The list has the focus for all of it: what is pressed here has keys of its own there.
  */
-export function HitRow({ row, article, openPlace, onOpen }: HitRowProps) {
+export const HitRow = memo(function HitRow({ row, article, at, openPlace }: HitRowProps) {
   const { t } = useLingui();
   const { positions, titlePositions } = row;
   const { lines, hasMore, isOpen, toggle } = useAllLines(row, article);
   const places = firstPlaces(lines);
+  const onOpen = (place: number) => void openHit(at, place);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the list has the focus and the keys for all its rows.
     <div role="gridcell" className={styles.cell} onClick={() => onOpen(0)}>
@@ -42,11 +45,11 @@ export function HitRow({ row, article, openPlace, onOpen }: HitRowProps) {
           titlePositions.length > 0 && t`in the title`
         )}
       </Source>
-      {lines.map((line, at) => (
+      {lines.map((line, index) => (
         <Line
           key={line.start}
           line={line}
-          firstPlace={places[at] ?? 0}
+          firstPlace={places[index] ?? 0}
           openPlace={openPlace}
           textLength={article?.textLength ?? Number.POSITIVE_INFINITY}
           onOpen={onOpen}
@@ -68,7 +71,7 @@ export function HitRow({ row, article, openPlace, onOpen }: HitRowProps) {
       )}
     </div>
   );
-}
+});
 
 function Source({
   article,

@@ -105,8 +105,8 @@ export function ResultList() {
                 <HitRow
                   row={row}
                   article={articles.get(row.articleId)}
+                  at={index}
                   openPlace={index === open ? (current?.place ?? null) : null}
-                  onOpen={(place) => void openHit(index, place)}
                 />
               )}
             </div>

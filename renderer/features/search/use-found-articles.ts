@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef } from 'react';
 import type { Article } from '#core/article.ts';
+import { sameRecord } from '#core/history/same-record.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { findArticles } from '#storage/articles.ts';
@@ -14,6 +15,9 @@ export function useFoundArticles(ids: readonly ArticleId[]): ReadonlyMap<Article
   const kept = useRef(new Map<ArticleId, Article>());
   const read = useLiveQuery(() => findArticles(db, new Set(ids)), [db, ids.join(' ')]);
   if (kept.current.size > mostKept) kept.current.clear();
-  for (const article of read ?? []) kept.current.set(article.id, article);
+  for (const article of read ?? []) {
+    // One that has not changed stays the same value, so that its row need not be drawn again.
+    if (!sameRecord(kept.current.get(article.id), article)) kept.current.set(article.id, article);
+  }
   return kept.current;
 }
