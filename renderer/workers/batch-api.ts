@@ -111,9 +111,10 @@ async function readRows(
         unreadable++;
         continue;
       }
+      const locate = search.locatorOf(one.document);
       const cells = terms.map((term): BatchCell => {
         const query = queries[term];
-        const places = query === undefined ? [] : search.locate(query, one.document).text;
+        const places = query === undefined ? [] : locate(query).text;
         return { term, count: places.length, first: places[0] ?? null };
       });
       rows.push({ articleId, cells });

@@ -54,7 +54,7 @@ export async function findConcordance(
       else {
         const { document, textSha256 } = one;
         const source = { articleId: document.id, textSha256, rank: read + at };
-        const places = search.locate(query, document).text;
+        const places = search.locatorOf(document)(query).text;
         const room = limit - count - lines.length;
         if (places.length === 0) withoutLine++;
         isFull ||= places.length > room;

@@ -3,7 +3,7 @@ import { expandQuery } from '#core/search/alias-expansion.ts';
 import type { AliasRegistry } from '#core/search/alias-registry.ts';
 import { createSearchIndex, type SearchIndex } from '#core/search/create-search-index.ts';
 import { describeQuery } from '#core/search/describe-query.ts';
-import { locate } from '#core/search/locate.ts';
+import { createLocator, locate } from '#core/search/locate.ts';
 import type { OrderedSlots } from '#core/search/order-slots.ts';
 import { parseQuery } from '#core/search/parse-query.ts';
 import type { Query } from '#core/search/query.ts';
@@ -94,8 +94,8 @@ export class LiveSearch implements TextSearch {
     return this.reader.read(articleId);
   }
 
-  locate(query: Query, document: ReadArticle['document']) {
-    return locate(query, document);
+  locatorOf(document: ReadArticle['document']) {
+    return createLocator(document);
   }
 
   /** An article as it is listed for a query. One that is gone, or whose text can't be read, has no places. */

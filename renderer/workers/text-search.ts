@@ -25,11 +25,10 @@ export type TextSearch = {
   find(query: Query): { readonly articles: readonly ArticleId[]; readonly tooWide: readonly string[] };
   /** `null`: gone, or its text can't be read. */
   read(articleId: ArticleId): Promise<ReadArticle | null>;
-  /** All places of a query in a document, in order, not overlapping. */
-  locate(
-    query: Query,
+  /** A function that answers all places of a query in a document, in order, not overlapping. */
+  locatorOf(
     document: SearchDocument,
-  ): { readonly title: readonly TextSpan[]; readonly text: readonly TextSpan[] };
+  ): (query: Query) => { readonly title: readonly TextSpan[]; readonly text: readonly TextSpan[] };
 };
 
 /** Let other questions have their turn. */

@@ -1,7 +1,7 @@
 import type { ArticleId } from '#core/ids.ts';
 import { boundaryAfter, boundaryBefore } from '#core/text/graphemes.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { scanWords } from './scan-words.ts';
+import { type FoundWord, scanWords } from './scan-words.ts';
 
 /** The article that lines of a concordance come from, as it was read for them. */
 export type ConcordanceSource = {
@@ -35,12 +35,13 @@ export const contextLimits = { narrowest: 20, usual: 80, widest: 200 } as const;
 /** Words on each side that lines are sorted and counted by. */
 export const neighbourCount = 3;
 
-/** A line for each of `hits` (in order, not overlapping). Costs the same for a hit in a text of any length. */
+/** A line for each of `hits` (in order, not overlapping). The text is read once. */
 export function concordanceLines(
   source: ConcordanceSource,
   text: string,
   hits: readonly TextSpan[],
 ): ConcordanceLine[] {
+  const words = scanWords(text);
   return hits.map((hit) => {
     const middle = oneLine(text.slice(hit.start, hit.end));
     return {
@@ -49,11 +50,9 @@ export function concordanceLines(
       middle,
       before: cutBefore(lineBefore(text, hit.start), contextLimits.widest),
       after: cutAfter(lineAfter(text, hit.end), contextLimits.widest),
-      words: scanWords(middle)
-        .map(({ word }) => word)
-        .join(' '),
-      wordsBefore: nearestBefore(text, hit.start),
-      wordsAfter: nearestAfter(text, hit.end),
+      words: foldedWords(scanWords(middle)).join(' '),
+      wordsBefore: foldedWords(wordsUpTo(words, hit.start)).reverse(),
+      wordsAfter: foldedWords(wordsFrom(words, hit.end)),
     };
   });
 }
@@ -65,7 +64,7 @@ export function concordanceLines(
 export function cutBefore(before: string, context: number): string {
   const at = before.length - context;
   if (at <= 0) return before;
-  const cut = scanWords(before).find(({ start, end }) => start < at && at < end);
+  const cut = wordAround(before, at);
   const whole = before.slice(boundaryAfter(before, cut?.end ?? at));
   if (cut === undefined || hasWord.test(whole)) return whole;
   return before.slice(boundaryAfter(before, at));
@@ -74,7 +73,7 @@ export function cutBefore(before: string, context: number): string {
 /** The first `context` units of what stands after a hit, as `cutBefore` does. */
 export function cutAfter(after: string, context: number): string {
   if (after.length <= context) return after;
-  const cut = scanWords(after).find(({ start, end }) => start < context && context < end);
+  const cut = wordAround(after, context);
   const whole = after.slice(0, boundaryBefore(after, cut?.start ?? context));
   if (cut === undefined || hasWord.test(whole)) return whole;
   return after.slice(0, boundaryBefore(after, context));
@@ -84,6 +83,18 @@ export function cutAfter(after: string, context: number): string {
 export function readsRightToLeft({ middle, before, after }: ConcordanceLine): boolean {
   const letter = firstLetter.exec(middle) ?? firstLetter.exec(before) ?? firstLetter.exec(after);
   return letter !== null && rightToLeft.test(letter[0]);
+}
+
+/** Words are looked for this far around a cut; a longer one is cut between characters. */
+const cutReach = 90;
+
+/** The word of `line` that a cut at `at` would go through. */
+function wordAround(line: string, at: number): TextSpan | undefined {
+  const from = Math.max(0, at - cutReach);
+  const found = scanWords(line.slice(from, at + cutReach)).find(
+    ({ start, end }) => from + start < at && at < from + end,
+  );
+  return found && { start: from + found.start, end: from + found.end };
 }
 
 const hasWord = /[\p{L}\p{N}]/u;
@@ -114,21 +125,32 @@ function lineAfter(text: string, start: number): string {
   }
 }
 
-/** Units of text looked through for the nearest words. */
-const wordReach = 400;
-
-function nearestBefore(text: string, end: number): string[] {
-  const from = Math.max(0, end - wordReach);
-  const found = scanWords(text.slice(from, end)).filter(({ start }) => start > 0 || from === 0);
-  return found
-    .slice(-neighbourCount)
-    .reverse()
-    .map(({ word }) => word);
+/** The last words that end at or before `end`. */
+function wordsUpTo(words: readonly FoundWord[], end: number): readonly FoundWord[] {
+  const after = firstFrom(words, end);
+  // A word that goes on behind the place is none before it.
+  const last = (words[after - 1]?.end ?? 0) > end ? after - 1 : after;
+  return words.slice(Math.max(0, last - neighbourCount), last);
 }
 
-function nearestAfter(text: string, start: number): string[] {
-  const window = text.slice(start, start + wordReach);
-  const isCut = start + wordReach < text.length;
-  const found = scanWords(window).filter(({ end }) => end < window.length || !isCut);
-  return found.slice(0, neighbourCount).map(({ word }) => word);
+/** The first words that start at or after `start`. */
+function wordsFrom(words: readonly FoundWord[], start: number): readonly FoundWord[] {
+  const first = firstFrom(words, start);
+  return words.slice(first, first + neighbourCount);
+}
+
+/** The number of the first word that starts at or after `start`. */
+function firstFrom(words: readonly FoundWord[], start: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function foldedWords(words: readonly FoundWord[]): string[] {
+  return words.map(({ word }) => word);
 }

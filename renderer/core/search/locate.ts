@@ -15,16 +15,39 @@ export type Located = { readonly title: TextSpan[]; readonly text: TextSpan[] };
  * number only. About half a millisecond for a text of 5 KB.
  */
 export function locate(query: Query, document: SearchDocument): Located {
-  const leaves = query.root === null ? [] : leavesOf(query.root);
-  const inTitle = leaves.filter(({ field }) => field !== 'text');
-  const inText = leaves.filter(({ field }) => field !== 'title');
-  const isNoise = noiseTest(document.noise);
-  const words = inText.length === 0 ? [] : scanWords(document.text);
-  // Positions count boilerplate too, so that words on either side of it do not become neighbours.
-  const searched = words.map((word) => ({ ...word, isOut: isNoise(word.start, word.end) && !query.inNoise }));
-  return {
-    title: inTitle.length === 0 ? [] : placesIn(document.title, scanWords(document.title), inTitle, document),
-    text: placesIn(document.text, searched, inText, document),
+  return createLocator(document)(query);
+}
+
+/** A function that finds the places of one query after another in a document, of which the words are read once. */
+export function createLocator(document: SearchDocument): (query: Query) => Located {
+  const { title, text, noise, language } = document;
+  const isNoise = noiseTest(noise);
+  const readTitle = once(() => toPrinted(title, scanWords(title), language));
+  const readText = once(() => scanWords(text));
+  const searchedIn = (inNoise: boolean) =>
+    once(() => {
+      // Positions count boilerplate too, so that words on either side of it do not become neighbours.
+      const out = (word: FoundWord) => ({ ...word, isOut: !inNoise && isNoise(word.start, word.end) });
+      return toPrinted(text, readText().map(out), language);
+    });
+  const [readSearched, readAll] = [searchedIn(false), searchedIn(true)];
+  return (query) => {
+    const leaves = query.root === null ? [] : leavesOf(query.root);
+    const inTitle = leaves.filter(({ field }) => field !== 'text');
+    const inText = leaves.filter(({ field }) => field !== 'title');
+    return {
+      title: inTitle.length === 0 ? [] : placesIn(readTitle(), inTitle),
+      text: inText.length === 0 ? [] : placesIn((query.inNoise ? readAll : readSearched)(), inText),
+    };
+  };
+}
+
+/** What `make` gives, made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -54,15 +77,9 @@ function leavesOf(node: QueryNode): LeafNode[] {
 
 type Scanned = FoundWord & { readonly isOut?: boolean };
 
-function placesIn(
-  text: string,
-  words: readonly Scanned[],
-  leaves: readonly LeafNode[],
-  { language }: SearchDocument,
-): TextSpan[] {
-  const printed = toPrinted(text, words, language);
+function placesIn(printed: Printed, leaves: readonly LeafNode[]): TextSpan[] {
   const spans = leaves.flatMap((leaf) =>
-    leaf.kind === 'phrase' ? placesOfPhrase(words, leaf) : placesOfWord(printed, leaf),
+    leaf.kind === 'phrase' ? placesOfPhrase(printed.words, leaf) : placesOfWord(printed, leaf),
   );
   return joinSpans(spans);
 }
@@ -70,6 +87,7 @@ function placesIn(
 /** The words of a text that are searched, so that many can be looked for in it. */
 type Printed = {
   readonly text: string;
+  readonly words: readonly Scanned[];
   readonly language: SearchDocument['language'];
   readonly places: ReadonlyMap<string, readonly TextSpan[]>;
   /** The words of each stem. */
@@ -81,7 +99,7 @@ function toPrinted(text: string, words: readonly Scanned[], language: Printed['l
   for (const found of words) if (found.isOut !== true) gather(places, found.word, found);
   const forms = new Map<string, string[]>();
   for (const word of places.keys()) gather(forms, stem(word, language), word);
-  return { text, language, places, forms };
+  return { text, words, language, places, forms };
 }
 
 function gather<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {

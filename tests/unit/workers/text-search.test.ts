@@ -55,10 +55,12 @@ function searchSeeds(without: readonly string[] = []): TextSearch {
       const document = seeds.find((one) => one.id === id);
       return document === undefined || without.includes(id) ? null : { document, textSha256: `sha-${id}` };
     },
-    locate: (query, { title, text }) => ({
-      title: locateExactly(query, title),
-      text: locateExactly(query, text),
-    }),
+    locatorOf:
+      ({ title, text }) =>
+      (query) => ({
+        title: locateExactly(query, title),
+        text: locateExactly(query, text),
+      }),
   };
 }
 
