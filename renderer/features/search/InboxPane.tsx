@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { Check, Inbox, Search, Tag, Undo2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ArticleId, TagId } from '#core/ids.ts';
 import type { KeyCommandId } from '#core/keys/key-commands.ts';
 import { pressedCommand } from '#state/keys.ts';
+import { useSession } from '#state/session.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -20,7 +22,8 @@ import { useSavedDeeds } from './use-saved-deeds.ts';
 const mostListed = 500;
 
 /** What a saved search newly found, or what was accepted or dismissed of it, with what can be done. */
-export function InboxPane({ shown }: { readonly shown: ShownSearch }) {
+export function InboxPane({ shown: whole }: { readonly shown: ShownSearch }) {
+  const shown = useWithoutGone(whole);
   const view = useSavedDesk((desk) => desk.view);
   const chosen = useSavedDesk((desk) => desk.chosen);
   const deeds = useSavedDeeds();
@@ -198,6 +201,20 @@ function Nothing({ view }: { readonly view: InboxView }) {
       <p>{words.text}</p>
     </EmptyState>
   );
+}
+
+/** The search without what was decided on articles that are gone. */
+function useWithoutGone(shown: ShownSearch): ShownSearch {
+  const { db } = useSession();
+  const { verdicts } = shown;
+  const there = useLiveQuery(async () => {
+    const listed = [...verdicts].filter(([, verdict]) => verdict !== 'known').map(([id]) => id);
+    return new Set(await db.articles.where('id').anyOf(listed).primaryKeys());
+  }, [db, verdicts]);
+  return useMemo(() => {
+    if (there === undefined) return shown;
+    return { ...shown, verdicts: new Map([...verdicts].filter(([id]) => there.has(id))) };
+  }, [shown, verdicts, there]);
 }
 
 function useListed({ newIds, verdicts }: ShownSearch, view: InboxView): readonly ArticleId[] {
