@@ -97,7 +97,11 @@ export const searchApi = {
     opening = readRegistry().then((registry) => new LiveSearch({ ...parts, registry }));
     search = await opening;
     const { live, keeper, actors } = search;
-    const [indexed] = await Promise.all([live.open((progress) => job.report(progress)), keeper.readAll()]);
+    const [indexed] = await Promise.all([
+      live.open((progress) => job.report(progress)),
+      // Before that it would only hold up the first answer.
+      live.loaded.then(() => keeper.readAll()),
+    ]);
     job.report(nothingLeft);
     await actors?.look();
     return indexed;
