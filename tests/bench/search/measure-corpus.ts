@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+
+import { basename, join } from 'node:path';
 import { type BenchQuery, type Corpus, queryKinds } from './article.ts';
 import type { Report, Task } from './child.ts';
 import { readArticles } from './corpus-files.ts';
@@ -79,7 +80,11 @@ type Place = { readonly corpus: Corpus; readonly queriesFile: string; readonly f
 
 async function measureRound(measuring: Measuring, place: Place): Promise<void> {
   const { name } = measuring.entry;
-  const task = { ...place, engine: name, indexFile: join(place.folder, `index-${name}`) };
+  const task = {
+    ...place,
+    engine: name,
+    indexFile: join(place.folder, `index-${name}-${basename(place.corpus.file, '.ndjson')}`),
+  };
   try {
     const build = await inOwnProcess({ ...task, what: 'build' });
     const use = await inOwnProcess({ ...task, what: 'use' });
