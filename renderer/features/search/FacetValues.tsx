@@ -91,16 +91,15 @@ export function FacetValues({ facet, chosen, onToggle, labelledBy }: FacetValues
   );
 }
 
-function Count({ value: { count, suggested } }: { readonly value: FacetValue }) {
+function Count({ value }: { readonly value: FacetValue }) {
+  const { t, i18n } = useLingui();
+  const count = i18n.number(value.count);
+  const suggested = i18n.number(value.suggested);
   return (
     <span className={styles.count}>
-      {suggested === 0 && count}
-      {suggested > 0 && suggested < count && (
-        <Trans>
-          {count}, {suggested} suggested
-        </Trans>
-      )}
-      {suggested > 0 && suggested >= count && <Trans>{count} suggested</Trans>}
+      {value.suggested === 0 && count}
+      {value.suggested > 0 && value.suggested < value.count && t`${count}, ${suggested} suggested`}
+      {value.suggested > 0 && value.suggested >= value.count && t`${count} suggested`}
     </span>
   );
 }

@@ -94,7 +94,7 @@ export function ResultHead() {
 
 /** Where the analyst is in the result, and the buttons to the next and previous hit. */
 function Steps() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { answer, current } = useStore(searchEngine);
   const total = answer?.total ?? 0;
   return (
@@ -102,7 +102,7 @@ function Steps() {
       {current !== null && (
         <span className={styles.place}>
           {current.number === null || current.of === null
-            ? t`article ${current.row + 1} of ${total}`
+            ? t`article ${i18n.number(current.row + 1)} of ${i18n.number(total)}`
             : t`${current.number} of ${current.of}`}
         </span>
       )}

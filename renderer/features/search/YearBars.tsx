@@ -11,7 +11,7 @@ type YearBarsProps = {
 
 /** A bar for each year, as long as the year has articles; pressing one narrows to it. Years are stated, never guessed. */
 export function YearBars({ facet, chosen, onToggle }: YearBarsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const words = useFacetWords();
   const most = facet.values.reduce((highest, { count }) => Math.max(highest, count), 1);
   return (
@@ -30,7 +30,7 @@ export function YearBars({ facet, chosen, onToggle }: YearBarsProps) {
             <span className={styles.track} aria-hidden="true">
               <span className={styles.bar} style={{ width: `${(value.count / most) * 100}%` }} />
             </span>
-            <span className={styles.count}>{value.count}</span>
+            <span className={styles.count}>{i18n.number(value.count)}</span>
           </button>
         </li>
       ))}
