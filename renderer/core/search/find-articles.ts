@@ -170,7 +170,7 @@ class Evaluation {
    */
   private findAlias({ typed, also }: AliasNode, within: HitSet | null): HitSet {
     const wanted = typed.kind === 'actor' ? typed.name : typed;
-    const leaves = [wanted, ...also].filter(isLeaf);
+    const leaves = isLeaf(wanted) ? [wanted, ...also] : also;
     const found = this.findTerm(leaves, leaves[0]?.boost ?? 1, within);
     const asTyped = this.evaluate(wanted, within);
     for (let at = 0; at < asTyped.count; at++) {

@@ -1,7 +1,7 @@
 import { fieldNumbers } from './build-segment.ts';
 import { exactForms } from './find-forms.ts';
 import type { Segment } from './open-segment.ts';
-import { bitsBelow, bitsOfPositions, readPositions } from './packed-positions.ts';
+import { bitsBelow, bitsOfPositions, hasPosition, readPositions } from './packed-positions.ts';
 import type { PhraseNode } from './query.ts';
 
 /** A document that holds a phrase, and how often. */
@@ -90,6 +90,20 @@ class WordPlaces {
     return this.count;
   }
 
+  /** Whether it stands at `position` of the document that was gone to. */
+  isAt(document: number, position: number): boolean {
+    const universe = this.universes[document] ?? 0;
+    if (position >= universe) return false;
+    for (const { documents, frequencies, count, at, bit } of this.lists)
+      if (
+        at < count &&
+        documents[at] === document &&
+        hasPosition(this.payloads, bit, [frequencies[at] ?? 0, universe], position)
+      )
+        return true;
+    return false;
+  }
+
   /** Read the places in the document that was gone to. */
   read(document: number): void {
     if (this.positions.length < this.count) this.positions = new Uint32Array(this.count * 2);
@@ -173,11 +187,40 @@ function createRowMatcher(
     for (let word = 0; word < order.length && left > 0; word++) {
       const place = order[word];
       if (word === rarest || place === undefined) continue;
-      if (place !== first) place.read(document);
-      left = keepFollowed(starts, left, place, word);
+      left = keepRows(starts, left, place, [document, word, place === first]);
     }
     return left;
   };
+}
+
+/** Keep of the first `count` of `starts` those at which a word follows `step` words later, in the cheaper way. */
+function keepRows(
+  starts: Uint32Array,
+  count: number,
+  place: WordPlaces,
+  [document, step, isRead]: readonly [document: number, step: number, isRead: boolean],
+): number {
+  if (!isRead && count * dearerToAsk < place.count) return keepAsked(starts, count, place, [document, step]);
+  if (!isRead) place.read(document);
+  return keepFollowed(starts, count, place, step);
+}
+
+/** How many places can be read in the time in which one is asked for. */
+const dearerToAsk = 4;
+
+/** As `keepFollowed`, asking for each place instead of reading all. */
+function keepAsked(
+  starts: Uint32Array,
+  count: number,
+  place: WordPlaces,
+  [document, step]: readonly [number, number],
+): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const start = starts[i] ?? 0;
+    if (place.isAt(document, start + step)) starts[kept++] = start;
+  }
+  return kept;
 }
 
 /** Keep of the first `count` of `starts` those that have a place of a word `step` after them; answers how many. */

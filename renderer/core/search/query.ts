@@ -91,7 +91,7 @@ export type AliasNode = {
   /** The name as the registry has it, to be shown. */
   readonly name: string;
   readonly typed: QueryNode;
-  readonly also: readonly QueryNode[];
+  readonly also: readonly LeafNode[];
 };
 
 /** Every article. */

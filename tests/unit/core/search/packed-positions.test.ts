@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BitWriter, bitsOfPositions, readPositions } from '#core/search/packed-positions.ts';
+import { BitWriter, bitsOfPositions, hasPosition, readPositions } from '#core/search/packed-positions.ts';
 
 /** Lists of different numbers below a bound, ascending. */
 const lists = fc.array(
@@ -30,6 +30,11 @@ test('positions come back, and take as many bits as was said', () => {
         const out = new Uint32Array(positions.length);
         readPositions(writer.bytes, starts[at] ?? 0, [positions.length, universe], out);
         expect([...out]).toEqual(positions);
+        for (const wanted of positions.flatMap((position) => [position, position + 1, 0]))
+          if (wanted < universe)
+            expect(hasPosition(writer.bytes, starts[at] ?? 0, [positions.length, universe], wanted)).toBe(
+              positions.includes(wanted),
+            );
         readPositions(copy.bytes, 3 + (starts[at] ?? 0), [positions.length, universe], out);
         expect([...out]).toEqual(positions);
       }

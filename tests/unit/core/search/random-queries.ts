@@ -12,13 +12,14 @@ function makeNode(pool: Pool, random: Random, depth: number): QueryNode {
   if (depth === 0 || random() < 0.4) return makeLeaf(pool, random);
   const node = () => makeNode(pool, random, depth - 1);
   const nodes = () => Array.from({ length: 1 + below(3, random) }, node);
+  const leaves = () => Array.from({ length: 1 + below(3, random) }, () => makeLeaf(pool, random));
   const forms: readonly (() => QueryNode)[] = [
     () => ({ kind: 'all', of: nodes() }),
     () => ({ kind: 'all', of: [node(), { kind: 'not', of: node() }] }),
     () => ({ kind: 'any', of: nodes() }),
     () => ({ kind: 'not', of: node() }),
     () => ({ kind: 'prefer', of: node(), also: nodes() }),
-    () => ({ kind: 'alias', entry: 'one', name: 'One', typed: node(), also: nodes() }),
+    () => ({ kind: 'alias', entry: 'one', name: 'One', typed: node(), also: leaves() }),
     () => ({ kind: 'everything' }),
   ];
   return pick(forms, random)();
