@@ -22,6 +22,8 @@ const options = {
   json: { type: 'string' },
   /** Figures of an earlier run, whose corpora are shown too unless they are measured again. */
   with: { type: 'string' },
+  /** Put the tables into the README. */
+  readme: { type: 'boolean', default: false },
   /** Why an engine can't run here, by its name; as JSON. */
   missing: { type: 'string', default: '{}' },
 } as const;
@@ -44,6 +46,19 @@ export async function measureAll(args: readonly string[]): Promise<void> {
   };
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(figures, null, 2));
   process.stdout.write(`${[...figures.corpora.map(corpusTables), goalTables(figures)].join('\n\n')}\n`);
+  if (values.readme) writeReadme(figures);
+}
+
+const [begin, end] = ['<!-- bench:search -->', '<!-- /bench:search -->'];
+
+/** The tables stand in the README between two marks. */
+function writeReadme(figures: Figures): void {
+  const readme = readFileSync('README.md', 'utf8');
+  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
+  if (from === -1 || to === -1) throw new Error(`README.md has no ${begin} or no ${end}`);
+  const how = `Measured on ${figures.machine}; medians of ${figures.rounds} rounds.`;
+  const section = [how, ...figures.corpora.map(corpusTables), goalTables(figures)].join('\n\n');
+  writeFileSync('README.md', `${readme.slice(0, from + begin.length)}\n${section}\n${readme.slice(to)}`);
 }
 
 function listCorpora(values: Values): Corpus[] {
