@@ -35,8 +35,6 @@ export type BatchAnswer = {
   readonly rows: readonly BatchRow[];
   /** Articles whose texts can't be read: they are not among the rows. */
   readonly unreadable: number;
-  /** Patterns that stand for more words than are looked up. */
-  readonly tooWide: readonly string[];
   /** Whether there are more pairs of an article and a term than `batchLimit`: the articles left out are not read. */
   readonly isFull: boolean;
 };
@@ -56,13 +54,10 @@ export async function searchBatch(
 ): Promise<BatchAnswer> {
   const asked = queries.map((query) => search.understand({ query, expands, withoutAliases: [] }));
   const wanted = new Map<ArticleId, number[]>();
-  const tooWide: string[] = [];
   for (const [term, { query }] of asked.entries()) {
     if (job.signal.aborted) break;
     if (query.root !== null) {
-      const found = search.find(query);
-      tooWide.push(...found.tooWide);
-      for (const id of found.articles) {
+      for (const id of search.find(query)) {
         const terms = wanted.get(id);
         if (terms === undefined) wanted.set(id, [term]);
         else terms.push(term);
@@ -82,7 +77,7 @@ export async function searchBatch(
     understood,
     spellings: aliases.flatMap(({ also }) => also),
   }));
-  return { terms, ...read, tooWide: [...new Set(tooWide)] };
+  return { terms, ...read };
 }
 
 type Reading = {

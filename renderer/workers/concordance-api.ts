@@ -13,7 +13,7 @@ export type ConcordancePart = {
 };
 
 /** What is known once every line has been reported. */
-export type ConcordanceEnd = Pick<SearchAnswer, 'understood' | 'aliases' | 'tooWide' | 'isCut'> & {
+export type ConcordanceEnd = Pick<SearchAnswer, 'understood' | 'aliases' | 'isCut'> & {
   /** Articles that were found. */
   readonly articles: number;
   /** Articles that were looked through: fewer when there are more lines than are listed. */
@@ -40,7 +40,7 @@ export async function findConcordance(
   limit = concordanceLimit,
 ): Promise<ConcordanceEnd> {
   const { query, understood, aliases } = search.understand(ask);
-  const { articles, tooWide } = query.root === null ? { articles: [], tooWide: [] } : search.find(query);
+  const articles = query.root === null ? [] : search.find(query);
   const total = articles.length;
   let [count, read, withoutLine, unreadable] = [0, 0, 0, 0];
   let isFull = false;
@@ -69,7 +69,6 @@ export async function findConcordance(
   return {
     understood,
     aliases,
-    tooWide,
     isCut: query.isCut,
     articles: total,
     read,

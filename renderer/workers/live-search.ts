@@ -32,7 +32,6 @@ type SliceableArticles = ResultArticles & { slice(from: number, to: number): Art
 /** What a question finds, in its order. */
 export type FoundArticles = UnderstoodQuery & {
   readonly articles: SliceableArticles;
-  readonly tooWide: readonly string[];
   /** `null` while what is known of the articles is being read. */
   readonly facets: readonly Facet[] | null;
 };
@@ -69,11 +68,11 @@ export class LiveSearch implements TextSearch {
     return { query, understood: describeQuery(parsed), aliases: chips };
   }
 
-  find(query: Query): { readonly articles: readonly ArticleId[]; readonly tooWide: readonly string[] } {
+  find(query: Query): readonly ArticleId[] {
     const { facts } = this.keeper;
     const { slots, scoreOf } = this.index.find(query, facts.matches);
     const articles = this.#articlesOf(facts.order(slots, 'relevance', scoreOf));
-    return { articles: articles.slice(0, articles.length), tooWide: [] };
+    return articles.slice(0, articles.length);
   }
 
   /** What a question finds, narrowed, counted and put in order as it asks. */
@@ -84,7 +83,6 @@ export class LiveSearch implements TextSearch {
     const narrowed = facts.narrow(slots, ask.narrowing);
     return {
       ...understood,
-      tooWide: [],
       articles: this.#articlesOf(facts.order(narrowed.slots, ask.order, scoreOf)),
       facets: isRead ? facts.countFacets(narrowed, ask.narrowing) : null,
     };

@@ -135,7 +135,7 @@ export const searchApi = {
   async search(ask: SearchAsk, job: Job): Promise<SearchAnswer> {
     const from = await answering();
     job.signal.throwIfAborted();
-    const { query, understood, aliases, articles, tooWide, facets } = from.findAll(ask);
+    const { query, understood, aliases, articles, facets } = from.findAll(ask);
     results += 1;
     const result = results;
     const made = createResultSession({ result, articles, rowOf: (id) => from.rowOf(query, id) });
@@ -148,7 +148,6 @@ export const searchApi = {
       understood,
       isCut: query.isCut,
       aliases,
-      tooWide,
       total: articles.length,
       rows,
       facets,

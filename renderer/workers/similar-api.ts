@@ -16,7 +16,7 @@ export type SimilarGround = {
   readonly index: WordCounts;
   read(articleId: ArticleId): Promise<ReadArticle | null>;
   /** Best first. */
-  find(query: Query): { readonly articles: readonly ArticleId[] };
+  find(query: Query): readonly ArticleId[];
   rowOf(query: Query, articleId: ArticleId): Promise<ResultRow>;
 };
 
@@ -53,7 +53,7 @@ export function createSimilar(opened: () => Promise<SimilarGround>) {
     const left = new Set(without);
     const terms = likeTerms(read.document, ground.index).filter(({ word }) => !left.has(word));
     const query = likeQuery(terms);
-    const articles = query.root === null ? [] : ground.find(query).articles;
+    const articles = query.root === null ? [] : ground.find(query);
     const found: SimilarArticle[] = [];
     for (const id of articles.filter((other) => other !== articleId).slice(0, mostFound)) {
       if (job.signal.aborted) break;

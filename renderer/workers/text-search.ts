@@ -22,7 +22,7 @@ export type ReadArticle = { readonly document: SearchDocument; readonly textSha2
 export type TextSearch = {
   understand(ask: PlaceAsk): UnderstoodQuery;
   /** The articles a query finds, the best first. */
-  find(query: Query): { readonly articles: readonly ArticleId[]; readonly tooWide: readonly string[] };
+  find(query: Query): readonly ArticleId[];
   /** `null`: gone, or its text can't be read. */
   read(articleId: ArticleId): Promise<ReadArticle | null>;
   /** A function that answers all places of a query in a document, in order, not overlapping. */

@@ -77,8 +77,6 @@ export type SearchAnswer = {
   /** The query was longer than is looked up: its end was left out. */
   readonly isCut: boolean;
   readonly aliases: readonly AliasChip[];
-  /** Patterns that stand for more words than are looked up: what only the others hold is not found. */
-  readonly tooWide: readonly string[];
   readonly total: number;
   /** The first rows. */
   readonly rows: readonly ResultRow[];

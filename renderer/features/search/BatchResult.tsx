@@ -240,11 +240,6 @@ function Notes({ answer }: { readonly answer: BatchAnswer }) {
           {t`There are more than ${batchLimit} pairs of an article and a name: not all articles are listed. Search a shorter list.`}
         </p>
       )}
-      {answer.tooWide.map((pattern) => (
-        <p key={pattern} className={styles.warning}>
-          {t`${pattern} stands for too many words: not all of them were looked up. Type more letters.`}
-        </p>
-      ))}
       {answer.unreadable > 0 && (
         <p className={styles.warning}>
           <Plural

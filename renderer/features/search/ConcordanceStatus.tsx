@@ -100,11 +100,6 @@ function EndNotes({ end }: { readonly end: ConcordanceEnd }) {
         </p>
       )}
       {end.isCut && <p className={styles.warning}>{t`Only the beginning of so long a query is searched.`}</p>}
-      {end.tooWide.map((pattern) => (
-        <p key={pattern} className={styles.warning}>
-          {t`${pattern} stands for too many words: not all of them were looked up. Type more letters.`}
-        </p>
-      ))}
       {end.withoutLine > 0 && (
         <p className={styles.note}>
           <Plural

@@ -14,11 +14,6 @@ export function ResultNotes() {
           {t`The query is very long: only its first part was searched. Search the rest on its own.`}
         </p>
       )}
-      {answer?.tooWide.map((pattern) => (
-        <p key={pattern} className={styles.warning}>
-          {t`${pattern} stands for too many words: only some of them were looked up. Type more letters.`}
-        </p>
-      ))}
       {progress !== null && (
         <p className={styles.note} role="status">
           {t`The index is being built: ${progress.done} of ${progress.total} articles`}

@@ -42,15 +42,8 @@ function searchSeeds(without: readonly string[] = []): TextSearch {
       const query = parseQuery(text);
       return { query, understood: describeQuery(query), aliases: [] };
     },
-    find: (query) => ({
-      articles: naiveSearch(
-        query,
-        seeds,
-        { scan: scanWords, stem: (word) => word },
-        ({ by }) => by === 'lang',
-      ),
-      tooWide: [],
-    }),
+    find: (query) =>
+      naiveSearch(query, seeds, { scan: scanWords, stem: (word) => word }, ({ by }) => by === 'lang'),
     read: async (id) => {
       const document = seeds.find((one) => one.id === id);
       return document === undefined || without.includes(id) ? null : { document, textSha256: `sha-${id}` };

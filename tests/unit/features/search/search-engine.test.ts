@@ -169,7 +169,6 @@ async function found(ids: readonly string[]): Promise<SearchAnswer> {
     total,
     understood: 'x',
     aliases: [],
-    tooWide: [],
     isCut: false,
     rows: await session.rows(0, 30),
     facets: null,
