@@ -1,6 +1,11 @@
 import type { SuggestedMention } from '#core/geo/mention.ts';
 import type { AnalystId, ArticleId } from '#core/ids.ts';
-import { type ArticleFact, factOf, listMemoedThings, type MemoedThings } from '#core/search/article-fact.ts';
+import {
+  type ArticleFact,
+  factOf,
+  listMemoedThings,
+  type MemoedThings,
+} from '#core/search/results/article-fact.ts';
 import type { Database } from './database.ts';
 
 /** The facts of one article. */

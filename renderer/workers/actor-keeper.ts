@@ -1,8 +1,8 @@
-import { listActorHits } from '#core/search/actor-hits.ts';
-import type { AliasRegistry } from '#core/search/alias-registry.ts';
-import type { ArticleFacts } from '#core/search/article-facts.ts';
-import type { SearchIndex } from '#core/search/create-search-index.ts';
-import type { ActorHits } from '#core/search/narrow-slots.ts';
+import type { SearchIndex } from '#core/search/index/create-search-index.ts';
+import type { AliasRegistry } from '#core/search/names/alias-registry.ts';
+import { listActorHits } from '#core/search/results/actor-hits.ts';
+import type { ArticleFacts } from '#core/search/results/article-facts.ts';
+import type { ActorHits } from '#core/search/results/narrow-slots.ts';
 
 type Parts = {
   readonly index: Pick<SearchIndex, 'find'>;

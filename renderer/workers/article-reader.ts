@@ -1,5 +1,5 @@
 import type { ArticleId } from '#core/ids.ts';
-import { fingerprintOf } from '#core/search/search-document.ts';
+import { fingerprintOf } from '#core/search/index/search-document.ts';
 import type { Database } from '#storage/database.ts';
 import { readText } from '#storage/texts.ts';
 import type { ReadArticle } from './text-search.ts';

@@ -1,6 +1,6 @@
 import type { ArticleId } from '#core/ids.ts';
 import type { BatchCell, BatchRow } from '#core/search/batch.ts';
-import type { Query } from '#core/search/query.ts';
+import type { Query } from '#core/search/query/query.ts';
 import type { Job } from './rpc.ts';
 import { letOthersPass, type TextSearch } from './text-search.ts';
 

@@ -1,5 +1,5 @@
 import { type ConcordanceLine, concordanceLines } from '#core/search/concordance.ts';
-import type { SearchAnswer } from '#core/search/search-answer.ts';
+import type { SearchAnswer } from '#core/search/results/search-answer.ts';
 import type { Job } from './rpc.ts';
 import { letOthersPass, type PlaceAsk, type TextSearch } from './text-search.ts';
 

@@ -1,7 +1,7 @@
 import type { AnalystId, ArticleId } from '#core/ids.ts';
-import type { ArticleFact } from '#core/search/article-fact.ts';
-import { type ArticleFacts, createArticleFacts } from '#core/search/article-facts.ts';
-import type { SearchIndex } from '#core/search/create-search-index.ts';
+import type { SearchIndex } from '#core/search/index/create-search-index.ts';
+import type { ArticleFact } from '#core/search/results/article-fact.ts';
+import { type ArticleFacts, createArticleFacts } from '#core/search/results/article-facts.ts';
 import { readAllFacts, readFacts } from '#storage/article-facts.ts';
 import type { Database } from '#storage/database.ts';
 import { listTags } from '#storage/tags.ts';

@@ -1,8 +1,8 @@
 import type { ArticleId } from '#core/ids.ts';
 import { analysisVersion } from '#core/search/analysis-version.ts';
-import { buildSegment } from '#core/search/build-segment.ts';
-import { mergeSegments } from '#core/search/merge-segments.ts';
-import { openSegment } from '#core/search/open-segment.ts';
+import { buildSegment } from '#core/search/index/build-segment.ts';
+import { mergeSegments } from '#core/search/index/merge-segments.ts';
+import { openSegment } from '#core/search/index/open-segment.ts';
 import { Database, indexDatabaseName } from '#storage/database.ts';
 import { type KeptSegment, openSegmentStore, type SegmentStore } from '#storage/segment-store.ts';
 import { readDocuments } from './read-documents.ts';

@@ -1,8 +1,8 @@
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import type { SearchIndex } from '#core/search/create-search-index.ts';
+import type { SearchIndex } from '#core/search/index/create-search-index.ts';
+import { fingerprintOf } from '#core/search/index/search-document.ts';
 import type { IndexTrouble } from '#core/search/log-trouble.ts';
-import { fingerprintOf } from '#core/search/search-document.ts';
 import type { Database } from '#storage/database.ts';
 import { readDocuments } from './read-documents.ts';
 import { type Builder, SegmentKeeper } from './segment-keeper.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { fingerprintOf, type SearchDocument } from '#core/search/search-document.ts';
+import { fingerprintOf, type SearchDocument } from '#core/search/index/search-document.ts';
 import type { Database } from '#storage/database.ts';
 import { readText } from '#storage/texts.ts';
 

@@ -1,5 +1,5 @@
 import type { ArticleId } from '#core/ids.ts';
-import type { ResultRow } from '#core/search/search-answer.ts';
+import type { ResultRow } from '#core/search/results/search-answer.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
 /** A place among all places of a result: the article's row, and which of its places. */

@@ -1,6 +1,6 @@
 import type { ArticleId, SavedSearchId } from '#core/ids.ts';
+import type { ResultRow, SearchAsk } from '#core/search/results/search-answer.ts';
 import { askOf, newHits } from '#core/search/saved-searches.ts';
-import type { ResultRow, SearchAsk } from '#core/search/search-answer.ts';
 import type { Database } from '#storage/database.ts';
 import { listSavedSearches, listSearchDecisions } from '#storage/saved-searches.ts';
 import type { Job } from './rpc.ts';

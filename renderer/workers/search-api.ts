@@ -1,8 +1,8 @@
 import { parseActors } from '#core/actors/parse-actors.ts';
 import { openPlaceNames } from '#core/geo/place-names.ts';
 import type { AnalystId, ArticleId, HighlightId } from '#core/ids.ts';
-import { type AliasRegistry, createAliasRegistry } from '#core/search/alias-registry.ts';
-import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/search-answer.ts';
+import { type AliasRegistry, createAliasRegistry } from '#core/search/names/alias-registry.ts';
+import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/results/search-answer.ts';
 import { Database } from '#storage/database.ts';
 import { findHighlights } from '#storage/highlights.ts';
 import { type BatchAnswer, type BatchAsk, type BatchProgress, searchBatch } from './batch-api.ts';

@@ -1,7 +1,7 @@
-import type { SearchIndex } from '#core/search/create-search-index.ts';
+import type { SearchIndex } from '#core/search/index/create-search-index.ts';
+import { openSegment, type Segment } from '#core/search/index/open-segment.ts';
+import { planMerge } from '#core/search/index/plan-merge.ts';
 import type { IndexTrouble } from '#core/search/log-trouble.ts';
-import { openSegment, type Segment } from '#core/search/open-segment.ts';
-import { planMerge } from '#core/search/plan-merge.ts';
 import type { KeptSegment } from '#storage/segment-store.ts';
 import type { indexApi, Made, MergePart } from './index-api.ts';
 import type { Client } from './rpc.ts';

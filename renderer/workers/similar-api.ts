@@ -6,8 +6,8 @@ import {
   sharedTerms,
   type WordCounts,
 } from '#core/search/more-like-this.ts';
-import type { Query } from '#core/search/query.ts';
-import type { ResultRow } from '#core/search/search-answer.ts';
+import type { Query } from '#core/search/query/query.ts';
+import type { ResultRow } from '#core/search/results/search-answer.ts';
 import type { Job } from './rpc.ts';
 import type { ReadArticle } from './text-search.ts';
 

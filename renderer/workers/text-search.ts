@@ -1,7 +1,7 @@
 import type { ArticleId } from '#core/ids.ts';
-import type { Query } from '#core/search/query.ts';
-import type { AliasChip, SearchAsk } from '#core/search/search-answer.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import type { Query } from '#core/search/query/query.ts';
+import type { AliasChip, SearchAsk } from '#core/search/results/search-answer.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
 /** A question of which every place is wanted. */

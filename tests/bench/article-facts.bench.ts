@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import type { PlaceId, TagId } from '#core/ids.ts';
-import { createArticleFacts } from '#core/search/article-facts.ts';
-import { slotSetOf } from '#core/search/slot-set.ts';
+import { createArticleFacts } from '#core/search/results/article-facts.ts';
+import { slotSetOf } from '#core/search/results/slot-set.ts';
 import { makeTag } from '#tests/unit/storage/make-records.ts';
 
 const articleCount = 50_000;

@@ -1,10 +1,10 @@
+import { noiseTest } from '#core/search/index/build-segment.ts';
+import { fitsPattern, unitsOf } from '#core/search/index/match-pattern.ts';
+import { isNear, NearWord } from '#core/search/index/near-word.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import type { LeafNode, PhraseNode, Query, QueryNode } from '#core/search/query/query.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { noiseTest } from './build-segment.ts';
-import { fitsPattern, unitsOf } from './match-pattern.ts';
-import { isNear, NearWord } from './near-word.ts';
-import type { LeafNode, PhraseNode, Query, QueryNode } from './query.ts';
 import { type FoundWord, isInCapitals, scanWords } from './scan-words.ts';
-import type { SearchDocument } from './search-document.ts';
 import { isStopWord, stem } from './stemmers.ts';
 
 /** Where what a query looks for stands, in order, not overlapping. */

@@ -1,8 +1,8 @@
 import type { Language } from '#core/article.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import type { Query, WordNode } from '#core/search/query/query.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import type { Query, WordNode } from './query.ts';
 import { type FoundWord, isInCapitals, scanWords } from './scan-words.ts';
-import type { SearchDocument } from './search-document.ts';
 import { isStopWord, stem, stemmedLanguages } from './stemmers.ts';
 
 /** A word that tells an article from the others. */

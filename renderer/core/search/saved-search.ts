@@ -1,5 +1,5 @@
 import type { AnalystId, ArticleId, SavedSearchId, SearchDecisionId } from '#core/ids.ts';
-import type { Narrowing } from './search-answer.ts';
+import type { Narrowing } from '#core/search/results/search-answer.ts';
 
 /** A search the analyst keeps, to be told of what it newly finds. */
 export type SavedSearch = {

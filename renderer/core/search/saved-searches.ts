@@ -1,6 +1,7 @@
 import { type Change, creation, removal, replacement } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { AnalystId, ArticleId, NewId, SavedSearchId } from '#core/ids.ts';
+import type { SearchAsk } from '#core/search/results/search-answer.ts';
 import {
   maxDecidedArticles,
   maxSavedLength,
@@ -10,7 +11,6 @@ import {
   savedLength,
   type Verdict,
 } from './saved-search.ts';
-import type { SearchAsk } from './search-answer.ts';
 
 /** What is asked of the index for a search that is saved. */
 export type SavedAsk = Pick<SavedSearch, 'query' | 'expands' | 'withoutAliases' | 'narrowing'>;

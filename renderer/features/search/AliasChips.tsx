@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check, Minus } from 'lucide-react';
 import { ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
-import type { AliasChip, SearchAsk } from '#core/search/search-answer.ts';
+import type { AliasChip, SearchAsk } from '#core/search/results/search-answer.ts';
 import buttonStyles from '#ui/Button.module.css';
 import { OpenNameChip } from './OpenNameChip.tsx';
 import styles from './Results.module.css';

@@ -3,7 +3,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { FileUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { type ListedTerm, readTerms, type TermReading, termLimits } from '#core/search/read-terms.ts';
+import { type ListedTerm, readTerms, type TermReading, termLimits } from '#core/search/query/read-terms.ts';
 import { Button } from '#ui/Button.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';

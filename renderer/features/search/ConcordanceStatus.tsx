@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
+import { settleName } from '#core/search/names/settle-name.ts';
 import type { NeighbourPlace } from '#core/search/order-concordance.ts';
-import { settleName } from '#core/search/settle-name.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { type ConcordanceEnd, concordanceLimit } from '#workers/concordance-api.ts';

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { Facet, FacetName, FacetValue } from '#core/search/search-answer.ts';
+import type { Facet, FacetName, FacetValue } from '#core/search/results/search-answer.ts';
 import { fold } from '#core/text/fold.ts';
 import { Button } from '#ui/Button.tsx';
 import { TextField } from '#ui/TextField.tsx';

@@ -1,7 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Fragment } from 'react';
 import type { Article } from '#core/article.ts';
-import type { ResultRow } from '#core/search/search-answer.ts';
+import type { ResultRow } from '#core/search/results/search-answer.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import { Marked } from './Marked.tsx';
 import styles from './Results.module.css';

@@ -2,8 +2,8 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Fragment, type MouseEvent, memo, type ReactNode } from 'react';
 import type { Article } from '#core/article.ts';
-import type { ResultRow } from '#core/search/search-answer.ts';
-import type { Snippet } from '#core/search/snippets.ts';
+import type { ResultRow } from '#core/search/results/search-answer.ts';
+import type { Snippet } from '#core/search/results/snippets.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import { Marked } from './Marked.tsx';
 import styles from './Results.module.css';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useStore } from 'zustand';
-import { listChosen, toggleValue } from '#core/search/choose-narrowing.ts';
+import { listChosen, toggleValue } from '#core/search/results/choose-narrowing.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import styles from './Results.module.css';

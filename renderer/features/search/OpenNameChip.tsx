@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { CircleHelp } from 'lucide-react';
-import type { AliasChip } from '#core/search/search-answer.ts';
+import type { AliasChip } from '#core/search/results/search-answer.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 
 type OpenNameChipProps = {

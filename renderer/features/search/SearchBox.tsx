@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { addToQuery } from '#core/search/query-help.ts';
+import { addToQuery } from '#core/search/query/query-help.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { focusResults } from './result-list.ts';

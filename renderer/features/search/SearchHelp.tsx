@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleQuestionMark } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { type QueryHelpCode, queryHelp } from '#core/search/query-help.ts';
+import { type QueryHelpCode, queryHelp } from '#core/search/query/query-help.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './SearchHelp.module.css';
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Facet } from '#core/search/search-answer.ts';
+import type { Facet } from '#core/search/results/search-answer.ts';
 import styles from './Facets.module.css';
 import { useFacetWords } from './use-facet-words.ts';
 

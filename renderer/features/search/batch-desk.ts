@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type ListedTerm, queryOfTerm, readTerms, type TermReading } from '#core/search/read-terms.ts';
+import { type ListedTerm, queryOfTerm, readTerms, type TermReading } from '#core/search/query/read-terms.ts';
 import type { BatchAnswer, BatchProgress } from '#workers/batch-api.ts';
 import { searchEngine } from './search-engine.ts';
 

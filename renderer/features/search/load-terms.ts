@@ -1,5 +1,5 @@
 import { readCsv } from '#core/exchange/table/read-csv.ts';
-import { firstColumn } from '#core/search/read-terms.ts';
+import { firstColumn } from '#core/search/query/read-terms.ts';
 import { desktop } from '#state/desktop.ts';
 
 /** What came of loading a list of terms. */

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ArticleId } from '#core/ids.ts';
-import type { FacetName } from '#core/search/search-answer.ts';
+import type { FacetName } from '#core/search/results/search-answer.ts';
 
 /** How the results are looked at; kept while they are out of sight. */
 export type ResultLook = {

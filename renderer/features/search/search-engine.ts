@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { ArticleId } from '#core/ids.ts';
-import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/search-answer.ts';
+import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/results/search-answer.ts';
 import { look, openArticle } from '#state/workspace.ts';
 import type { IndexProgress } from '#workers/live-index.ts';
 import type { ReachedPlace } from '#workers/result-session.ts';

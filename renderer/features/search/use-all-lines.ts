@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Article } from '#core/article.ts';
-import type { ResultRow } from '#core/search/search-answer.ts';
-import { type Snippet, snippets } from '#core/search/snippets.ts';
+import type { ResultRow } from '#core/search/results/search-answer.ts';
+import { type Snippet, snippets } from '#core/search/results/snippets.ts';
 import { useSession } from '#state/session.ts';
 import { toggleLines, useResultLook } from './result-look.ts';
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Language } from '#core/article.ts';
-import type { FacetName, FacetValue, ResultOrder } from '#core/search/search-answer.ts';
+import type { FacetName, FacetValue, ResultOrder } from '#core/search/results/search-answer.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
 
 /** Words for what narrows and sorts results. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ArticleId } from '#core/ids.ts';
+import type { ResultRow } from '#core/search/results/search-answer.ts';
 import { askOf, type SavedAsk } from '#core/search/saved-searches.ts';
-import type { ResultRow } from '#core/search/search-answer.ts';
 import { searchEngine } from './search-engine.ts';
 
 /** Rows worked out by one call, so that the first are there soon. */

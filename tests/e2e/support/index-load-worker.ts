@@ -1,8 +1,8 @@
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
-import { createSearchIndex } from '#core/search/create-search-index.ts';
-import { openSegment } from '#core/search/open-segment.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
+import { createSearchIndex } from '#core/search/index/create-search-index.ts';
+import { openSegment } from '#core/search/index/open-segment.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
 import { openSegmentStore } from '#storage/segment-store.ts';
 
 /** Whose index it is. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
-import type { ResultRow } from '#core/search/search-answer.ts';
+import type { ResultRow } from '#core/search/results/search-answer.ts';
 import { createResultSession, type ResultPlace } from '#workers/result-session.ts';
 
 /** As many places in each article as its number says. */

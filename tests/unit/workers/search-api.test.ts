@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import type { Article } from '#core/article.ts';
 import type { AnalystId } from '#core/ids.ts';
-import type { SearchAsk } from '#core/search/search-answer.ts';
+import type { SearchAsk } from '#core/search/results/search-answer.ts';
 import { Database } from '#storage/database.ts';
 import { putText } from '#storage/texts.ts';
 import { makeArticle } from '#tests/unit/storage/make-records.ts';

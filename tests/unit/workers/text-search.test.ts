@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
 import { totalTerms } from '#core/search/batch.ts';
-import { describeQuery } from '#core/search/describe-query.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
-import type { Query } from '#core/search/query.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import { describeQuery } from '#core/search/query/describe-query.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
+import type { Query } from '#core/search/query/query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
 import { naiveSearch } from '#tests/unit/core/search/naive-search.ts';
 import { importSeeds } from '#tests/unit/core/search/seed-documents.ts';
 import { type BatchProgress, searchBatch } from '#workers/batch-api.ts';

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ArticleId } from '#core/ids.ts';
-import { buildSegment } from '#core/search/build-segment.ts';
-import { createSearchIndex, type SearchIndex } from '#core/search/create-search-index.ts';
-import { mergeSegments } from '#core/search/merge-segments.ts';
-import { openSegment, type Segment } from '#core/search/open-segment.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
+import { buildSegment } from '#core/search/index/build-segment.ts';
+import { createSearchIndex, type SearchIndex } from '#core/search/index/create-search-index.ts';
+import { mergeSegments } from '#core/search/index/merge-segments.ts';
+import { openSegment, type Segment } from '#core/search/index/open-segment.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
 import type { BenchArticle, BenchQuery } from '#tests/bench/search/article.ts';
 import { answerLength, type Engine } from './engine.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
-import { spellingsOf } from '#core/search/alias-registry.ts';
 import { locate } from '#core/search/locate.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
-import type { Query } from '#core/search/query.ts';
+import { spellingsOf } from '#core/search/names/alias-registry.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
+import type { Query } from '#core/search/query/query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
 import { stem } from '#core/search/stemmers.ts';
 import { naiveSearch } from './naive-search.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
-import { createSearchIndex } from '#core/search/create-search-index.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
+import { createSearchIndex } from '#core/search/index/create-search-index.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
 import { createGenerator } from '#tests/bench/search/generated-corpus.ts';
 
 const queries: Readonly<Record<string, string>> = {

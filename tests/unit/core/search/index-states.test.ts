@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#core/article.ts';
-import { buildSegment } from '#core/search/build-segment.ts';
-import { createSearchIndex, type SearchIndex } from '#core/search/create-search-index.ts';
-import { openSegment } from '#core/search/open-segment.ts';
-import type { PhraseNode, Query } from '#core/search/query.ts';
+import { buildSegment } from '#core/search/index/build-segment.ts';
+import { createSearchIndex, type SearchIndex } from '#core/search/index/create-search-index.ts';
+import { openSegment } from '#core/search/index/open-segment.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import type { PhraseNode, Query } from '#core/search/query/query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
 import { isStopWord, stem } from '#core/search/stemmers.ts';
 import { below, pick, type Random, seeded } from '#tests/bench/search/random.ts';
 import { indexIn, indexStates, mergeAll } from './index-states.ts';

@@ -1,8 +1,8 @@
-import { buildSegment } from '#core/search/build-segment.ts';
-import { createSearchIndex, type SearchIndex } from '#core/search/create-search-index.ts';
-import { mergeSegments } from '#core/search/merge-segments.ts';
-import { openSegment, type Segment } from '#core/search/open-segment.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
+import { buildSegment } from '#core/search/index/build-segment.ts';
+import { createSearchIndex, type SearchIndex } from '#core/search/index/create-search-index.ts';
+import { mergeSegments } from '#core/search/index/merge-segments.ts';
+import { openSegment, type Segment } from '#core/search/index/open-segment.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
 import { below, pick, type Random } from '#tests/bench/search/random.ts';
 import { makeArticle, type Pool } from './random-articles.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { createSearchIndex, type SearchIndex } from '#core/search/create-search-index.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
+import { createSearchIndex, type SearchIndex } from '#core/search/index/create-search-index.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
 
 /** The cases in which six engines were compared; lunr as it comes finds 6, with English and French 10, FTS5 19. */
 const cases: readonly (readonly [language: Language, text: string, query: string])[] = [

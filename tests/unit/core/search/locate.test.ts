@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
 import { locate } from '#core/search/locate.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
-import type { LeafNode, Query } from '#core/search/query.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
+import type { LeafNode, Query } from '#core/search/query/query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
 import { stem } from '#core/search/stemmers.ts';
 import { naiveSearch } from './naive-search.ts';
 

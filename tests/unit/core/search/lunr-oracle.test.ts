@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#core/article.ts';
-import { fromLunrQuery } from '#core/search/from-lunr-query.ts';
+import { fromLunrQuery } from '#core/search/query/from-lunr-query.ts';
 import { below, pick, seeded } from '#tests/bench/search/random.ts';
 import { indexIn, indexStates } from './index-states.ts';
 import { askLunr, describeLunr, lunrOracle, makeLunrQuery } from './lunr-oracle.ts';

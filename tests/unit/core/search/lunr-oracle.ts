@@ -1,7 +1,7 @@
 import lunr from 'lunr';
 import type { Language } from '#core/article.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
 import { scanWords } from '#core/search/scan-words.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
 import { stem } from '#core/search/stemmers.ts';
 import { below, pick, type Random } from '#tests/bench/search/random.ts';
 import type { Pool } from './random-articles.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { createSearchIndex, type SearchIndex } from '#core/search/create-search-index.ts';
+import { createSearchIndex, type SearchIndex } from '#core/search/index/create-search-index.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
 import { likeQuery, likeTerms, sharedTerms } from '#core/search/more-like-this.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
 import { importSeeds } from './seed-documents.ts';
 
 function indexOf(documents: readonly SearchDocument[]): SearchIndex {

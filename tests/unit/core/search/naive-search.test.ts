@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
-import type { PhraseNode, QueryNode, WordNode } from '#core/search/query.ts';
+import type { PhraseNode, QueryNode, WordNode } from '#core/search/query/query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
 import { stem } from '#core/search/stemmers.ts';
 import { isNear, type NaiveDocument, naiveSearch } from './naive-search.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import type { Filter, PhraseNode, Query, QueryNode, SearchField } from '#core/search/query.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import type { Filter, PhraseNode, Query, QueryNode, SearchField } from '#core/search/query/query.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
 /** What is searched, as the index is told of it. */

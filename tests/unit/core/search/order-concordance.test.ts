@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
 import { type ConcordanceLine, concordanceLines } from '#core/search/concordance.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
 import {
   type ConcordanceShelf,
   countNeighbours,
@@ -10,7 +11,6 @@ import {
   sortConcordance,
 } from '#core/search/order-concordance.ts';
 import { scanWords } from '#core/search/scan-words.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
 import { importSeeds } from './seed-documents.ts';
 
 const dates = ['2024-09-24', null, '2024-10', '2023-01-02', '2024-09-24'];

@@ -1,6 +1,6 @@
 import type { Language } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
 import { below, pick, type Random } from '#tests/bench/search/random.ts';
 
 /** Words as they are printed; short ones of few letters are near one another, with digits among them. */

@@ -1,4 +1,4 @@
-import type { LeafNode, Query, QueryNode } from '#core/search/query.ts';
+import type { LeafNode, Query, QueryNode } from '#core/search/query/query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
 import { below, pick, type Random } from '#tests/bench/search/random.ts';
 import type { Pool } from './random-articles.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ArticleId } from '#core/ids.ts';
 import { importFile } from '#core/import/import-file.ts';
-import { fingerprintOf, type SearchDocument } from '#core/search/search-document.ts';
+import { fingerprintOf, type SearchDocument } from '#core/search/index/search-document.ts';
 import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
 
 type GoldenQuery = {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseActors } from '#core/actors/parse-actors.ts';
 import { openPlaceNames } from '#core/geo/place-names.ts';
-import { expandQuery } from '#core/search/alias-expansion.ts';
-import { createAliasRegistry } from '#core/search/alias-registry.ts';
-import { createSearchIndex } from '#core/search/create-search-index.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
-import type { Query } from '#core/search/query.ts';
+import { createSearchIndex } from '#core/search/index/create-search-index.ts';
+import { expandQuery } from '#core/search/names/alias-expansion.ts';
+import { createAliasRegistry } from '#core/search/names/alias-registry.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
+import type { Query } from '#core/search/query/query.ts';
 import { importSeeds } from './seed-documents.ts';
 
 /** The bundled registry: actors and places. */

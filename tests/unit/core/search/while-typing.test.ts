@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#core/ids.ts';
-import { createSearchIndex } from '#core/search/create-search-index.ts';
-import { parseQuery } from '#core/search/parse-query.ts';
+import { createSearchIndex } from '#core/search/index/create-search-index.ts';
+import type { SearchDocument } from '#core/search/index/search-document.ts';
+import { parseQuery } from '#core/search/query/parse-query.ts';
 import { scanWords } from '#core/search/scan-words.ts';
-import type { SearchDocument } from '#core/search/search-document.ts';
 import { isStopWord } from '#core/search/stemmers.ts';
 import { createGenerator } from '#tests/bench/search/generated-corpus.ts';
 import { importSeeds } from './seed-documents.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SearchAnswer } from '#core/search/search-answer.ts';
+import type { SearchAnswer } from '#core/search/results/search-answer.ts';
 import {
   ask,
   nextFound,

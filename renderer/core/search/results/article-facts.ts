@@ -1,0 +1,55 @@
+import type { ReadingStatus } from '#core/article.ts';
+import type { Tag } from '#core/codebook/tag.ts';
+import type { Filter } from '#core/search/query/query.ts';
+import type { ArticleFact } from './article-fact.ts';
+import { countFacets } from './count-facets.ts';
+import { FactColumns, factStatuses } from './fact-columns.ts';
+import { matchFilter, type SlotTest } from './match-filter.ts';
+import { type ActorHits, type Known, type Narrowed, narrowSlots } from './narrow-slots.ts';
+import { type OrderedSlots, orderSlots } from './order-slots.ts';
+import type { Facet, Narrowing, ResultOrder } from './search-answer.ts';
+import { joinSets } from './slot-set.ts';
+
+/** What is known of the articles of an index, by their slots: what results are filtered, narrowed, counted, sorted by. */
+export type ArticleFacts = {
+  /** Take in what is known of an article, in the place of what was. */
+  put(slot: number, fact: ArticleFact): void;
+  remove(slot: number): void;
+  /** Take in the codebook; whenever it changes. */
+  setTags(tags: readonly Tag[]): void;
+  /** Take in which articles name which actor; whenever index or registry change. */
+  setActors(actors: readonly ActorHits[]): void;
+  /** Whether an article has what a filter of a query asks for; an article nothing is known of has nothing. */
+  matches(filter: Filter): SlotTest;
+  statusOf(slot: number): ReadingStatus;
+  /** What is left of a result by the values that were chosen. */
+  narrow(slots: Uint32Array, narrowing: readonly Narrowing[]): Narrowed;
+  /** See `countFacets`. */
+  countFacets(narrowed: Narrowed, narrowing: readonly Narrowing[], most?: number): Facet[];
+  /** The slots in their order (see `packKeys`), the first of them at once. */
+  order(slots: Uint32Array, order: ResultOrder, scoreOf: (slot: number) => number): OrderedSlots;
+};
+
+/** Values listed of a facet; more would be typed, not looked through. */
+const mostValues = 100;
+
+/** Facts of no article yet. */
+export function createArticleFacts(): ArticleFacts {
+  const columns = new FactColumns();
+  let known: Known = { columns, tags: [], actors: [], anyActor: joinSets([]) };
+  return {
+    put: (slot, fact) => columns.put(slot, fact),
+    remove: (slot) => columns.remove(slot),
+    setTags: (tags) => {
+      known = { ...known, tags };
+    },
+    setActors: (actors) => {
+      known = { ...known, actors, anyActor: joinSets(actors.map(({ slots }) => slots)) };
+    },
+    matches: (filter) => matchFilter(filter, columns, known.tags),
+    statusOf: (slot) => factStatuses[columns.status[slot] ?? 0] ?? 'unread',
+    narrow: (slots, narrowing) => narrowSlots(slots, narrowing, known),
+    countFacets: (narrowed, narrowing, most = mostValues) => countFacets(narrowed, narrowing, known, most),
+    order: (slots, order, scoreOf) => orderSlots(slots, order, scoreOf, columns),
+  };
+}
