@@ -10,6 +10,7 @@ const writes =
 const allowed: Readonly<Record<string, string>> = {
   'storage/apply-changes.ts': 'the working copy of what the journal holds',
   'storage/texts.ts': 'texts that are kept files on the disk',
+  'storage/segment-store.ts': 'the search index, made anew from the articles whenever it is lost',
   'storage/suggestions.ts': 'what the program found by itself, and finds again',
   'storage/probe-database.ts': 'nothing: it looks whether a database opens',
   'state/preferences.ts': 'how this analyst likes the screen, on this computer',

@@ -3,16 +3,10 @@ import type { ArticleId } from '#core/ids.ts';
 import { asQuery } from '#core/search/query/from-lunr-query.ts';
 import type { Query } from '#core/search/query/query.ts';
 import { buildSegment } from './build-segment.ts';
-import {
-  type Attached,
-  createWorkspace,
-  type FilterTest,
-  type Found,
-  findArticles,
-  type Searched,
-} from './find-articles.ts';
+import { type FilterTest, type Found, findArticles } from './find-articles.ts';
 import { openSegment, type Segment } from './open-segment.ts';
 import type { SearchDocument } from './search-document.ts';
+import { type Attached, createWorkspace, type Searched } from './searched.ts';
 
 /**
  * A full-text index over articles. Each article has a slot, a small number it keeps while the index lives, by which

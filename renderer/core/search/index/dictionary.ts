@@ -163,9 +163,17 @@ export function openDictionary(parts: DictionaryParts): Dictionary {
     return cursor;
   }
 
+  // Looking up makes no cursor of its own: a query looks up many words.
+  const scratch = from(0);
+
+  function atBlockOf(word: string): DictionaryCursor {
+    scratch.index = blockOf(word) * blockSize - 1;
+    return scratch;
+  }
+
   function lowerBound(word: string): number {
     if (size === 0) return 0;
-    const cursor = from(blockOf(word) * blockSize);
+    const cursor = atBlockOf(word);
     // Within one block, or the first of the next.
     while (cursor.next()) if (compareUnits(cursor, word) >= 0) return cursor.index;
     return size;
@@ -178,7 +186,7 @@ export function openDictionary(parts: DictionaryParts): Dictionary {
     from,
     find(word) {
       if (size === 0) return -1;
-      const cursor = from(blockOf(word) * blockSize);
+      const cursor = atBlockOf(word);
       while (cursor.next()) {
         const order = compareUnits(cursor, word);
         if (order === 0) return cursor.index;
@@ -192,9 +200,8 @@ export function openDictionary(parts: DictionaryParts): Dictionary {
       return [lowerBound(prefix), lowerBound(`${prefix}\uffff`)];
     },
     textOf(index) {
-      const cursor = from(0);
-      cursor.seek(index);
-      return cursor.text();
+      scratch.seek(index);
+      return scratch.text();
     },
   };
 }

@@ -2,46 +2,8 @@ import type { AliasNode, Filter, LeafNode, PhraseNode, Query, QueryNode } from '
 import { anyLanguage, type Forms, findForms } from './find-forms.ts';
 import { findSequences } from './find-sequences.ts';
 import { HitSet } from './hit-set.ts';
-import type { Segment } from './open-segment.ts';
 import { fieldsAsked, type PostingsReader } from './postings-reader.ts';
-
-/** A segment in an index: for each of its documents the slot of the article; -1 when it no longer counts. */
-export type Attached = { readonly segment: Segment; readonly slots: Int32Array };
-
-/** What is searched. */
-export type Searched = {
-  readonly parts: readonly Attached[];
-  readonly slotCount: number;
-  /** The articles that count. */
-  readonly size: number;
-  /** By slot: the bit of its language; 0 when the slot is empty. */
-  readonly languages: Uint8Array;
-  /** By field and slot: what an occurrence counts, the field's weight and the article's length taken in. */
-  readonly weights: readonly Float32Array[];
-  /** Used again for each query. */
-  readonly workspace: Workspace;
-};
-
-/** Arrays by slot that a query works with: making them anew for each would cost more than answering it. */
-export type Workspace = {
-  readonly spare: HitSet[];
-  /** The number of the term that met the article last. */
-  readonly met: Uint32Array;
-  /** The number of the term at hand. */
-  term: number;
-  /** Its weighed occurrences. */
-  readonly occurrences: Float32Array;
-};
-
-/** Arrays for `slotCount` slots. */
-export function createWorkspace(slotCount: number): Workspace {
-  return {
-    spare: [],
-    met: new Uint32Array(slotCount),
-    term: 0,
-    occurrences: new Float32Array(slotCount),
-  };
-}
+import type { Attached, Searched } from './searched.ts';
 
 /** Whether an article passes a filter, by slot. */
 export type FilterTest = (filter: Filter) => (slot: number) => boolean;
@@ -80,6 +42,7 @@ class Evaluation {
   private readonly searched: Searched;
   private readonly inNoise: boolean;
   private readonly test: FilterTest;
+  private readonly forms = new Map<LeafNode, readonly Forms[]>();
 
   constructor(searched: Searched, inNoise: boolean, test: FilterTest) {
     this.searched = searched;
@@ -204,12 +167,14 @@ class Evaluation {
     const { workspace } = this.searched;
     workspace.term++;
     let holding = 0;
-    for (const leaf of leaves)
-      for (const part of this.searched.parts)
+    for (const leaf of leaves) {
+      const forms = leaf.kind === 'phrase' ? [] : this.formsOf(leaf);
+      for (const [at, part] of this.searched.parts.entries())
         holding +=
           leaf.kind === 'phrase'
             ? this.addPhrase(leaf, part, found, within)
-            : this.addForms(findForms(leaf, part.segment), leaf.field, part, found, within);
+            : this.addForms(forms[at] ?? noForms, leaf.field, part, found, within);
+    }
     const { size } = this.searched;
     const rarity = Math.log(1 + (size - holding + 0.5) / (holding + 0.5));
     const factor = boost * rarity * (saturation + 1);
@@ -301,7 +266,7 @@ class Evaluation {
       case 'word':
       case 'pattern':
       case 'fuzzy':
-        return sum(this.searched.parts.map(({ segment }) => findForms(node, segment).cost));
+        return sum(this.formsOf(node).map(({ cost }) => cost));
       // Its words are read, but the places are looked at only where the other parts were found.
       case 'phrase':
         return Number.MAX_SAFE_INTEGER / 4;
@@ -322,6 +287,15 @@ class Evaluation {
     }
   }
 
+  /** For each segment the forms of a leaf: looked up once, though they are asked for twice. */
+  private formsOf(leaf: Exclude<LeafNode, PhraseNode>): readonly Forms[] {
+    const known = this.forms.get(leaf);
+    if (known !== undefined) return known;
+    const forms = this.searched.parts.map(({ segment }) => findForms(leaf, segment));
+    this.forms.set(leaf, forms);
+    return forms;
+  }
+
   private acquire(): HitSet {
     return this.searched.workspace.spare.pop() ?? new HitSet(this.searched.slotCount);
   }
@@ -331,6 +305,8 @@ class Evaluation {
     this.searched.workspace.spare.push(set);
   }
 }
+
+const noForms: Forms = { starts: [], masks: [], cost: 0 };
 
 function isLeaf(node: QueryNode): node is LeafNode {
   return node.kind === 'word' || node.kind === 'pattern' || node.kind === 'fuzzy' || node.kind === 'phrase';

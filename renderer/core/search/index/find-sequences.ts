@@ -1,8 +1,8 @@
 import type { PhraseNode } from '#core/search/query/query.ts';
-import { fieldNumbers } from './build-segment.ts';
 import { exactForms } from './find-forms.ts';
 import type { Segment } from './open-segment.ts';
 import { bitsBelow, bitsOfPositions, hasPosition, readPositions } from './packed-positions.ts';
+import { fieldNumbers } from './postings-writer.ts';
 
 /** A document that holds a phrase, and how often. */
 export type SequenceVisit = (document: number, field: number, count: number) => void;
@@ -24,7 +24,7 @@ export function findSequences(
   for (const fields of places) {
     const words = forms.map((starts) => new WordPlaces(starts, fields, segment));
     const matches = createMatcher(phrase, distinct, words);
-    for (const document of commonDocuments(words, segment.size)) {
+    for (const document of commonDocuments(words, segment)) {
       const count = matches(document);
       if (count > 0) visit(document, fields[0] ?? 0, count);
     }
@@ -43,12 +43,16 @@ type List = {
 
 /** Where a word stands in the documents of a segment; these are asked for in order. */
 class WordPlaces {
-  readonly lists: readonly List[];
+  lists: readonly List[] = [];
+  /** In how many documents and fields each form stands, all forms together. */
+  readonly total: number;
   /** The places in the document at hand: the first `count`, ascending. */
   positions = new Uint32Array(64);
   count = 0;
   private readonly payloads: Uint8Array;
   private readonly universes: Uint32Array;
+  private readonly starts: readonly number[];
+  private readonly fields: readonly number[];
 
   constructor(
     starts: readonly number[],
@@ -57,6 +61,19 @@ class WordPlaces {
   ) {
     this.payloads = parts.forms.payloads;
     this.universes = fields[0] === fieldNumbers.title ? parts.titleLengths : bodyLengths;
+    this.starts = starts;
+    this.fields = fields;
+    let total = 0;
+    for (const start of starts) {
+      postings.open(start);
+      for (const field of fields) total += postings.countOf(field);
+    }
+    this.total = total;
+  }
+
+  /** Read in which documents it stands. */
+  load({ postings }: Segment): void {
+    const { starts, fields } = this;
     const lists: List[] = [];
     for (const start of starts) {
       postings.open(start);
@@ -121,14 +138,17 @@ class WordPlaces {
   }
 }
 
-/** The documents in which each word stands, ascending. */
-function commonDocuments(words: readonly WordPlaces[], size: number): number[] {
-  const rarestFirst = [...words].sort((a, b) => countPostings(a) - countPostings(b));
-  const seen = new Uint8Array(size);
+/** The documents in which each word stands, ascending. Words are read up to the first that leaves none. */
+function commonDocuments(words: readonly WordPlaces[], segment: Segment): number[] {
+  const rarestFirst = [...words].sort((a, b) => a.total - b.total);
+  if (rarestFirst[0]?.total === 0) return [];
+  const seen = new Uint8Array(segment.size);
   let found: number[] = [];
-  for (const [index, { lists }] of rarestFirst.entries()) {
+  for (const [index, word] of rarestFirst.entries()) {
+    if (index > 0 && found.length === 0) return [];
+    word.load(segment);
     found = [];
-    for (const { documents, count } of lists)
+    for (const { documents, count } of word.lists)
       for (let i = 0; i < count; i++) {
         const document = documents[i] ?? 0;
         if (seen[document] !== index) continue;
@@ -138,10 +158,6 @@ function commonDocuments(words: readonly WordPlaces[], size: number): number[] {
   }
   // Several forms or fields of a word come one after another.
   return (rarestFirst.at(-1)?.lists.length ?? 0) > 1 ? found.sort((a, b) => a - b) : found;
-}
-
-function countPostings({ lists }: WordPlaces): number {
-  return lists.reduce((total, { count }) => total + count, 0);
 }
 
 /** Answers how often a document, asked for in order, holds the words as asked. */

@@ -1,10 +1,11 @@
 import { stem } from '#core/search/stemmers.ts';
 import { packIds } from './article-ids.ts';
-import { fieldCount, PostingsWriter, universeOf, writeStemGroups } from './build-segment.ts';
+import { writeStemGroups } from './build-segment.ts';
 import { type DictionaryCursor, type DictionaryParts, DictionaryWriter } from './dictionary.ts';
 import { readGroupAt } from './find-forms.ts';
 import type { Segment } from './open-segment.ts';
 import { bitsOfPositions } from './packed-positions.ts';
+import { fieldCount, PostingsWriter, universeOf } from './postings-writer.ts';
 import { packSegment } from './segment-layout.ts';
 
 /** A segment to be merged, and which of its documents still count. */

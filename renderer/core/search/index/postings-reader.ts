@@ -1,5 +1,5 @@
-import { fieldCount, fieldNumbers } from './build-segment.ts';
 import { ByteReader } from './byte-writer.ts';
+import { fieldCount, fieldNumbers } from './postings-writer.ts';
 
 /** Reads what `PostingsWriter` wrote of a form. */
 export class PostingsReader {

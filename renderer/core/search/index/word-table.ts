@@ -30,6 +30,8 @@ const [formAt, doubtAt] = [3, 6];
 export class WordTable {
   /** Each form by its number. */
   forms: string[] = [];
+  /** The numbers of the forms that were there when last sorted, in the order of the forms. */
+  private order: number[] = [];
   private formNumbers = new Map<string, number>();
   /** Where the entry of a run begins; -1 for none. */
   private slots = new Int32Array(1 << 16).fill(-1);
@@ -54,10 +56,24 @@ export class WordTable {
     });
   }
 
+  /** `used`, numbers of forms, in the order of the forms; `isUsed` tells them from all others. */
+  sort(used: readonly number[], isUsed: (form: number) => boolean): number[] {
+    const byForm = (a: number, b: number) => ((this.forms[a] ?? '') < (this.forms[b] ?? '') ? -1 : 1);
+    // Keeping all forms in order is worth it only where many of them are asked for.
+    if (used.length * 8 < this.forms.length) return [...used].sort(byForm);
+    const added = Array.from(
+      { length: this.forms.length - this.order.length },
+      (_, at) => this.order.length + at,
+    );
+    this.order = mergeSorted(this.order, added.sort(byForm), byForm);
+    return this.order.filter(isUsed);
+  }
+
   /** Forget everything when it has become too much; the numbers of forms are void then. */
   trim(): void {
     if (this.count < mostRuns) return;
     this.forms = [];
+    this.order = [];
     this.formNumbers = new Map();
     this.slots = new Int32Array(1 << 16).fill(-1);
     this.entries = new Int32Array(entrySize << 15);
@@ -143,4 +159,19 @@ function formOf(raw: string, word: string, language: (typeof languagesByNumber)[
 /** How a stop word is indexed where it is written in capitals. No other form holds capitals. */
 export function nameForm(word: string): string {
   return word.toUpperCase();
+}
+
+function mergeSorted(
+  a: readonly number[],
+  b: readonly number[],
+  compare: (a: number, b: number) => number,
+): number[] {
+  const merged: number[] = [];
+  let at = 0;
+  for (const one of b) {
+    while (at < a.length && compare(a[at] ?? 0, one) < 0) merged.push(a[at++] ?? 0);
+    merged.push(one);
+  }
+  while (at < a.length) merged.push(a[at++] ?? 0);
+  return merged;
 }
