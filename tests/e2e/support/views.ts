@@ -81,6 +81,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   },
   concordance: async (page) => {
     await goTo(page, 'Search');
+    await page.getByRole('tab', { name: 'Concordance' }).click();
     const box = page.getByRole('searchbox', { name: 'Every place of' });
     await box.fill('JNIM OR mali');
     await box.press('Enter');
