@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readySearchWorkers } from '#features/search/search-workers.ts';
 import { NoticeBoard } from './NoticeBoard.tsx';
 import '#ui/theme.css';
 import { followPreferences } from './appearance.ts';
@@ -10,6 +11,7 @@ import { watchForFailures } from './report-failure.ts';
 
 followPreferences();
 watchForFailures();
+readySearchWorkers();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

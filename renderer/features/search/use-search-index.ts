@@ -9,13 +9,11 @@ import { whenApplied } from '#storage/apply-changes.ts';
 import { findArticle } from '#storage/articles.ts';
 import { watchSuggestions } from '#storage/watch-suggestions.ts';
 import type { indexWorkerApi } from '#workers/index-api.ts';
-import indexAddress from '#workers/index-worker.ts?worker&url';
 import type { Indexed, IndexProgress } from '#workers/live-index.ts';
 import type { Client } from '#workers/rpc.ts';
 import type { IndexNews, searchApi } from '#workers/search-api.ts';
-import address from '#workers/search-worker.ts?worker&url';
-import { startWorker } from '#workers/start-worker.ts';
 import { endSearch, searchEngine } from './search-engine.ts';
+import { takeSearchWorkers } from './search-workers.ts';
 
 /** Keep the search worker level with the workspace: every article that comes, changes or goes. */
 export function useSearchIndex(): void {
@@ -24,8 +22,7 @@ export function useSearchIndex(): void {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts other workers.
   useEffect(() => {
-    const client = startWorker<typeof searchApi>(address);
-    const indexer = startWorker<typeof indexWorkerApi>(indexAddress);
+    const { client, indexer } = takeSearchWorkers();
     searchEngine.setState({ client, failure: null, unreadable: [] });
     const follow = createFollower(client, indexer, session);
     const stop = whenApplied(session.db, (changes) => {
