@@ -35,7 +35,7 @@ const mostHere = 16;
 /** In UTF-16 units; longer texts are indexed by the index worker. */
 const longestHere = 150_000;
 /** Articles of a segment the index worker builds. */
-const batch = 2_000;
+const batch = 1_000;
 /** Questions wait no longer than this for what is kept; later they are answered from what is there. */
 const loadLimitMs = 3_000;
 /** Article records compared at once. */

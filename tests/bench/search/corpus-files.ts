@@ -15,7 +15,7 @@ import { createGenerator, generatorVersion } from './generated-corpus.ts';
 import { realArticles } from './real-corpus.ts';
 
 /** How many articles are parsed and handed over at a time: as many as the program puts into one segment. */
-const batch = 2_000;
+const batch = 1_000;
 
 /** The first `count` generated articles, written to `folder` unless they lie there from an earlier run. */
 export function generatedCorpus(folder: string, count: number): Corpus {
