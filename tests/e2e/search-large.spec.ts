@@ -6,7 +6,7 @@ import { addArticles, bulletinWord } from './support/many-articles.ts';
 import { opened } from './support/workbench.ts';
 
 const many = 5_000;
-/** With these there are eight segments of about a thousand articles, which are merged to one. */
+/** With these there are eight segments of about a thousand articles, which are merged. */
 const more = 2_700;
 
 test('5,000 articles: found letter by letter, at once after a restart, and no picture waits for a merge', async () => {
@@ -48,7 +48,10 @@ test('5,000 articles: found letter by letter, at once after a restart, and no pi
   const growing = await launchFilled(userData);
   const gaps = await watchWorker(growing.page);
   const merging = await watchFrames(growing.page, async () => {
-    await expect.poll(() => countKept(growing.page), { timeout: 3 * 60_000, intervals: [200] }).toBe(1);
+    // What was merged, and at most one segment that came after it.
+    await expect
+      .poll(() => countKept(growing.page), { timeout: 3 * 60_000, intervals: [200] })
+      .toBeLessThan(3);
   });
   console.log('pictures while segments are built and merged', merging);
   console.log('longest silence of the search worker meanwhile', await gaps());
@@ -57,7 +60,7 @@ test('5,000 articles: found letter by letter, at once after a restart, and no pi
   // Where other programs take the processor, pictures are late when nothing goes on, too.
   expect(merging.longest).toBeLessThan(Math.max(200, calm.longest * 3));
   expect(await found(growing.page, bulletinWord(many + more - 1))).toBe(1);
-  expect(await found(growing.page, bulletinWord(1))).toBe(1);
+  expect(await found(growing.page, bulletinWord(1_001))).toBe(1);
   await growing.app.close();
 });
 
