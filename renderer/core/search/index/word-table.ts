@@ -51,7 +51,9 @@ export class WordTable {
       const form = this.entries[entry + formAt + language] ?? -1;
       if (form === -1) return;
       const isDoubtful = this.entries[entry + doubtAt] === 1;
-      if (isDoubtful && isLeftOut(this.forms[form] ?? '', text, start, end)) return;
+      // `QU’IL`: a stop word in capitals has its form in capitals.
+      const word = isDoubtful ? (this.forms[form] ?? '').toLowerCase() : '';
+      if (isDoubtful && isLeftOut(word, text, start, end)) return;
       visit(form, start, end);
     });
   }
