@@ -6,7 +6,8 @@ export type Activity = {
   readonly at: string;
   readonly batchId: BatchId;
   readonly fileName: string;
-  readonly outcome: 'imported' | 'repaired' | 'duplicate' | 'refused';
+  /** `repaired`: imported, but for characters that could not be read; `partly`: kept, but not all of it could be read. */
+  readonly outcome: 'imported' | 'repaired' | 'partly' | 'duplicate' | 'refused';
   /** A code the screen words (`empty`, `binary`, `too-large`, `duplicate`, `undecodable`, `repaired`, `index-damaged` …). */
   readonly reason: string;
   /** Numbers and names that go into those words. */

@@ -34,8 +34,93 @@ export type StatedDate = {
   readonly printed: string;
 };
 
+/**
+ * When an article that states no date may have been published, as far as it can be told: open at an end where nothing
+ * tells. Shown as the program's, never completed and never taken for a stated date.
+ */
+export type InferredDate = {
+  /** Not before this: an ISO 8601 date or moment, to the day, month or year that is known. */
+  readonly from: string | null;
+  /** Not after this. */
+  readonly until: string | null;
+};
+
+/** Part of a text that is in another language than the rest. */
+export type LanguageSpan = TextSpan & { readonly language: Language };
+
+/** Where a text in translation comes from: the program's reading of what the text says or shows. */
+export type Translation = {
+  /** `machine`: by a machine, nobody says whose; `unknown`: translated, nobody says how. */
+  readonly by: 'machine' | 'unknown';
+  /** The language it was translated from, BCP 47; `null` when nothing tells. */
+  readonly from: string | null;
+};
+
+/** A place where the text looks damaged. It is only pointed out: what stood there is for the analyst to say. */
+export type Damage = TextSpan & {
+  /**
+   * `glued`: words run together; `translation`: left over from or garbled by machine translation; `cut-off`: the text
+   * breaks off; `punctuation`: marks that have lost their partner or stand inside a name; `encoding`: characters that
+   * were read wrongly once and can't be put right.
+   */
+  readonly kind: 'glued' | 'translation' | 'cut-off' | 'punctuation' | 'encoding';
+  /** Which rule found it, as a code the screen words. */
+  readonly reason: string;
+  /** What may have stood there; left out when nothing tells. */
+  readonly likely?: string;
+  /** The analyst has looked and sees no damage. */
+  readonly dismissed?: true;
+};
+
+/** Damage an article may have marked: one stored value with them, and none may pass 64 KiB. */
+export const maxDamage = 300;
+
+/** Passages in other languages an article may have marked. */
+export const maxLanguageSpans = 300;
+
+/** The file an original lay in: an archive, a mailbox, a table. */
+export type Container = {
+  /** The file that came in, with the folder it came from if any. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** Where in it: `reports/a.html`, `#12` for the twelfth message or row, `inner.zip/b.txt` when nested. */
+  readonly path: string;
+};
+
+/** That an article carries the same text as another one, by another carrier or with other boilerplate. */
+export type SameText = {
+  /** The group: the id of its first article, which itself has no such field. `null`: the analyst said it is on its own. */
+  readonly group: ArticleId | null;
+  readonly basis: 'derived' | 'analyst';
+  /** `same-words`: word for word; `near`: nearly all of both; `part`: one holds all of the other; `entered`: by hand. */
+  readonly reason: 'same-words' | 'near' | 'part' | 'entered';
+  /** The article it was compared with, and the share of common runs of words, from 0 to 1. */
+  readonly likeId: ArticleId | null;
+  readonly likeness: number;
+};
+
+/** What originals can be, by their media type. */
+export const mediaTypes = [
+  'text/plain',
+  'text/html',
+  'multipart/related',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+  'application/rtf',
+  'application/epub+zip',
+  'message/rfc822',
+  'text/csv',
+  'application/json',
+] as const;
+
+export type MediaType = (typeof mediaTypes)[number];
+
 /** Boilerplate in the canonical text: greyed and folded by the reader, never deleted. */
 export type NoiseSpan = TextSpan & {
+  /** Marked by hand; left out when the program found it. */
+  readonly basis?: 'analyst';
   readonly kind:
     | 'menu'
     | 'caption'
@@ -72,7 +157,9 @@ export type Article = {
   readonly originalName: string;
   readonly originalSha256: string;
   readonly originalSizeBytes: number;
-  readonly mediaType: 'text/plain' | 'text/html';
+  readonly mediaType: MediaType;
+  /** Left out when it came as a file of its own. */
+  readonly container?: Container;
   readonly encoding: string;
   readonly steps: readonly Step[];
 
@@ -90,6 +177,15 @@ export type Article = {
   /** Who handed the text on; `null` when not stated. */
   readonly carrier: Field<string> | null;
   readonly byline: Field<string> | null;
+  /** The address it was taken from. These are left out when nothing tells, and in articles older than the field. */
+  readonly address?: Field<string>;
+  readonly inferredDate?: Field<InferredDate>;
+  readonly translation?: Field<Translation>;
+  /** In order, none within another. */
+  readonly languages?: readonly LanguageSpan[];
+  /** In order. */
+  readonly damage?: readonly Damage[];
+  readonly sameText?: SameText;
 
   /** Set by the analyst's hand alone; that an unread article is being read follows from its readings. */
   readonly status: ReadingStatus;

@@ -11,6 +11,7 @@ import type { Place } from '#core/geo/place.ts';
 import type { TableName } from '#core/history/change.ts';
 import type { Edit, EditLabel, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, GroupId } from '#core/ids.ts';
+import type { Batch } from '#core/import/batch.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
@@ -55,6 +56,15 @@ export type CachedSuggestions = {
   readonly mentions: readonly SuggestedMention[];
 };
 
+/** The sketch of a text by which the same text from other carriers is found: a cache, never the record. */
+export type CachedSketch = {
+  /** Of the canonical text. */
+  readonly sha256: string;
+  /** Of the rule it was made by. */
+  readonly version: number;
+  readonly hashes: Uint32Array;
+};
+
 /**
  * The fast working copy of one workspace. The journal and the kept files are the record; this is rebuilt from them.
  * Only `apply-changes.ts` and the caches' own files write to it.
@@ -74,6 +84,8 @@ export class Database extends Dexie {
   declare readings: EntityTable<Reading, 'id'>;
   declare savedSearches: EntityTable<SavedSearch, 'id'>;
   declare searchDecisions: EntityTable<SearchDecision, 'id'>;
+  declare batches: EntityTable<Batch, 'id'>;
+  declare sketches: Table<CachedSketch, string>;
   declare texts: Table<TextBlock, [string, number]>;
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;
   declare applied: Table<AppliedHead, DeviceId>;

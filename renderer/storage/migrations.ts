@@ -31,4 +31,9 @@ export function migrate(db: Dexie): void {
     savedSearches: 'id',
     searchDecisions: 'id, searchId',
   });
+  db.version(4).stores({
+    articles: 'id, originalSha256, textSha256, importedAt, batchId, sameText.group',
+    batches: 'id, at',
+    sketches: 'sha256',
+  });
 }

@@ -31,6 +31,7 @@ export function useRecordWords(): RecordWords {
     savedSearches: (number) => t`${plural(number, { one: '# saved search', other: '# saved searches' })}`,
     searchDecisions: (number) =>
       t`${plural(number, { one: '# decision on what a search found', other: '# decisions on what searches found' })}`,
+    batches: (number) => t`${plural(number, { one: '# import', other: '# imports' })}`,
   };
   return {
     tables: {
@@ -48,6 +49,7 @@ export function useRecordWords(): RecordWords {
       readings: t`What was read`,
       savedSearches: t`Saved search`,
       searchDecisions: t`Decision on what a search found`,
+      batches: t`Import`,
     },
     counted: (counts) =>
       (Object.keys(count) as TableName[]).flatMap((table) => {

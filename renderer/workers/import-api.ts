@@ -1,10 +1,6 @@
-import {
-  type Imported,
-  importFile,
-  type Refusal,
-  type SourceFile,
-  type Tools,
-} from '#core/import/import-file.ts';
+import { type Imported, importFile, type SourceFile } from '#core/import/import-file.ts';
+import type { Refusal } from '#core/import/refusal.ts';
+import type { Tools } from '#core/import/tools.ts';
 import { transferring } from './rpc.ts';
 
 const tools: Tools = {

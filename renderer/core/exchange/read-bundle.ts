@@ -134,6 +134,7 @@ const laterTables: ReadonlySet<TableName> = new Set([
   'readings',
   'savedSearches',
   'searchDecisions',
+  'batches',
 ]);
 
 function readRecords(table: TableName, contents: ReadonlyMap<string, Uint8Array>): unknown[] {

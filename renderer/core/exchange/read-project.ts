@@ -1,4 +1,4 @@
-import type { Tools } from '#core/import/import-file.ts';
+import type { Tools } from '#core/import/tools.ts';
 import type { ProjectAnswer } from './coding-project.ts';
 import type { ReadFormat } from './project-formats.ts';
 import { readQdc } from './refi/read-qdc.ts';

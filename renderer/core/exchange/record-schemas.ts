@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { maxAnalystNameLength } from '#core/analyst.ts';
 import { highlightMarks, maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
-import { maxNoiseSpans } from '#core/article.ts';
+import { maxDamage, maxLanguageSpans, maxNoiseSpans, mediaTypes } from '#core/article.ts';
 import { tlpLabels } from '#core/brief/brief.ts';
 import { maxBlockLength, maxHeadLength } from '#core/brief/edit-brief.ts';
 import { tagColors } from '#core/codebook/tag.ts';
@@ -57,6 +57,17 @@ const noiseKinds = [
   'notice',
 ] as const;
 
+const isoDate = z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\dZ?)?)?)?)?$/);
+const language = z.enum(['en', 'fr', 'ar', 'und']);
+
+const sameText = z.strictObject({
+  group: id<'article'>().nullable(),
+  basis: z.enum(['derived', 'analyst']),
+  reason: z.enum(['same-words', 'near', 'part', 'entered']),
+  likeId: id<'article'>().nullable(),
+  likeness: z.number().min(0).max(1),
+});
+
 const article = z.strictObject({
   id: id<'article'>(),
   batchId: id<'batch'>(),
@@ -64,14 +75,17 @@ const article = z.strictObject({
   originalName: line,
   originalSha256: sha256,
   originalSizeBytes: count,
-  mediaType: z.enum(['text/plain', 'text/html']),
+  mediaType: z.enum(mediaTypes),
+  container: z.strictObject({ name: line, sha256, sizeBytes: count, path: line }).exactOptional(),
   encoding: code,
   steps: z.array(z.strictObject({ name: code, detail: line })).max(100),
   textSha256: sha256,
   textLength: count,
-  noise: z.array(z.strictObject({ ...span, kind: z.enum(noiseKinds) })).max(maxNoiseSpans),
+  noise: z
+    .array(z.strictObject({ ...span, kind: z.enum(noiseKinds), basis: z.literal('analyst').exactOptional() }))
+    .max(maxNoiseSpans),
   title: field(prose),
-  language: field(z.enum(['en', 'fr', 'ar', 'und'])),
+  language: field(language),
   publishedAt: field(
     z.strictObject({
       iso: z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?$/),
@@ -82,6 +96,30 @@ const article = z.strictObject({
   publisher: field(line).nullable(),
   carrier: field(line).nullable(),
   byline: field(line).nullable(),
+  address: field(line).exactOptional(),
+  inferredDate: field(
+    z.strictObject({ from: isoDate.nullable(), until: isoDate.nullable() }),
+  ).exactOptional(),
+  translation: field(
+    z.strictObject({ by: z.enum(['machine', 'unknown']), from: z.string().max(35).nullable() }),
+  ).exactOptional(),
+  languages: z
+    .array(z.strictObject({ ...span, language }))
+    .max(maxLanguageSpans)
+    .exactOptional(),
+  damage: z
+    .array(
+      z.strictObject({
+        ...span,
+        kind: z.enum(['glued', 'translation', 'cut-off', 'punctuation', 'encoding']),
+        reason: code,
+        likely: z.string().max(300).exactOptional(),
+        dismissed: z.literal(true).exactOptional(),
+      }),
+    )
+    .max(maxDamage)
+    .exactOptional(),
+  sameText: sameText.exactOptional(),
   status: z.enum(['unread', 'reading', 'read']),
   statusAt: instant.exactOptional(),
   flagged: z.boolean(),
@@ -180,7 +218,7 @@ const activity = z.strictObject({
   at: instant,
   batchId: id<'batch'>(),
   fileName: line,
-  outcome: z.enum(['imported', 'repaired', 'duplicate', 'refused']),
+  outcome: z.enum(['imported', 'repaired', 'partly', 'duplicate', 'refused']),
   reason: code,
   detail,
   articleId: id<'article'>().nullable(),
@@ -243,6 +281,20 @@ const savedSearch = z
   })
   .refine((search) => savedLength(search) <= maxSavedLength);
 
+const batch = z.strictObject({
+  id: id<'batch'>(),
+  at: instant,
+  utcOffsetMinutes: z.number().int().min(-900).max(900),
+  program: code,
+  way: z.enum(['files', 'folder', 'drop', 'paste', 'seeds']),
+  analystId: id<'analyst'>().exactOptional(),
+  collectedBy: line.nullable(),
+  collectedAt: line.nullable(),
+  receivedFrom: line.nullable(),
+  medium: line.nullable(),
+  note: line,
+});
+
 const searchDecision = z.strictObject({
   id: id<'search decision'>(),
   searchId: id<'saved search'>(),
@@ -271,6 +323,7 @@ export const recordSchemas = {
   readings: reading,
   savedSearches: savedSearch,
   searchDecisions: searchDecision,
+  batches: batch,
 } satisfies { [Table in TableName]: z.ZodType<Tables[Table]> };
 
 /** The list of what a bundle holds. */

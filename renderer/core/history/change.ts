@@ -7,6 +7,7 @@ import type { Tag } from '#core/codebook/tag.ts';
 import type { TagGroup } from '#core/codebook/tag-group.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
+import type { Batch } from '#core/import/batch.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
@@ -27,6 +28,7 @@ export type Tables = {
   readings: Reading;
   savedSearches: SavedSearch;
   searchDecisions: SearchDecision;
+  batches: Batch;
 };
 
 export type TableName = keyof Tables;
@@ -47,6 +49,7 @@ export const tableNames = Object.keys({
   readings: true,
   savedSearches: true,
   searchDecisions: true,
+  batches: true,
 } satisfies Record<TableName, true>) as TableName[];
 
 /** One record before and after an edit: `null` before means it was made, `null` after that it was taken away. */

@@ -2,7 +2,8 @@ import type { Activity } from '#core/activity.ts';
 import type { Article } from '#core/article.ts';
 import { type Change, creation } from '#core/history/change.ts';
 import type { ArticleId, BatchId, NewId } from '#core/ids.ts';
-import type { Imported, ImportedArticle, Refusal } from './import-file.ts';
+import type { Imported, ImportedArticle } from './import-file.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What came of one file, without its bytes. */
 export type Arrival = Refusal | Pick<Imported, 'kind' | 'article' | 'repairs'>;

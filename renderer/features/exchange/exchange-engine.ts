@@ -1,6 +1,7 @@
 import type { WrittenProject } from '#core/exchange/coding-project.ts';
 import type { WriteJob } from '#core/exchange/write-project.ts';
-import type { Imported, Refusal, SourceFile } from '#core/import/import-file.ts';
+import type { Imported, SourceFile } from '#core/import/import-file.ts';
+import type { Refusal } from '#core/import/refusal.ts';
 import type { exchangeApi, ReadAnswer } from '#workers/exchange-api.ts';
 import exchangeAddress from '#workers/exchange-worker.ts?worker&url';
 import type { importApi } from '#workers/import-api.ts';

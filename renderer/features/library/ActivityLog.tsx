@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { CircleCheck, CircleX, Copy, ScrollText, Wrench } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleX, Copy, ScrollText, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import type { Activity } from '#core/activity.ts';
 import { useSession } from '#state/session.ts';
@@ -15,7 +15,13 @@ import { useActivityWords } from './use-activity-words.ts';
 /** Lines shown at first, and added each time more are asked for. */
 const page = 200;
 
-const icons = { imported: CircleCheck, repaired: Wrench, duplicate: Copy, refused: CircleX };
+const icons = {
+  imported: CircleCheck,
+  repaired: Wrench,
+  partly: CircleAlert,
+  duplicate: Copy,
+  refused: CircleX,
+};
 
 /** What came of every file that was ever brought in, newest first. */
 export function ActivityLog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -54,6 +60,7 @@ function Rows() {
             { value: '', label: t`All outcomes` },
             { value: 'imported', label: t`imported` },
             { value: 'repaired', label: t`repaired` },
+            { value: 'partly', label: t`read in part` },
             { value: 'duplicate', label: t`duplicate` },
             { value: 'refused', label: t`refused` },
           ]}

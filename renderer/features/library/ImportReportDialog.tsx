@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { CircleCheck, CircleSlash, Copy, Wrench } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleSlash, Copy, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { openArticle } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
@@ -22,6 +22,7 @@ type ImportReportDialogProps = {
 const icons = {
   imported: CircleCheck,
   repaired: Wrench,
+  partly: CircleAlert,
   duplicate: Copy,
   refused: CircleSlash,
   left: CircleSlash,

@@ -1,4 +1,5 @@
-import type { Imported, Refusal, SourceFile } from '#core/import/import-file.ts';
+import type { Imported, SourceFile } from '#core/import/import-file.ts';
+import type { Refusal } from '#core/import/refusal.ts';
 import type { importApi } from '#workers/import-api.ts';
 import type { Client } from '#workers/rpc.ts';
 

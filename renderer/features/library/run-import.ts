@@ -1,7 +1,8 @@
 import type { Activity } from '#core/activity.ts';
 import type { BatchId, GroupId, NewId } from '#core/ids.ts';
-import { type Imported, largestBytes, type Refusal } from '#core/import/import-file.ts';
+import { type Imported, largestBytes } from '#core/import/import-file.ts';
 import { type Batch, type ImportCounts, type Known, planImport } from '#core/import/plan-import.ts';
+import type { Refusal } from '#core/import/refusal.ts';
 import type { Desktop, KeptFile, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
 import type { Database } from '#storage/database.ts';

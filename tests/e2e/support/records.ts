@@ -18,6 +18,7 @@ const kept = [
   'memos',
   'savedSearches',
   'searchDecisions',
+  'batches',
 ];
 
 /** Every kept record of the open workspace, read past the program, straight from the browser's database. */

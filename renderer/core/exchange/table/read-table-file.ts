@@ -7,7 +7,7 @@ import {
   readHypothesisTable,
 } from '#core/exchange/web-annotation/read-hypothesis-table.ts';
 import { detectEncoding } from '#core/import/detect-encoding.ts';
-import type { Tools } from '#core/import/import-file.ts';
+import type { Tools } from '#core/import/tools.ts';
 import { isCodebookTable, readCodebookTable } from './codebook-table.ts';
 import { readCsv } from './read-csv.ts';
 import { isHighlightTable, readHighlightTable } from './read-highlight-table.ts';

@@ -527,6 +527,7 @@ describe('the schemas of records', () => {
       readings: true,
       savedSearches: true,
       searchDecisions: true,
+      batches: true,
     };
 
     expect(Object.keys(agreement).sort()).toEqual(Object.keys(recordSchemas).sort());

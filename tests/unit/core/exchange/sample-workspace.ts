@@ -30,6 +30,7 @@ export const noRecords: Records = {
   readings: [],
   savedSearches: [],
   searchDecisions: [],
+  batches: [],
 };
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -183,6 +184,21 @@ function buildWorkspace({ texts, words, picks }: Seeds): SampleWorkspace {
           analystId: id('analyst', 0),
           createdAt: now,
           updatedAt: now,
+        },
+      ],
+      batches: [
+        {
+          id: id('batch', 0),
+          at: now,
+          utcOffsetMinutes: 60,
+          program: '0.1.0',
+          way: 'folder',
+          analystId: id('analyst', 0),
+          collectedBy: null,
+          collectedAt: 'May 2026',
+          receivedFrom: 'the Gao office',
+          medium: 'USB stick',
+          note: '',
         },
       ],
       searchDecisions: [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
-import type { Tools } from '#core/import/import-file.ts';
+import type { Tools } from '#core/import/tools.ts';
 
 /** What the worker gives import, for Node: its `TextDecoder` reads windows-1252 wrongly (nodejs/node#56542). */
 export const nodeTools: Tools = {

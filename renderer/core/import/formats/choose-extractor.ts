@@ -1,0 +1,11 @@
+import { isHtml, type OtherFormat, recogniseFormat } from '#core/import/recognise-format.ts';
+import type { Extractor, Given } from './extraction.ts';
+import { extractPlain } from './plain-text.ts';
+import { extractPage } from './web-page.ts';
+
+/** The reader for a file, by its bytes first and its name second; the name of its format when there is no reader. */
+export function chooseExtractor({ name, bytes }: Given): Extractor | OtherFormat {
+  const format = recogniseFormat(bytes);
+  if (format !== null) return format;
+  return isHtml(name, bytes) ? extractPage : extractPlain;
+}
