@@ -21,7 +21,7 @@ type Given = {
 
 type Described = Pick<
   Article,
-  'noise' | 'title' | 'language' | 'publishedAt' | 'publisher' | 'carrier' | 'byline'
+  'noise' | 'title' | 'language' | 'publishedAt' | 'publisher' | 'carrier' | 'byline' | 'address'
 >;
 
 /** Describe a canonical text: what it states about itself, and which parts of it are boilerplate. */
@@ -32,14 +32,16 @@ export function describeText(text: string, given: Given): Described {
   const titleLine = facts?.title ? lineOf(layout.lines, facts.title) : found.line;
   const noise = mergeNoise(text, given.noise, findNoise(layout, titleLine));
   const credits = findCredits(text, layout);
-  const date = facts?.published ? parseMarkupDate(facts.published) : null;
+  const date = facts?.date ?? (facts?.published ? parseMarkupDate(facts.published) : null);
+  const fromMarkup = statedBy(facts);
   return {
     noise,
     title: facts?.title ? fromMarkup(facts.title, titleLine) : found.field,
     language: language(text, noise, facts),
     publishedAt: date ? fromMarkup(date, null) : findDate(layout),
     ...withSite(credits, facts),
-    byline: credits.byline ?? (facts?.byline ? fromMarkup(facts.byline, null) : null),
+    byline: statedByline(credits.byline, facts),
+    ...(facts?.address ? { address: fromMarkup(facts.address, null) } : {}),
   };
 }
 
@@ -48,14 +50,31 @@ function lineOf(lines: readonly Line[], title: string): Line | null {
   return lines.slice(0, 10).find(({ text }) => titleText(text) === title) ?? null;
 }
 
-function fromMarkup<Value>(value: Value, line: Line | null): Field<Value> {
-  const evidence = line ? { start: line.start, end: line.end } : null;
-  return { value, basis: 'stated', evidence, reason: 'meta' };
+/** Makes fields of what the file says of itself. */
+function statedBy(facts: PageFacts | null) {
+  const reason = facts?.ground ?? 'meta';
+  return <Value>(value: Value, line: Line | null): Field<Value> => {
+    const evidence = line ? { start: line.start, end: line.end } : null;
+    return { value, basis: 'stated', evidence, reason };
+  };
+}
+
+/** Headers and columns name the author of what they head; a page's markup often names the site's. */
+function statedByline(credited: Field<string> | null, facts: PageFacts | null): Field<string> | null {
+  const own = facts?.byline ? statedBy(facts)(facts.byline, null) : null;
+  const wins = facts?.ground === 'mail' || facts?.ground === 'column';
+  return wins ? (own ?? credited) : (credited ?? own);
 }
 
 /** The site published what it credits to no one, and handed on what it credits to another. */
 function withSite({ publisher, carrier }: ReturnType<typeof findCredits>, facts: PageFacts | null) {
+  const fromMarkup = statedBy(facts);
   const site = facts?.siteName ? fromMarkup(facts.siteName, null) : null;
+  if (facts?.publisher || facts?.carrier)
+    return {
+      publisher: facts.publisher ? fromMarkup(facts.publisher, null) : publisher,
+      carrier: facts.carrier ? fromMarkup(facts.carrier, null) : carrier,
+    };
   if (!site) return { publisher, carrier };
   const credited = publisher?.basis === 'stated' && publisher.value !== site.value;
   return credited ? { publisher, carrier: carrier ?? site } : { publisher: site, carrier };
@@ -65,5 +84,5 @@ function language(text: string, noise: readonly NoiseSpan[], facts: PageFacts | 
   const found = detectLanguage(text, noise);
   if (found.value !== 'und') return found;
   const said = /^(en|fr|ar)\b/i.exec(facts?.language ?? '')?.[1]?.toLowerCase();
-  return said ? fromMarkup(said as Language, null) : found;
+  return said ? statedBy(facts)(said as Language, null) : found;
 }

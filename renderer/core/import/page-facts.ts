@@ -1,8 +1,12 @@
+import type { StatedDate } from '#core/article.ts';
 import { type HtmlReader, voidTags } from './scan-html.ts';
 import { titleText } from './title-text.ts';
 
-/** What a page says of itself in its head and markup; `null` where it says nothing. */
+/** What a file says of itself in its head and markup; `null` where it says nothing. */
 export type PageFacts = {
+  /** Where it says so: in its markup when left out, in the headers of a mail, or in the columns of a table. */
+  readonly ground?: 'meta' | 'mail' | 'column';
+
   readonly title: string | null;
   /** Its first `h1`, whole. */
   readonly heading: string | null;
@@ -10,6 +14,13 @@ export type PageFacts = {
   readonly byline: string | null;
   readonly siteName: string | null;
   readonly language: string | null;
+  /** Told apart from each other, which `siteName` does not; left out by formats that have no place for them. */
+  readonly publisher?: string | null;
+  readonly carrier?: string | null;
+  /** The address it was taken from. */
+  readonly address?: string | null;
+  /** A date that was read already, over `published`. */
+  readonly date?: StatedDate | null;
 };
 
 /** How large a page is as a tree. End tags count: an end tag without its start makes an element too. */

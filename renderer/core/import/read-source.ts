@@ -2,10 +2,14 @@ import { chooseContainer } from './containers/choose-container.ts';
 import type { FileSource } from './file-source.ts';
 import { type Imported, importFile, largestBytes, type SourceFile } from './import-file.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import type { AskColumns } from './tables/column-mapping.ts';
 import type { Tools } from './tools.ts';
 
 /** What the analyst chose for a file before it was read. */
-export type ReadingChoices = Pick<SourceFile, 'encoding' | 'title'>;
+export type ReadingChoices = Pick<SourceFile, 'encoding' | 'title'> & {
+  /** Asked once a table is met, also within an archive: reading waits for the answer. */
+  readonly columns?: AskColumns;
+};
 
 /** Bytes that tell what a file is. */
 const headBytes = 4096;
@@ -16,7 +20,7 @@ const headBytes = 4096;
  */
 export async function* readSource(
   source: FileSource,
-  choices: ReadingChoices,
+  { columns, ...choices }: ReadingChoices,
   { tools, signal }: { readonly tools: Tools; readonly signal: AbortSignal },
 ): AsyncGenerator<Imported | Refusal> {
   const { name, path, sizeBytes } = source;
@@ -29,7 +33,7 @@ export async function* readSource(
     if (bytes === null) return yield refuse(path, 'unreadable', { sizeBytes });
     return yield await importFile({ name, bytes, ...choices }, tools);
   }
-  for await (const part of open({ source, tools, signal })) {
+  for await (const part of open({ source, tools, signal, askColumns: columns })) {
     signal.throwIfAborted();
     yield part.kind === 'refused' ? part : await importFile(part, tools);
   }

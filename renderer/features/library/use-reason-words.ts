@@ -6,6 +6,8 @@ export function useReasonWords(): (field: Field<unknown>) => string {
   const { t } = useLingui();
   const words: Record<string, string> = {
     meta: t`stated in the page’s markup`,
+    mail: t`stated in the headers of the mail`,
+    column: t`stated in a column of the table`,
     credit: t`stated in a credit line`,
     'trailing-credit': t`stated in the last line`,
     notice: t`stated in a notice of the site`,

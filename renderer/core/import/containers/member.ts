@@ -2,6 +2,7 @@ import type { FileSource } from '#core/import/file-source.ts';
 import type { Extractor } from '#core/import/formats/extraction.ts';
 import type { PageFacts } from '#core/import/page-facts.ts';
 import type { Refusal } from '#core/import/refusal.ts';
+import type { AskColumns } from '#core/import/tables/column-mapping.ts';
 import type { Tools } from '#core/import/tools.ts';
 
 /** One article in a file that holds several. */
@@ -26,6 +27,8 @@ export type Opening = {
   readonly source: FileSource;
   readonly tools: Tools;
   readonly signal: AbortSignal;
+  /** Without it, tables are refused as `no-columns`. */
+  readonly askColumns?: AskColumns | undefined;
 };
 
 /** Opens a file that holds several: its parts in order, one at a time; what cannot be read is refused by name. */
