@@ -67,7 +67,7 @@ export function detectCounting(texts: readonly CountedText[], isByRule: boolean)
     scores.push(score);
     // Nothing can fit better, and no other convention is likelier.
     if (isByRule && score.fitting === score.named) break;
-    if (looked > 0 && score.fitting === looked && score.wordEnds === 2 * looked) break;
+    if (looked > 0 && score.whole === looked && score.wordEnds === 2 * looked) break;
   }
   return choose(scores, looked);
 }
@@ -76,6 +76,8 @@ type Score = {
   readonly counting: Counting;
   readonly named: number;
   readonly fitting: number;
+  /** Names that are all the words of their selection, and not only the beginning of them. */
+  readonly whole: number;
   /** Ends of selections where words end, and beginnings where they begin. */
   readonly wordEnds: number;
   readonly words: readonly string[];
@@ -87,7 +89,8 @@ function choose(scores: readonly Score[], looked: number): CountingFound {
   const mostFitting = Math.max(...scores.map(({ fitting }) => fitting));
   // Where most names are not the words, the few that seem to be may be so by chance.
   const tellsByName = rule.named > 0 && mostFitting * 2 >= rule.named;
-  const worth = ({ fitting, wordEnds }: Score) => (tellsByName ? fitting * 10 * (looked + 1) : 0) + wordEnds;
+  const worth = ({ fitting, whole, wordEnds }: Score) =>
+    (tellsByName ? fitting * 10 * (looked + 1) + whole : 0) + wordEnds;
   const likeliest = scores.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   const isProved = tellsByName || isConvincing(likeliest, scores, looked);
   const best = isProved ? likeliest : rule;
@@ -139,6 +142,7 @@ function tryCounting(texts: readonly CountedText[], counting: Counting): Score {
     counting,
     named: looks.filter(({ isNamed }) => isNamed).length,
     fitting: looks.filter(({ isFitting }) => isFitting).length,
+    whole: looks.filter(({ isWhole }) => isWhole).length,
     wordEnds: looks.reduce((sum, { wordEnds }) => sum + wordEnds, 0),
     words: looks.map(({ words }) => words),
   };
@@ -146,12 +150,13 @@ function tryCounting(texts: readonly CountedText[], counting: Counting): Score {
 
 function look(text: string, { start, end }: TextSpan, name: string) {
   const isNamed = name.trim() !== '';
-  if (start < 0 || start >= end) return { isNamed, isFitting: false, wordEnds: 0, words: '' };
+  if (start < 0 || start >= end) return { isNamed, isFitting: false, isWhole: false, wordEnds: 0, words: '' };
   const stored = text.slice(start, end);
   const fit = isNamed ? fitName(stored, name) : 'none';
   return {
     isNamed,
     isFitting: fit !== 'none',
+    isWhole: fit === 'whole',
     wordEnds: fit === 'whole' ? 2 : Number(startsWord(text, start)) + Number(endsWord(text, end)),
     words: stored.replace(/\r\n/g, '\n').replace(/\ufeff/g, ''),
   };

@@ -51,6 +51,20 @@ const anyReport = fc
     return { text, passages };
   });
 
+/** The last passage, counted otherwise, takes in the full stop behind it, and ends where a word does all the same. */
+const endsBeforeAStop = {
+  text: [sentences[0], sentences[0], sentences[2], sentences[0]].join('\n'),
+  passages: [...Array.from({ length: 4 }, () => [0, 2] as const), [26, 59] as const],
+};
+const countedInUnits: Dialect = {
+  unit: 'utf-16',
+  stored: '\n',
+  counted: '\n',
+  hasMark: false,
+  countsMark: false,
+  names: 'quotes',
+};
+
 describe('detectCounting', () => {
   it('finds every passage, however its program counts and stores', () => {
     fc.assert(
@@ -62,7 +76,7 @@ describe('detectCounting', () => {
         expect(project.articles[0]?.text).toBe(cleanText(text).text);
         expect(project.highlights.map(({ exact }) => exact)).toEqual(quotes(text, passages));
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [[endsBeforeAStop, countedInUnits]] },
     );
   });
 
