@@ -25,20 +25,30 @@ export async function* inflateChunks(packed: Packed, budget: InflateBudget): Asy
   const push = pusher(packed.method, out);
   let taken = 0;
   let given = 0;
-  for (let at = packed.start; at < packed.end || at === packed.start; at += readBytes) {
-    const input = await readWhole(packed.source, at, Math.min(at + readBytes, packed.end));
-    for (let from = 0; from < input.length || from === 0; from += pushBytes) {
-      const slice = input.subarray(from, from + pushBytes);
-      taken += slice.length;
-      const isWhole = push(slice, at + from + pushBytes >= packed.end);
-      for (const chunk of out.splice(0)) {
-        given += chunk.length;
-        if (packed.method !== 'stored') budget.checkRatio(taken, given);
-        budget.spend(chunk.length);
-        if (chunk.length > 0) yield chunk;
-      }
-      if (!isWhole) throw new SourceProblem('damaged', { unpackedBytes: given });
+  for await (const { slice, isLast } of slicesOf(packed)) {
+    taken += slice.length;
+    const isWhole = push(slice, isLast);
+    for (const chunk of out.splice(0)) {
+      given += chunk.length;
+      if (packed.method !== 'stored') budget.checkRatio(taken, given);
+      budget.spend(chunk.length);
+      if (chunk.length > 0) yield chunk;
     }
+    if (!isWhole) throw new SourceProblem('damaged', { unpackedBytes: given });
+  }
+}
+
+/** At least one slice, even of nothing: the unpacker has to be told of the end. */
+async function* slicesOf({
+  source,
+  start,
+  end,
+}: Packed): AsyncGenerator<{ slice: Uint8Array; isLast: boolean }> {
+  if (start === end) yield { slice: new Uint8Array(0), isLast: true };
+  for (let at = start; at < end; at += readBytes) {
+    const input = await readWhole(source, at, Math.min(at + readBytes, end));
+    for (let from = 0; from < input.length; from += pushBytes)
+      yield { slice: input.subarray(from, from + pushBytes), isLast: at + from + pushBytes >= end };
   }
 }
 
