@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 
 /** A detail that an older version did not note reads as nothing. */
@@ -33,7 +34,21 @@ export const articleSentences: Readonly<Record<string, Sentence>> = {
     const left = plural(count(waiting), { one: '# waits for review', other: '# wait for review' });
     return t`Read the text of “${title}” again: ${along}, ${left}`;
   },
+  'batch.answer': ({ at }) => {
+    const when = moment(at);
+    return t`Corrected where the import of ${when} comes from`;
+  },
+  'batch.take-back': ({ at, count: articles }) => {
+    const when = moment(at);
+    const gone = articlesIn(count(articles));
+    return t`Took back the import of ${when}, ${gone}`;
+  },
 };
+
+function moment(at: Detail[string] | undefined): string {
+  const date = new Date(String(at));
+  return Number.isNaN(date.getTime()) ? '?' : i18n.date(date, { dateStyle: 'medium', timeStyle: 'short' });
+}
 
 function count(value: Detail[string] | undefined): number {
   return Number(value ?? 0);

@@ -110,7 +110,9 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
         if (changes.length === 0) return { ok: true };
         if (options.beside && !changes.every(mayBeBeside))
           throw new Error(`${label.action}: only what undo never touches may be noted beside the edits`);
-        return keep(newEdits(label, [changes], options));
+        const parts = splitChanges(changes);
+        const group = options.group ?? (parts.length > 1 ? newId<'group'>() : undefined);
+        return keep(newEdits(label, parts, group === undefined ? options : { ...options, group }));
       }),
     undo: () => queue(async () => repeat('undo', await stack.undo())),
     redo: () => queue(async () => repeat('redo', await stack.redo())),

@@ -33,6 +33,7 @@ export function migrate(db: Dexie): void {
   });
   db.version(4).stores({
     articles: 'id, originalSha256, textSha256, importedAt, batchId, sameText.group',
+    activity: 'id, at, batchId, articleId',
     batches: 'id, at',
     sketches: 'sha256',
   });

@@ -39,6 +39,10 @@ it.each([
   [{ action: 'article.flag', detail: { flagged: 0, count: 1, title: 'Gao' } }, 'Took the flag off “Gao”'],
   [{ action: 'article.read', detail: { title: 'Gao', count: 1 } }, 'Read 1 paragraph of “Gao”'],
   [
+    { action: 'batch.take-back', detail: { at: '2026-11-21T10:00:00.000Z', count: 2 } },
+    `Took back the import of ${i18n.date(new Date('2026-11-21T10:00:00.000Z'), { dateStyle: 'medium', timeStyle: 'short' })}, 2 articles`,
+  ],
+  [
     { action: 'history.restore', detail: { at: '2026-11-21T10:00:00.000Z', side: 'after', records: 1 } },
     `Went back to ${i18n.date(new Date('2026-11-21T10:00:00.000Z'), { dateStyle: 'medium', timeStyle: 'medium' })}, 1 record`,
   ],

@@ -34,6 +34,19 @@ describe('commit', () => {
     expect((await count())?.order).toBe(25);
   });
 
+  it('keeps an edit of more records than one page of the journal holds whole, and undoes it as one step', async () => {
+    const { session, disk } = await start();
+    const tags = Array.from({ length: 1_100 }, (_, index) => makeTag(`tag ${index}`));
+
+    await session.commit(label, () => tags.map((tag) => creation('tags', tag)));
+
+    expect(disk.entries.map(({ edit }) => edit.changes.length)).toEqual([500, 500, 100]);
+    expect(await db.tags.count()).toBe(1_100);
+    await session.undo();
+    expect(await db.tags.count()).toBe(0);
+    expect(await session.undo()).toBeNull();
+  });
+
   it('changes nothing when the journal can not be written, says so, and goes on afterwards', async () => {
     const { session, disk } = await start();
     disk.full = true;
