@@ -12,6 +12,7 @@ import type { TableName } from '#core/history/change.ts';
 import type { Edit, EditLabel, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, GroupId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
+import type { TextSketch } from '#core/import/copies/sketch-text.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
@@ -57,12 +58,11 @@ export type CachedSuggestions = {
 };
 
 /** The sketch of a text by which the same text from other carriers is found: a cache, never the record. */
-export type CachedSketch = {
+export type CachedSketch = TextSketch & {
   /** Of the canonical text. */
   readonly sha256: string;
   /** Of the rule it was made by. */
   readonly version: number;
-  readonly hashes: Uint32Array;
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Article, Container, Field, NoiseSpan, Step } from '#core/article.ts';
 import { type Cleaned, cleanLines, cleanText } from './clean-text.ts';
+import { sketchText, type TextSketch } from './copies/sketch-text.ts';
 import { describeText } from './describe-text.ts';
 import { chooseExtractor } from './formats/choose-extractor.ts';
 import type { Extraction, Extractor, Given } from './formats/extraction.ts';
@@ -32,6 +33,8 @@ export type Imported = {
   readonly original: Uint8Array;
   /** The canonical text in UTF-8: what `textSha256` is the hash of. */
   readonly text: Uint8Array;
+  /** By which the same text from other carriers is found. */
+  readonly sketch: TextSketch;
   /** How many characters could not be read, and how many controls were dropped. All zero: nothing was lost. */
   readonly repairs: { readonly unreadable: number; readonly controls: number };
   /** Set when not everything in it could be read. */
@@ -84,6 +87,7 @@ async function finish(file: SourceFile, extraction: Extraction, tools: Tools): P
     article,
     original: bytes,
     text,
+    sketch: sketchText(read.text, described.noise),
     repairs: { unreadable, controls: read.cleaned.controls },
     ...(missing === undefined ? {} : { missing }),
   };

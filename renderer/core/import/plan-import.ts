@@ -1,15 +1,19 @@
 import type { Activity } from '#core/activity.ts';
-import type { Article } from '#core/article.ts';
+import type { Article, SameText } from '#core/article.ts';
 import { type Change, creation } from '#core/history/change.ts';
 import type { ArticleId, BatchId, NewId } from '#core/ids.ts';
+import { textGroup } from '#core/library/same-text.ts';
+import { byLikeness } from './copies/compare-sketches.ts';
+import { type CopyFinder, createCopyIndex } from './copies/copy-index.ts';
+import type { TextSketch } from './copies/sketch-text.ts';
 import type { Imported, ImportedArticle } from './import-file.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What came of one file, without its bytes. */
-export type Arrival = Refusal | Pick<Imported, 'kind' | 'article' | 'repairs'>;
+export type Arrival = Refusal | Pick<Imported, 'kind' | 'article' | 'repairs' | 'sketch'>;
 
-/** An article that is there already, as far as a duplicate has to know it. */
-export type Known = Pick<Article, 'id' | 'originalSha256' | 'textSha256' | 'title'>;
+/** An article that is there already, as far as a duplicate and a copy have to know it. */
+export type Known = Pick<Article, 'id' | 'originalSha256' | 'title' | 'sameText'>;
 
 export type Batch = {
   readonly id: BatchId;
@@ -32,37 +36,55 @@ export type ImportPlan = {
   readonly counts: ImportCounts;
 };
 
+/** What a workspace holds that an import may repeat. */
+export type Held = {
+  /** The articles with the bytes of an arrival, and those that `copies` finds. */
+  readonly known: readonly Known[];
+  readonly copies: CopyFinder;
+};
+
 /**
- * Plan the import of `arrivals` into a workspace that holds `known`. A file whose original or whose canonical text is
- * there already, also from earlier in the same import, is a duplicate and names the article it repeats.
+ * Plan the import of `arrivals` into a workspace that holds `held`. A file whose bytes are there already, also from
+ * earlier in the same import, is a duplicate and names the article it repeats. Other bytes with the same text become an
+ * article of their own in the group of that text.
  */
-export function planImport(arrivals: readonly Arrival[], known: readonly Known[], batch: Batch): ImportPlan {
-  const byOriginal = new Map(known.map((one) => [one.originalSha256, one]));
-  const byText = new Map(known.map((one) => [one.textSha256, one]));
+export function planImport(arrivals: readonly Arrival[], held: Held, batch: Batch): ImportPlan {
+  const byOriginal = new Map(held.known.map((one) => [one.originalSha256, one]));
+  const byId = new Map<ArticleId, Known>(held.known.map((one) => [one.id, one]));
+  const copiesHere = createCopyIndex();
   const articles: Article[] = [];
+
+  function findTwin(sketch: TextSketch): { sameText: SameText; twin: Known } | null {
+    const found = [...held.copies.find(sketch), ...copiesHere.find(sketch)].sort(byLikeness);
+    for (const { articleId, reason, likeness } of found) {
+      // One that is not known was removed since the index was made.
+      const twin = byId.get(articleId);
+      if (twin === undefined) continue;
+      const group = textGroup(twin);
+      return { twin, sameText: { group, basis: 'derived', reason, likeId: twin.id, likeness } };
+    }
+    return null;
+  }
 
   function take(arrival: Arrival): Activity {
     if (arrival.kind === 'refused') {
       const { name, reason, detail } = arrival;
       return log(batch, { fileName: name, outcome: 'refused', reason, detail, articleId: null });
     }
-    const { article, repairs } = arrival;
+    const { article, sketch } = arrival;
     const fileName = article.originalName;
     const same = byOriginal.get(article.originalSha256);
-    const twin = same ?? byText.get(article.textSha256);
-    if (twin) {
-      const reason = same ? 'duplicate' : 'duplicate-text';
-      const detail = { title: twin.title.value };
-      return log(batch, { fileName, outcome: 'duplicate', reason, detail, articleId: twin.id });
+    if (same) {
+      const detail = { title: same.title.value };
+      return log(batch, { fileName, outcome: 'duplicate', reason: 'duplicate', detail, articleId: same.id });
     }
-    const made = complete(article, batch);
+    const copy = findTwin(sketch);
+    const made = complete(copy === null ? article : { ...article, sameText: copy.sameText }, batch);
     articles.push(made);
     byOriginal.set(made.originalSha256, made);
-    byText.set(made.textSha256, made);
-    const outcome = repairs.unreadable + repairs.controls > 0 ? 'repaired' : 'imported';
-    const detail =
-      outcome === 'repaired' ? { title: made.title.value, ...repairs } : { title: made.title.value };
-    return log(batch, { fileName, outcome, reason: outcome, detail, articleId: made.id });
+    byId.set(made.id, made);
+    copiesHere.add(made.id, sketch);
+    return log(batch, { fileName, ...logged(arrival, made, copy?.twin ?? null), articleId: made.id });
   }
 
   const activity = arrivals.map(take);
@@ -80,6 +102,18 @@ export function planImport(arrivals: readonly Arrival[], known: readonly Known[]
       refused: count('refused'),
     },
   };
+}
+
+/** What the log says of an article that was made; `twin`: the one with the same text. */
+function logged(
+  { repairs }: Exclude<Arrival, Refusal>,
+  { title }: Article,
+  twin: Known | null,
+): Pick<Activity, 'outcome' | 'reason' | 'detail'> {
+  const detail = { title: title.value, ...(twin === null ? {} : { sameAs: twin.title.value }) };
+  if (repairs.unreadable + repairs.controls > 0)
+    return { outcome: 'repaired', reason: 'repaired', detail: { ...detail, ...repairs } };
+  return { outcome: 'imported', reason: twin === null ? 'imported' : 'same-text', detail };
 }
 
 function complete(article: ImportedArticle, { id, now, newId }: Batch): Article {

@@ -1,11 +1,13 @@
 import type { Activity } from '#core/activity.ts';
 import type { BatchId, GroupId, NewId } from '#core/ids.ts';
+import type { CopyIndex } from '#core/import/copies/copy-index.ts';
 import { type Imported, largestBytes } from '#core/import/import-file.ts';
-import { type Batch, type ImportCounts, type Known, planImport } from '#core/import/plan-import.ts';
+import { type Batch, type ImportCounts, planImport } from '#core/import/plan-import.ts';
 import type { Refusal } from '#core/import/refusal.ts';
 import type { Desktop, KeptFile, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
 import type { Database } from '#storage/database.ts';
+import { findKnown, loadCopyIndex, putSketches } from '#storage/sketches.ts';
 import { putText } from '#storage/texts.ts';
 import type { Importer } from './importer.ts';
 import type { IncomingFile } from './incoming-files.ts';
@@ -69,6 +71,7 @@ export async function runImport(
   let pendingBytes = 0;
   let bytesDone = 0;
   let kept = 0;
+  const copies = await loadCopyIndex(session.db, signal);
 
   function report(done: number, name: string | null): void {
     onProgress({ done, total: files.length, bytesDone, bytesTotal, name });
@@ -92,6 +95,7 @@ export async function runImport(
     const answer = await keepPart(session, desktop, pending, {
       batch: { id: batchId, now: now(), newId },
       group,
+      copies,
     });
     if (!answer.ok) return finish({ kind: 'failed', problem: answer.problem });
     activity.push(...answer.activity);
@@ -129,10 +133,12 @@ async function keepPart(
   session: Pick<Session, 'db' | 'commit'>,
   desktop: Pick<Desktop, 'keepFiles'>,
   reads: readonly Read[],
-  { batch, group }: { batch: Batch; group: GroupId },
+  { batch, group, copies }: { batch: Batch; group: GroupId; copies: CopyIndex },
 ): Promise<Kept> {
   const arrivals = reads.map(({ outcome }) => outcome);
-  const fresh = planImport(arrivals, await findKnown(session.db, reads), batch);
+  const plan = async () =>
+    planImport(arrivals, { known: await findKnown(session.db, arrivals, copies), copies }, batch);
+  const fresh = await plan();
   const wanted = new Set(
     fresh.changes.flatMap(({ table, after }) =>
       table === 'articles' && after && 'originalSha256' in after ? [after.originalSha256] : [],
@@ -151,29 +157,19 @@ async function keepPart(
     { action: 'articles.import', detail: fresh.counts },
     async () => {
       // Read again: an edit that was waiting may have brought the same article.
-      const plan = planImport(arrivals, await findKnown(session.db, reads), batch);
-      activity = plan.activity;
-      return plan.changes;
+      const planned = await plan();
+      activity = planned.activity;
+      return planned.changes;
     },
     { group },
   );
-  return outcome.ok ? { ok: true, activity } : outcome;
-}
-
-/** The articles that repeat the bytes or the text of one that was read. */
-async function findKnown(db: Database, reads: readonly Read[]): Promise<Known[]> {
-  const articles = reads.flatMap(({ outcome }) => (outcome.kind === 'imported' ? [outcome.article] : []));
-  const [byOriginal, byText] = await Promise.all([
-    db.articles
-      .where('originalSha256')
-      .anyOf(articles.map((one) => one.originalSha256))
-      .toArray(),
-    db.articles
-      .where('textSha256')
-      .anyOf(articles.map((one) => one.textSha256))
-      .toArray(),
-  ]);
-  return [...byOriginal, ...byText];
+  if (!outcome.ok) return outcome;
+  for (const [at, { articleId, outcome: came }] of activity.entries()) {
+    const read = arrivals[at];
+    if (articleId !== null && came !== 'duplicate' && read?.kind === 'imported')
+      copies.add(articleId, read.sketch);
+  }
+  return { ok: true, activity };
 }
 
 function filesOf({ bytes, outcome }: Read): KeptFile[] {
@@ -188,10 +184,13 @@ function filesOf({ bytes, outcome }: Read): KeptFile[] {
 /** Put the texts where search and reader look first. A failure does no harm: they are read from the disk then. */
 async function cacheTexts(db: Database, reads: readonly Read[]): Promise<void> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const imported = reads.flatMap(({ outcome }) => (outcome.kind === 'imported' ? [outcome] : []));
   try {
-    for (const { outcome } of reads)
-      if (outcome.kind === 'imported')
-        await putText(db, outcome.article.textSha256, decoder.decode(outcome.text));
+    for (const { article, text } of imported) await putText(db, article.textSha256, decoder.decode(text));
+    await putSketches(
+      db,
+      imported.map(({ article, sketch }) => ({ sha256: article.textSha256, sketch })),
+    );
   } catch (error) {
     console.warn('texts were not cached', error);
   }

@@ -35,6 +35,7 @@ export function useActivityWords(): (outcome: Outcome) => string {
 
   return ({ reason, detail }) => {
     const title = String(detail.title ?? '');
+    const sameAs = String(detail.sameAs ?? '');
     const done = reason === 'repaired' ? repairs(detail) : '';
     const size = megabytes(detail.sizeBytes);
     const limit = megabytes(detail.largestBytes);
@@ -46,6 +47,8 @@ export function useActivityWords(): (outcome: Outcome) => string {
         return t`Imported as: ${title}`;
       case 'repaired':
         return t`Imported with repairs (${done}) as: ${title}`;
+      case 'same-text':
+        return t`Imported as: ${title}. It has the same text as: ${sameAs}`;
       case 'duplicate':
         return t`Already here, the same file byte for byte: ${title}`;
       case 'duplicate-text':

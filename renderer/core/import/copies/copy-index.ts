@@ -1,0 +1,97 @@
+import type { ArticleId } from '#core/ids.ts';
+import { byLikeness, compareSketches, estimateShares, type Likeness } from './compare-sketches.ts';
+import { createPostingTable } from './posting-table.ts';
+import type { TextSketch } from './sketch-text.ts';
+
+/** An article with the same text as the one that was asked for. */
+export type Copy = Likeness & { readonly articleId: ArticleId };
+
+/** Finds the articles with the same text: what planning an import needs to know. */
+export type CopyFinder = {
+  /** Articles with the same text, the most alike first; a few of them when there are many. */
+  find(sketch: TextSketch): readonly Copy[];
+};
+
+/** The texts of a library by their sketches. */
+export type CopyIndex = CopyFinder & {
+  add(articleId: ArticleId, sketch: TextSketch): void;
+};
+
+/** A text, and the articles that have it or nearly it: they are not searched one by one. */
+type Entry = { readonly sketch: TextSketch; readonly articleIds: ArticleId[] };
+
+/** Hashes of a sketch by which it is looked up: of a part of a third, at least two are among those of the whole. */
+const lookedUp = 32;
+
+/** Different texts with one and the same run of words: more are boilerplate. */
+const mostTexts = 32;
+
+/** Texts compared in one search, those with the most in common, and hashes in common from which it is worth while. */
+const compared = 12;
+const fewestCommon = 2;
+
+/** Copies answered of one text. */
+const mostCopies = 8;
+
+/** With this much of either in the other, a text is kept under the one that is there. */
+const nearlyAll = 0.9;
+
+/**
+ * Make an empty index. A search looks up a fixed number of hashes and compares a fixed number of texts, so that the cost
+ * of an article does not grow with the library.
+ */
+export function createCopyIndex(): CopyIndex {
+  const entries: Entry[] = [];
+  const firstWith = new Map<number, { readonly articleId: ArticleId; readonly words: number }>();
+  const postings = createPostingTable(mostTexts);
+
+  function candidates({ hashes }: TextSketch): Entry[] {
+    const common = new Map<number, number>();
+    for (const hash of hashes.subarray(0, lookedUp))
+      for (const text of postings.read(hash)) common.set(text, (common.get(text) ?? 0) + 1);
+    return [...common]
+      .filter(([, count]) => count >= fewestCommon)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, compared)
+      .flatMap(([text]) => entries[text] ?? []);
+  }
+
+  function wordForWord({ words, wording }: TextSketch): Copy[] {
+    const first = firstWith.get(wording);
+    if (words === 0 || first?.words !== words) return [];
+    return [{ articleId: first.articleId, reason: 'same-words', likeness: 1 }];
+  }
+
+  return {
+    add(articleId, sketch) {
+      const { words, wording, hashes } = sketch;
+      if (words === 0) return;
+      if (!firstWith.has(wording)) firstWith.set(wording, { articleId, words });
+      const there = candidates(sketch).find((entry) => isNearlyAll(sketch, entry.sketch));
+      if (there !== undefined) {
+        there.articleIds.push(articleId);
+        return;
+      }
+      for (const hash of hashes.subarray(0, lookedUp)) postings.add(hash, entries.length);
+      entries.push({ sketch, articleIds: [articleId] });
+    },
+    find(sketch) {
+      const same = wordForWord(sketch);
+      const like = candidates(sketch)
+        .flatMap((entry) => {
+          const likeness = compareSketches(sketch, entry.sketch);
+          return likeness === null ? [] : [{ entry, likeness }];
+        })
+        .sort((a, b) => byLikeness(a.likeness, b.likeness))
+        .flatMap(({ entry, likeness }) =>
+          entry.articleIds.slice(0, mostCopies).map((articleId) => ({ articleId, ...likeness })),
+        )
+        .filter(({ articleId }) => articleId !== same[0]?.articleId);
+      return [...same, ...like].slice(0, mostCopies);
+    },
+  };
+}
+
+function isNearlyAll(a: TextSketch, b: TextSketch): boolean {
+  return Math.min(a.runs, b.runs) > 0 && estimateShares(a, b).ofLonger >= nearlyAll;
+}

@@ -1,0 +1,91 @@
+import { fold } from '#core/text/fold.ts';
+import type { TextSpan } from '#core/text/span.ts';
+
+/** What is kept of a text to tell whether another one is the same: a sample of its runs of words. */
+export type TextSketch = {
+  readonly words: number;
+  /** A hash of all words in order, an integer of 53 bits: texts that agree in it and in `words` read word for word the same. */
+  readonly wording: number;
+  /** How many different runs of words there are. */
+  readonly runs: number;
+  /** The smallest hashes of the runs, in order, each once: all of them in a text of few. */
+  readonly hashes: Uint32Array;
+};
+
+/** Of the rule below: a sketch of another version says nothing. */
+export const sketchVersion = 1;
+
+/** Four words in a row: seldom shared by chance, and one changed word spoils no more than four. */
+const runLength = 4;
+
+/** The sample of a text: enough to tell shares apart within some five hundredths, in half a kilobyte. */
+const sampleSize = 128;
+
+/**
+ * Sketch a text by its words, without the boilerplate in `noise`: case, accents, punctuation and where lines break make
+ * no difference. The sample is the smallest hashes (bottom-k, Broder 1997), so that two samples can be compared as far
+ * as both go, however long the texts are.
+ */
+export function sketchText(text: string, noise: readonly TextSpan[]): TextSketch {
+  const words = hashWords(fold(without(text, noise)));
+  const runs = new Uint32Array(Math.max(0, words.length - runLength + 1));
+  for (let at = 0; at < runs.length; at++) runs[at] = hashRun(words, at);
+  const hashes = distinct(runs.sort());
+  return {
+    words: words.length,
+    wording: hashWording(words),
+    runs: hashes.length,
+    hashes: hashes.slice(0, sampleSize),
+  };
+}
+
+function without(text: string, noise: readonly TextSpan[]): string {
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of noise.toSorted((a, b) => a.start - b.start)) {
+    if (start > at) kept += `${text.slice(at, start)}\n`;
+    at = Math.max(at, end);
+  }
+  return kept + text.slice(at);
+}
+
+const word = /[\p{L}\p{N}]+/gu;
+
+function hashWords(folded: string): number[] {
+  const hashes: number[] = [];
+  for (const [found] of folded.matchAll(word)) {
+    let value = 0x811c9dc5;
+    for (let unit = 0; unit < found.length; unit++)
+      value = Math.imul(value ^ found.charCodeAt(unit), 0x01000193);
+    hashes.push(value);
+  }
+  return hashes;
+}
+
+function hashRun(words: readonly number[], from: number): number {
+  let value = 0;
+  for (let at = from; at < from + runLength; at++) value = scatter(value ^ (words[at] ?? 0));
+  return value >>> 0;
+}
+
+/** The finish of MurmurHash3: every bit of the outcome hangs on every bit of `value`. */
+function scatter(value: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) + 0x9e3779b9;
+}
+
+function hashWording(words: readonly number[]): number {
+  let low = 0;
+  let high = 1;
+  for (const one of words) {
+    low = scatter(low ^ one);
+    high = scatter(Math.imul(high, 31) ^ one);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+}
+
+/** The different values of a sorted list. */
+function distinct(sorted: Uint32Array): Uint32Array {
+  return sorted.filter((value, at) => at === 0 || value !== sorted[at - 1]);
+}
