@@ -1,11 +1,14 @@
 import { isHtml, type OtherFormat, recogniseFormat } from '#core/import/recognise-format.ts';
 import type { Extractor, Given } from './extraction.ts';
+import { extractPdf } from './pdf.ts';
 import { extractPlain } from './plain-text.ts';
 import { extractPage } from './web-page.ts';
 
 /** The reader for a file, by its bytes first and its name second; the name of its format when there is no reader. */
 export function chooseExtractor({ name, bytes }: Given): Extractor | OtherFormat {
   const format = recogniseFormat(bytes);
-  if (format !== null) return format;
+  if (format !== null) return readers.get(format) ?? format;
   return isHtml(name, bytes) ? extractPage : extractPlain;
 }
+
+const readers: ReadonlyMap<OtherFormat, Extractor> = new Map([['pdf', extractPdf]]);
