@@ -27,9 +27,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | PdfFault> {
 
 /** Stands in for the library's loaders of fonts and tables: there is nothing to load from. */
 class NoLoader {
-  fetch(): Promise<never> {
-    return Promise.reject(new Error('nothing is loaded for a PDF'));
-  }
+  readonly fetch = () => Promise.reject(new Error('nothing is loaded for a PDF'));
 }
 
 const readOnly = {
