@@ -243,7 +243,8 @@ test.describe('the working copy', () => {
     }
     const { app } = await launch(first.userData);
     try {
-      expect(await inPage(app, 'window.desktop.resetWorkingCopy()')).toBe(true);
+      // The program itself, which cannot open it either, may be making a new one in the same moment.
+      await expect.poll(() => inPage(app, 'window.desktop.resetWorkingCopy()')).toBe(true);
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
       await expect.poll(() => inPage(app, make)).toBe('made');
     } finally {

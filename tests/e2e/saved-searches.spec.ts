@@ -48,7 +48,9 @@ test('a saved search shows what newly comes in, to be accepted, dismissed, tagge
   const inbox = page.getByRole('listbox', { name: 'What was found' });
   const rows = inbox.getByRole('option');
   await expect(rows).toHaveCount(3);
-  expect(new Set((await inbox.locator('mark').allTextContents()).map(plain))).toEqual(new Set(['menaka']));
+  await expect
+    .poll(async () => new Set((await inbox.locator('mark').allTextContents()).map(plain)))
+    .toEqual(new Set(['menaka']));
 
   await rows.filter({ hasText: 'Ambush' }).click();
   await page.keyboard.press('a');
