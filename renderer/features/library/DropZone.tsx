@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { FileDown } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import styles from './Import.module.css';
-import { filesOfDrop } from './incoming-files.ts';
+import { filesOfDrop, fromChosen } from './incoming-files.ts';
 import { type Import, useImport } from './use-import.ts';
 
 /** Pasted text of fewer characters than this is a name or a link rather than an article. */
@@ -70,7 +70,7 @@ function listenToWindow(
     if (!event.clipboardData || isBox(event.target) || document.querySelector('[role="dialog"]')) return;
     const files = Array.from(event.clipboardData.files);
     const text = event.clipboardData.getData('text/plain');
-    if (files.length > 0) void importFiles(files);
+    if (files.length > 0) void importFiles(fromChosen(files));
     else if (text.trim().length >= articleLength) openPaste(text);
     else return;
     event.preventDefault();

@@ -1,17 +1,44 @@
 import { createStore } from 'zustand/vanilla';
-import { newId } from '#core/ids.ts';
+import { type BatchId, newId } from '#core/ids.ts';
+import type { Batch, BatchAnswers } from '#core/import/batch.ts';
+import type { ColumnAnswer } from '#core/import/tables/column-mapping.ts';
 import { desktop } from '#state/desktop.ts';
 import type { Session } from '#state/session.ts';
+import { findAnalyst } from '#storage/analysts.ts';
 import type { importApi } from '#workers/import-api.ts';
 import address from '#workers/import-worker.ts?worker&url';
 import { startWorker } from '#workers/start-worker.ts';
+import { askColumns } from './column-desk.ts';
 import { createImporter } from './importer.ts';
 import type { IncomingFile } from './incoming-files.ts';
 import { type ImportProgress, type ImportReport, runImport } from './run-import.ts';
 
+/** An import on its way. */
+export type RunningImport = ImportProgress & {
+  readonly batchId: BatchId;
+  /** By `performance.now()`; put off by every pause, so that what has passed since is time at work. */
+  readonly startedAt: number;
+  readonly isPaused: boolean;
+};
+
+/** How files came in, and what the analyst answered about the batch. */
+export type ImportHow = {
+  readonly way: Batch['way'];
+  readonly answers?: BatchAnswers;
+};
+
+/** What is known of a batch about which nobody was asked. */
+export const noAnswers: BatchAnswers = {
+  collectedBy: null,
+  collectedAt: null,
+  receivedFrom: null,
+  medium: null,
+  note: '',
+};
+
 /** What the import panel shows. */
 export type ImportDesk = {
-  readonly running: (ImportProgress & { readonly startedAt: number }) | null;
+  readonly running: RunningImport | null;
   /** Of the last import; `null` before the first and once it was closed. */
   readonly report: ImportReport | null;
   readonly reportIsOpen: boolean;
@@ -28,18 +55,40 @@ export const importDesk = createStore<ImportDesk>(() => ({
 
 let tail: Promise<unknown> = Promise.resolve();
 let controller = new AbortController();
+let pause: { readonly since: number; readonly over: Promise<void>; end(): void } | null = null;
 
 /** Import `files` after what is being imported already. Never rejects: what went wrong is in the report. */
-export function startImport(session: Session, files: readonly IncomingFile[]): Promise<void> {
+export function startImport(session: Session, files: readonly IncomingFile[], how: ImportHow): Promise<void> {
   if (files.length === 0) return Promise.resolve();
-  const run = tail.then(() => importNow(session, files));
+  const run = tail.then(() => importNow(session, files, how));
   tail = run;
   return run;
 }
 
-/** Stop the import that runs. What was kept stays. */
+/** Let the import that runs rest, once what it has read is kept. */
+export function pauseImport(): void {
+  if (pause !== null || importDesk.getState().running === null) return;
+  let end = () => {};
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  pause = { since: performance.now(), over, end };
+  show(() => ({ isPaused: true }));
+}
+
+/** Go on with the import that rests. */
+export function resumeImport(): void {
+  if (pause === null) return;
+  const rested = performance.now() - pause.since;
+  pause.end();
+  pause = null;
+  show(({ startedAt }) => ({ isPaused: false, startedAt: startedAt + rested }));
+}
+
+/** Stop the import that runs, also one that rests. What was kept stays. */
 export function cancelImport(): void {
   controller.abort(new Error('the import was cancelled'));
+  resumeImport();
 }
 
 /** Put the last report away. */
@@ -47,20 +96,64 @@ export function closeReport(): void {
   importDesk.setState({ report: null, reportIsOpen: false });
 }
 
-async function importNow(session: Session, files: readonly IncomingFile[]): Promise<void> {
+async function importNow(session: Session, files: readonly IncomingFile[], how: ImportHow): Promise<void> {
   controller = new AbortController();
-  const startedAt = performance.now();
+  const { signal } = controller;
+  const batchId = newId<'batch'>();
   const importer = createImporter(() => startWorker<typeof importApi>(address));
+  const start = { batchId, startedAt: performance.now(), isPaused: false };
+  const onProgress = (progress: ImportProgress) => {
+    const { running } = importDesk.getState();
+    importDesk.setState({ running: { ...start, ...running, ...progress } });
+  };
+  const answered = new Map<string, ColumnAnswer>();
   importDesk.setState({ report: null, reportIsOpen: false });
-  const report = await runImport(session, desktop(), files, {
-    importer,
-    newId,
-    now: () => new Date().toISOString(),
-    signal: controller.signal,
-    onProgress: (progress) => importDesk.setState({ running: { ...progress, startedAt } }),
-  }).catch((error: unknown) => brokenReport(files, error));
+  const report = await newBatch(session, batchId, how)
+    .then((batch) =>
+      runImport(session, desktop(), files, {
+        importer,
+        batch,
+        newId,
+        now,
+        signal,
+        paused: () => pause?.over ?? null,
+        onProgress,
+        askColumns: (table) => askColumns(table, { answered, signal }),
+      }),
+    )
+    .catch((error: unknown) => brokenReport(batchId, files, error));
   importer.close();
+  resumeImport();
   importDesk.setState({ running: null, report, reportIsOpen: needsALook(report) });
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+function show(change: (running: RunningImport) => Partial<RunningImport>): void {
+  const { running } = importDesk.getState();
+  if (running !== null) importDesk.setState({ running: { ...running, ...change(running) } });
+}
+
+async function newBatch(
+  session: Session,
+  id: BatchId,
+  { way, answers = noAnswers }: ImportHow,
+): Promise<Batch> {
+  const [analyst, about] = await Promise.all([
+    findAnalyst(session.db, session.analystId),
+    desktop().readAbout(),
+  ]);
+  return {
+    id,
+    at: now(),
+    utcOffsetMinutes: -new Date().getTimezoneOffset(),
+    program: about.version,
+    way,
+    ...(analyst === null ? {} : { analystId: analyst.id }),
+    ...answers,
+  };
 }
 
 /** Whether some file was not imported whole. */
@@ -69,12 +162,13 @@ export function needsALook({ counts, activity, left, end }: ImportReport): boole
   return end.kind !== 'done' || left.length > 0 || counts.refused + counts.duplicates > 0 || repaired;
 }
 
-function brokenReport(files: readonly IncomingFile[], error: unknown): ImportReport {
+function brokenReport(batchId: BatchId, files: readonly IncomingFile[], error: unknown): ImportReport {
   const message = error instanceof Error ? error.message : String(error);
   return {
+    batchId,
     activity: [],
     counts: { imported: 0, duplicates: 0, refused: 0 },
-    left: files.map(({ name }) => name),
+    left: files.map(({ path }) => path),
     end: { kind: 'failed', problem: { kind: 'failed', message } },
   };
 }

@@ -1,27 +1,105 @@
 import type { Imported, SourceFile } from '#core/import/import-file.ts';
-import type { Refusal } from '#core/import/refusal.ts';
-import type { importApi } from '#workers/import-api.ts';
+import { type Refusal, refuse } from '#core/import/refusal.ts';
+import type { ColumnAnswer, TableHead } from '#core/import/tables/column-mapping.ts';
+import type { importApi, PageLimit, ReadingNews, ReadPage } from '#workers/import-api.ts';
+import type { HandedFile, HandedOutcome } from '#workers/read-handed.ts';
 import type { Client } from '#workers/rpc.ts';
 
-/** Reads files as articles, one at a time, in a worker. */
+/** Reads files as articles in a worker. */
 export type Importer = {
+  /** Read bytes that are in memory. Rejects only when `signal` is aborted. */
   importFile(file: SourceFile, signal: AbortSignal): Promise<Imported | Refusal>;
+  /**
+   * Read files of the disk in order, a page at a time; no more than one page is read ahead of what is asked for.
+   * Throws only when `signal` is aborted.
+   */
+  read(files: readonly HandedFile[], how: ReadingHow): AsyncGenerator<Page>;
   close(): void;
+};
+
+/** The next things read; files have the numbers they have in what was given. */
+export type Page = Omit<ReadPage, 'isEnd'>;
+
+export type ReadingHow = {
+  readonly signal: AbortSignal;
+  readonly most: PageLimit;
+  /** Called with the number of the file that is in hand now. */
+  readonly onFile: (file: number) => void;
+  /** Asks what the columns of a table are; without it tables are left out. */
+  readonly askColumns?: ((table: TableHead) => Promise<ColumnAnswer>) | undefined;
 };
 
 /** No honest file takes so long; one that does is given up, so that the others get their turn. */
 const patienceMs = 60_000;
 
+/** What is known of a run through files, over all workers it takes. */
+type Run = {
+  readonly files: readonly HandedFile[];
+  readonly how: ReadingHow;
+  /** By number, how many outcomes were answered: a file that is read again answers only what is new. */
+  readonly given: number[];
+  filesDone: number;
+};
+
+/** A file in which the worker broke off. */
+type Broken = { readonly file: number; readonly message: string };
+
 /**
  * An importer on workers from `start`. A file that breaks or blocks the worker is refused, and the next one gets a
- * fresh worker. Rejects only when `signal` is aborted.
+ * fresh worker.
  */
 export function createImporter(start: () => Client<typeof importApi>): Importer {
   let client: Client<typeof importApi> | null = null;
+  let readings = 0;
 
   function drop(): void {
     client?.close();
     client = null;
+  }
+
+  /** Read the files `from` up to `to`; answers the one that broke the worker, `null` at the end. */
+  async function* readStretch(run: Run, from: number, to: number): AsyncGenerator<Page, Broken | null> {
+    client ??= start();
+    const own = client;
+    const { how } = run;
+    readings += 1;
+    const reading = readings;
+    let inHand = from;
+    const next = () => {
+      const patience = createPatience(how.signal);
+      const onProgress = (news: ReadingNews) => {
+        if (news.kind === 'table') return void patience.spare(() => answer(news.table));
+        inHand = from + news.file;
+        how.onFile(inHand);
+      };
+      const page = own.call('next', { reading, most: how.most }, { signal: patience.signal, onProgress });
+      // It is looked at only when the page before was taken.
+      page.catch(() => undefined).finally(patience.end);
+      return page;
+    };
+    const answer = async (table: TableHead) => {
+      const columns = (await how.askColumns?.(table)) ?? null;
+      await own.call('answerColumns', { reading, answer: columns });
+    };
+    try {
+      await own.call('open', { reading, files: run.files.slice(from, to) }, { signal: how.signal });
+      const seen: number[] = [];
+      for (let ahead: Promise<ReadPage> | null = next(); ahead !== null; ) {
+        const page: ReadPage = await ahead;
+        ahead = page.isEnd ? null : next();
+        const outcomes = page.outcomes.map((one) => ({ ...one, file: from + one.file }));
+        run.filesDone = from + page.filesDone;
+        yield { ...page, outcomes: newOutcomes(run, seen, outcomes), filesDone: run.filesDone };
+      }
+      return null;
+    } catch (error) {
+      // Whatever the worker is in the middle of, it is of no more use.
+      drop();
+      how.signal.throwIfAborted();
+      return { file: Math.max(run.filesDone, inHand), message: messageOf(error) };
+    } finally {
+      if (client === own) own.call('close', { reading }).catch(() => undefined);
+    }
   }
 
   return {
@@ -31,13 +109,61 @@ export function createImporter(start: () => Client<typeof importApi>): Importer 
       try {
         return await client.call('importFile', file, { signal: AbortSignal.any([signal, timeout]) });
       } catch (error) {
-        // Whatever the worker is in the middle of, it is of no more use.
         drop();
         signal.throwIfAborted();
-        const message = error instanceof Error ? error.message : String(error);
-        return { kind: 'refused', name: file.name, reason: 'failed', detail: { message } };
+        return refuse(file.name, 'failed', { message: messageOf(error) });
+      }
+    },
+    async *read(files, how) {
+      const run: Run = { files, how, given: [], filesDone: 0 };
+      const stretches = [{ from: 0, to: files.length }];
+      for (let one = stretches.shift(); one !== undefined; one = stretches.shift()) {
+        if (one.from >= one.to) continue;
+        const broken = yield* readStretch(run, one.from, one.to);
+        if (broken === null) continue;
+        const { file, message } = broken;
+        // The files before it were read in the same breath, and are lost with it.
+        if (run.filesDone < file)
+          stretches.unshift({ from: run.filesDone, to: file }, { from: file, to: one.to });
+        else {
+          const outcome = refuse(files[file]?.path ?? '', 'failed', { message });
+          run.filesDone = file + 1;
+          yield { outcomes: [{ file, outcome }], filesDone: run.filesDone, bytesInHand: 0 };
+          stretches.unshift({ from: file + 1, to: one.to });
+        }
       }
     },
     close: drop,
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function newOutcomes({ given }: Run, seen: number[], outcomes: readonly HandedOutcome[]): HandedOutcome[] {
+  return outcomes.filter(({ file }) => {
+    const count = (seen[file] ?? 0) + 1;
+    seen[file] = count;
+    if (count <= (given[file] ?? 0)) return false;
+    given[file] = count;
+    return true;
+  });
+}
+
+/** A signal that is aborted after a while of waiting, or by `signal`. */
+function createPatience(signal: AbortSignal) {
+  const controller = new AbortController();
+  const giveUp = () => controller.abort(new Error(`no answer within ${patienceMs / 1000} seconds`));
+  let timer = setTimeout(giveUp, patienceMs);
+  return {
+    signal: AbortSignal.any([signal, controller.signal]),
+    /** While `work` goes on no time is counted: a person is thinking. */
+    async spare(work: () => Promise<void>): Promise<void> {
+      clearTimeout(timer);
+      await work().catch(() => undefined);
+      timer = setTimeout(giveUp, patienceMs);
+    },
+    end: () => clearTimeout(timer),
   };
 }

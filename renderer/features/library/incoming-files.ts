@@ -1,49 +1,36 @@
 import type { PickedFile } from '#shared/ipc.ts';
 
-/** A file on its way in. Its bytes are read when its turn comes, so that thousands need not be in memory. */
+/** A file on its way in: its bytes stay on the disk until its turn comes. */
 export type IncomingFile = {
-  readonly name: string;
-  readonly sizeBytes: number;
-  /** `null` when it cannot be read. */
-  read(): Promise<Uint8Array | null>;
+  /** `null`: the system would not let it be opened. */
+  readonly file: File | null;
+  /** Its name with the folders it was dropped or picked with, `/` between them. */
+  readonly path: string;
   /** Given by hand; `null` when it was not. */
   readonly title: string | null;
 };
 
 /** Files that the main process has read. */
 export function fromPicked(files: readonly PickedFile[]): IncomingFile[] {
-  return files.map(({ name, sizeBytes, bytes }) => ({
-    name,
-    sizeBytes,
+  return files.map(({ name, bytes }) => ({
+    file: bytes === null ? null : new File([bytes as BlobPart], name),
+    path: name,
     title: null,
-    read: async () => bytes,
   }));
 }
 
-/** Files that were dropped on the window or pasted into it. */
-export function fromDropped(files: readonly File[]): IncomingFile[] {
-  return files.map((file) => ({
-    name: file.name,
-    sizeBytes: file.size,
-    title: null,
-    read: () =>
-      file.arrayBuffer().then(
-        (buffer) => new Uint8Array(buffer),
-        () => null,
-      ),
-  }));
+/** Files that were chosen in the browser's own box, or pasted; those that systems leave in folders are left out. */
+export function fromChosen(files: readonly File[]): IncomingFile[] {
+  return files
+    .map((file) => ({ file, path: file.webkitRelativePath || file.name, title: null }))
+    .filter(({ file, path }) => path === file.name || !path.split('/').some((name) => systemFile.test(name)));
 }
 
 /** A text that was pasted, as the file it is kept as. */
 export function fromPasted({ text, title }: { text: string; title: string }, now: Date): IncomingFile {
-  const bytes = new TextEncoder().encode(text);
   const stamp = now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
-  return {
-    name: `pasted-${stamp}.txt`,
-    sizeBytes: bytes.length,
-    title: title.trim() === '' ? null : title,
-    read: async () => bytes,
-  };
+  const name = `pasted-${stamp}.txt`;
+  return { file: new File([text], name), path: name, title: title.trim() === '' ? null : title };
 }
 
 /** Files that systems leave in folders: nobody means to import them. */
@@ -53,19 +40,19 @@ const systemFile = /^(?:\..*|Thumbs\.db|desktop\.ini)$/i;
  * All files of a drop, those in folders included, in order. To be called while the drop is handled: afterwards the
  * browser has taken the list away.
  */
-export function filesOfDrop(data: DataTransfer): Promise<File[]> {
+export function filesOfDrop(data: DataTransfer): Promise<IncomingFile[]> {
   const entries = Array.from(data.items, (item) => item.webkitGetAsEntry());
   // Some sources drop plain files without entries.
-  if (entries.every((entry) => entry === null)) return Promise.resolve(Array.from(data.files));
+  if (entries.every((entry) => entry === null)) return Promise.resolve(fromChosen(Array.from(data.files)));
   return collect(entries.filter((entry) => entry !== null));
 }
 
-async function collect(top: readonly FileSystemEntry[]): Promise<File[]> {
-  const files: File[] = [];
+async function collect(top: readonly FileSystemEntry[]): Promise<IncomingFile[]> {
+  const files: IncomingFile[] = [];
   const waiting = [...top].reverse();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (isFile(entry)) {
-      files.push(await fileOf(entry));
+      files.push(await openEntry(entry));
     } else if (isFolder(entry)) {
       const inside = await listFolder(entry);
       const wanted = inside.filter(({ name }) => !systemFile.test(name));
@@ -83,9 +70,9 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
 
-/** An empty file stands for one that is gone or closed to us, so that the report names it. */
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve) => entry.file(resolve, () => resolve(new File([], entry.name))));
+async function openEntry(entry: FileSystemFileEntry): Promise<IncomingFile> {
+  const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
+  return { file, path: entry.fullPath.replace(/^\//, ''), title: null };
 }
 
 /** A folder is listed in parts of a hundred until an empty one comes. */

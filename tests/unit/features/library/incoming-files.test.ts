@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { filesOfDrop, fromDropped } from '#features/library/incoming-files.ts';
+import { filesOfDrop, fromChosen } from '#features/library/incoming-files.ts';
 
 type Tree = { readonly [name: string]: Tree | string | null };
 
 /** What a drop hands over for `tree`: a string is a file, `null` one that cannot be opened. Folders are listed in pairs. */
-function entriesOf(tree: Tree): FileSystemEntry[] {
+function entriesOf(tree: Tree, folder = ''): FileSystemEntry[] {
   return Object.entries(tree).map(([name, content]) => {
+    const fullPath = `${folder}/${name}`;
     if (typeof content === 'string')
       return {
         name,
+        fullPath,
         isFile: true,
         isDirectory: false,
         file: (done: (file: File) => void) => done(new File([content], name)),
       };
-    if (content === null)
-      return { name, isFile: true, isDirectory: false, file: (_: unknown, failed: () => void) => failed() };
-    const inside = entriesOf(content);
+    if (content === null) {
+      const file = (_: unknown, failed: () => void) => failed();
+      return { name, fullPath, isFile: true, isDirectory: false, file };
+    }
+    const inside = entriesOf(content, fullPath);
     const readEntries = (done: (part: FileSystemEntry[]) => void) => done(inside.splice(0, 2));
-    return { name, isFile: false, isDirectory: true, createReader: () => ({ readEntries }) };
+    return { name, fullPath, isFile: false, isDirectory: true, createReader: () => ({ readEntries }) };
   }) as unknown as FileSystemEntry[];
 }
 
@@ -41,14 +45,20 @@ describe('filesOfDrop', () => {
         },
       }),
     );
-    expect(files.map(({ name }) => name)).toEqual(['z.txt', 'a.txt', 'c.txt', 'd.txt', 'b.txt']);
-    expect(await files[1]?.text()).toBe('a');
+    expect(files.map(({ path }) => path)).toEqual([
+      'z.txt',
+      'folder/a.txt',
+      'folder/c.txt',
+      'folder/d.txt',
+      'folder/deeper/b.txt',
+    ]);
+    expect(await files[1]?.file?.text()).toBe('a');
   });
 
   it('names a file that cannot be opened, and goes on', async () => {
     const files = await filesOfDrop(drop({ 'gone.txt': null, 'a.txt': 'a' }));
-    expect(files.map(({ name, size }) => [name, size])).toEqual([
-      ['gone.txt', 0],
+    expect(files.map(({ path, file }) => [path, file?.size])).toEqual([
+      ['gone.txt', undefined],
       ['a.txt', 1],
     ]);
   });
@@ -56,16 +66,24 @@ describe('filesOfDrop', () => {
   it('takes the plain files of a drop that has no entries', async () => {
     const file = new File(['a'], 'a.txt');
     const data = { items: [{ webkitGetAsEntry: () => null }], files: [file] } as unknown as DataTransfer;
-    expect(await filesOfDrop(data)).toEqual([file]);
+    expect(await filesOfDrop(data)).toEqual([{ file, path: 'a.txt', title: null }]);
   });
 });
 
-describe('fromDropped', () => {
-  it('answers no bytes when reading fails', async () => {
-    const broken = Object.assign(new File(['a'], 'a.txt'), {
-      arrayBuffer: () => Promise.reject(new Error('gone')),
-    });
-    expect(await fromDropped([broken])[0]?.read()).toBeNull();
-    expect(await fromDropped([new File(['a'], 'a.txt')])[0]?.read()).toEqual(Uint8Array.of(0x61));
+describe('fromChosen', () => {
+  function inFolder(path: string): File {
+    const file = new File(['a'], path.split('/').at(-1) ?? '');
+    return Object.defineProperty(file, 'webkitRelativePath', { value: path });
+  }
+
+  it('keeps the way to files of a folder, and leaves out what systems put there', () => {
+    const files = fromChosen(
+      ['case/may/a.txt', 'case/.git/config', 'case/may/.DS_Store', 'case/b.txt'].map(inFolder),
+    );
+    expect(files.map(({ path }) => path)).toEqual(['case/may/a.txt', 'case/b.txt']);
+  });
+
+  it('takes a hidden file that was chosen by itself', () => {
+    expect(fromChosen([new File(['a'], '.notes')]).map(({ path }) => path)).toEqual(['.notes']);
   });
 });

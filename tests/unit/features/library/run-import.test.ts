@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId, type WorkspaceId } from '#core/ids.ts';
-import { importFile, largestBytes } from '#core/import/import-file.ts';
+import type { Batch } from '#core/import/batch.ts';
+import { largestBytes } from '#core/import/import-file.ts';
 import { createImporter, type Importer } from '#features/library/importer.ts';
-import { fromPasted, fromPicked, type IncomingFile } from '#features/library/incoming-files.ts';
+import { fromPasted, type IncomingFile } from '#features/library/incoming-files.ts';
 import { type ImportProgress, runImport } from '#features/library/run-import.ts';
 import type { AppendAnswer, KeptFile, WriteProblem } from '#shared/ipc.ts';
 import { createSession } from '#state/create-session.ts';
@@ -13,14 +14,22 @@ import { readText } from '#storage/texts.ts';
 import { hostileFiles } from '#tests/fixtures/import/make-hostile.ts';
 import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
 import { device } from '#tests/unit/storage/make-records.ts';
+import { createImportApi, type importApi } from '#workers/import-api.ts';
+import type { Client } from '#workers/rpc.ts';
 
-const importer: Importer = {
-  importFile: (file, signal) => {
-    signal.throwIfAborted();
-    return importFile(file, nodeTools);
+/** The worker's functions, called without a worker. */
+const api = createImportApi(nodeTools);
+const direct: Client<typeof importApi> = {
+  call: async (name, argument, { signal, onProgress } = {}) => {
+    signal?.throwIfAborted();
+    const job = { signal: new AbortController().signal, report: (progress: never) => onProgress?.(progress) };
+    const asked = api[name] as unknown as (argument: unknown, job: unknown) => never;
+    return asked(argument, job);
   },
   close: () => {},
 };
+
+const importer: Importer = createImporter(() => direct);
 
 /** Everything that main keeps, and a switch for a full disk. */
 type Disk = { readonly kept: Map<string, KeptFile>; readonly order: string[]; full: boolean };
@@ -66,9 +75,21 @@ const keepFiles = async ({ files }: { files: readonly KeptFile[] }) => {
 };
 
 function textFile(name: string, text: string): IncomingFile {
-  const bytes = new TextEncoder().encode(text);
-  return { name, sizeBytes: bytes.length, title: null, read: async () => bytes };
+  return { file: new File([text], name), path: name, title: null };
 }
+
+const batch: Batch = {
+  id: '0190a000-0000-7000-8000-00000000ba7c' as Batch['id'],
+  at: '2026-01-01T00:00:00.000Z',
+  utcOffsetMinutes: 60,
+  program: '0.0.0',
+  way: 'files',
+  collectedBy: 'Radio desk',
+  collectedAt: null,
+  receivedFrom: null,
+  medium: 'USB stick',
+  note: '',
+};
 
 function articles(count: number): IncomingFile[] {
   return Array.from({ length: count }, (_, at) =>
@@ -76,12 +97,10 @@ function articles(count: number): IncomingFile[] {
   );
 }
 
-function run(
-  files: readonly IncomingFile[],
-  how: { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void; importer?: Importer } = {},
-) {
+function run(files: readonly IncomingFile[], how: Partial<Parameters<typeof runImport>[3]> = {}) {
   return runImport(session, { keepFiles }, files, {
     importer,
+    batch,
     newId,
     now: () => '2026-01-01T00:00:00.000Z',
     signal: new AbortController().signal,
@@ -124,13 +143,12 @@ describe('runImport', () => {
 
   it('imports the good files of a bad batch and says a word about every file', async () => {
     const files = hostileFiles().map(({ name, bytes }) => ({
-      name,
-      sizeBytes: bytes.length,
+      file: new File([bytes as BlobPart], name),
+      path: name,
       title: null,
-      read: async () => bytes,
     }));
     const report = await run(files);
-    expect(report.activity.map(({ fileName }) => fileName)).toEqual(files.map(({ name }) => name));
+    expect(report.activity.map(({ fileName }) => fileName)).toEqual(files.map(({ path }) => path));
     for (const [at, { expect: wanted }] of hostileFiles().entries()) {
       const entry = report.activity[at];
       if (wanted.outcome === 'refused')
@@ -160,45 +178,80 @@ describe('runImport', () => {
 
   it('leaves whole articles only when cancelled, and names what is left', async () => {
     const controller = new AbortController();
-    const report = await run(articles(120), {
+    const report = await run(articles(220), {
       signal: controller.signal,
       onProgress: ({ done }) => {
-        if (done === 70) controller.abort();
+        if (done > 100) controller.abort();
       },
     });
     expect(report.end.kind).toBe('cancelled');
-    expect(report.counts.imported).toBe(50);
-    expect(report.left).toHaveLength(70);
-    expect(report.left[0]).toBe('50.txt');
-    expect(await db.articles.count()).toBe(50);
+    const kept = report.counts.imported;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(220);
+    expect(report.left).toHaveLength(220 - kept);
+    expect(report.left[0]).toBe(`${kept}.txt`);
+    expect(await db.articles.count()).toBe(kept);
+    expect(disk.order.filter((step) => step === 'articles.import')).toHaveLength(kept / 50);
   });
 
   it('ends with what was kept when the disk is full', async () => {
-    const report = await run(articles(120), {
-      onProgress: ({ done }) => {
-        if (done === 60) disk.full = true;
+    const report = await run(articles(220), {
+      onProgress: ({ articles: kept }) => {
+        if (kept >= 50) disk.full = true;
       },
     });
     expect(report.end).toEqual({ kind: 'failed', problem: diskFull });
-    expect(report.counts.imported).toBe(50);
-    expect(report.left).toHaveLength(70);
-    expect(await db.articles.count()).toBe(50);
+    const kept = report.counts.imported;
+    expect(kept).toBeGreaterThanOrEqual(50);
+    expect(report.left).toHaveLength(220 - kept);
+    expect(await db.articles.count()).toBe(kept);
   });
 
-  it('refuses a large file without reading it, and one that cannot be read', async () => {
-    const never = () => Promise.reject(new Error('read'));
+  it('rests while it is paused, with all that was read kept, and goes on', async () => {
+    let pauses = 0;
+    let keptThen = 0;
+    const report = await run(articles(120), {
+      paused: () => {
+        pauses += 1;
+        if (pauses > 1) return null;
+        return new Promise((resolve) => setTimeout(resolve, 300)).then(async () => {
+          keptThen = await db.articles.count();
+        });
+      },
+    });
+    expect(keptThen).toBe(50);
+    expect(report.counts.imported).toBe(120);
+  });
+
+  it('keeps the batch with its answers by the first edit of the import alone', async () => {
+    await run(articles(120));
+    expect(await db.batches.toArray()).toEqual([batch]);
+    expect((await db.articles.toArray()).every(({ batchId }) => batchId === batch.id)).toBe(true);
+    const [first, second] = await db.edits.toArray();
+    expect([first?.changeCount, second?.changeCount]).toEqual([101, 100]);
+  });
+
+  it('refuses a file that is too large, and one that cannot be read', async () => {
+    const gone = new File(['gone'], 'gone.txt');
+    gone.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error('gone')) });
     const report = await run([
-      { name: 'big.txt', sizeBytes: largestBytes + 1, title: null, read: never },
-      ...fromPicked([
-        { name: 'gone.txt', sizeBytes: 10, bytes: null },
-        { name: 'large.txt', sizeBytes: largestBytes * 2, bytes: null },
-      ]),
+      {
+        file: new File([new Uint8Array(largestBytes + 1)], 'big.txt'),
+        path: 'folder/big.txt',
+        title: null,
+      },
+      { file: gone, path: 'gone.txt', title: null },
+      { file: null, path: 'folder/closed.txt', title: null },
     ]);
-    expect(report.activity.map(({ reason }) => reason)).toEqual(['too-large', 'unreadable', 'too-large']);
+    expect(report.activity.map(({ fileName, reason }) => [fileName, reason])).toEqual([
+      ['folder/big.txt', 'too-large'],
+      ['gone.txt', 'unreadable'],
+      ['folder/closed.txt', 'unreadable'],
+    ]);
   });
 
   it('keeps parts small in bytes too', async () => {
-    const big = (name: string) => textFile(name, `${name} ${'word '.repeat(1_200_000)}`);
+    const big = (name: string) => textFile(name, `${name} ${'word '.repeat(500_000)}`);
     await run([big('a.txt'), big('b.txt'), big('c.txt'), big('d.txt')]);
     expect(disk.order.filter((step) => step === 'keepFiles')).toHaveLength(2);
   });
@@ -218,14 +271,12 @@ describe('runImport', () => {
 
   it('tells how far it is', async () => {
     const seen: ImportProgress[] = [];
-    await run(articles(3), { onProgress: (progress) => seen.push(progress) });
-    expect(seen.map(({ done, name }) => [done, name])).toEqual([
-      [0, '0.txt'],
-      [1, '1.txt'],
-      [2, '2.txt'],
-      [3, null],
-    ]);
+    await run(articles(120), { onProgress: (progress) => seen.push(progress) });
+    expect(seen[0]).toMatchObject({ done: 0, total: 120, bytesDone: 0, articles: 0, name: '0.txt' });
+    expect(seen.at(-1)).toMatchObject({ done: 120, name: null });
     expect(seen.at(-1)?.bytesDone).toBe(seen.at(-1)?.bytesTotal);
+    const done = seen.map((one) => one.done);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
   });
 });
 

@@ -1,0 +1,103 @@
+import type { Activity } from '#core/activity.ts';
+import { creation } from '#core/history/change.ts';
+import type { GroupId, NewId } from '#core/ids.ts';
+import type { Batch } from '#core/import/batch.ts';
+import type { CopyIndex } from '#core/import/copies/copy-index.ts';
+import type { Imported } from '#core/import/import-file.ts';
+import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
+import type { Refusal } from '#core/import/refusal.ts';
+import type { Desktop, KeptFile, WriteProblem } from '#shared/ipc.ts';
+import type { Session } from '#state/session.ts';
+import type { Database } from '#storage/database.ts';
+import { findKnown, putSketches } from '#storage/sketches.ts';
+import { putText } from '#storage/texts.ts';
+
+/** Where a part of an import goes. */
+export type Keeping = {
+  readonly session: Pick<Session, 'db' | 'commit'>;
+  readonly desktop: Pick<Desktop, 'keepFiles'>;
+  readonly batch: Batch;
+  readonly group: GroupId;
+  /** Of all texts of the workspace; what is kept is added. */
+  readonly copies: CopyIndex;
+  readonly newId: NewId;
+  /** ISO 8601 UTC. */
+  readonly now: () => string;
+};
+
+/** `ok` once all of it is on the disk; otherwise nothing of it is in the workspace. */
+export type Kept =
+  | { readonly ok: true; readonly activity: readonly Activity[] }
+  | { readonly ok: false; readonly problem: WriteProblem };
+
+/**
+ * Keep what was read as one edit: first the bytes, then the edit that names them. The first edit of a batch brings the
+ * batch's own record along.
+ */
+export async function keepPart(keeping: Keeping, outcomes: readonly (Imported | Refusal)[]): Promise<Kept> {
+  const { session, desktop, group } = keeping;
+  const fresh = await makePlan(keeping, outcomes);
+  const wanted = new Set(
+    fresh.changes.flatMap(({ table, after }) =>
+      table === 'articles' && after && 'originalSha256' in after ? [after.originalSha256] : [],
+    ),
+  );
+  const news = outcomes.filter(isImported).filter(({ article }) => wanted.has(article.originalSha256));
+  if (news.length > 0) {
+    const answer = await desktop.keepFiles({ files: news.flatMap(filesOf) });
+    if (!answer.ok) return answer;
+    await cacheTexts(session.db, news);
+  }
+  let activity: readonly Activity[] = [];
+  const outcome = await session.commit(
+    { action: 'articles.import', detail: fresh.counts },
+    async () => {
+      // Planned again: an edit that was waiting may have brought the same article.
+      const plan = await makePlan(keeping, outcomes);
+      activity = plan.activity;
+      const isFirst = (await session.db.batches.get(keeping.batch.id)) === undefined;
+      return isFirst ? [creation('batches', keeping.batch), ...plan.changes] : plan.changes;
+    },
+    { group },
+  );
+  if (!outcome.ok) return outcome;
+  for (const [at, { articleId, outcome: came }] of activity.entries()) {
+    const read = outcomes[at];
+    if (articleId !== null && came !== 'duplicate' && read?.kind === 'imported')
+      keeping.copies.add(articleId, read.sketch);
+  }
+  return { ok: true, activity };
+}
+
+async function makePlan(
+  { session, batch, copies, newId, now }: Keeping,
+  outcomes: readonly (Imported | Refusal)[],
+): Promise<ImportPlan> {
+  const known = await findKnown(session.db, outcomes, copies);
+  return planImport(outcomes, { known, copies }, { id: batch.id, now: now(), newId });
+}
+
+function isImported(outcome: Imported | Refusal): outcome is Imported {
+  return outcome.kind === 'imported';
+}
+
+function filesOf({ article, original, text }: Imported): KeptFile[] {
+  return [
+    { kind: 'original', sha256: article.originalSha256, bytes: original },
+    { kind: 'text', sha256: article.textSha256, bytes: text },
+  ];
+}
+
+/** Put the texts where search and reader look first. A failure does no harm: they are read from the disk then. */
+async function cacheTexts(db: Database, read: readonly Imported[]): Promise<void> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  try {
+    for (const { article, text } of read) await putText(db, article.textSha256, decoder.decode(text));
+    await putSketches(
+      db,
+      read.map(({ article, sketch }) => ({ sha256: article.textSha256, sketch })),
+    );
+  } catch (error) {
+    console.warn('texts were not cached', error);
+  }
+}

@@ -1,0 +1,34 @@
+import { type FileSource, SourceProblem } from '#core/import/file-source.ts';
+
+/** Files up to this size are read at once: their beginning and the rest would be two ways to the disk. */
+const wholeBytes = 1024 * 1024;
+
+/**
+ * A file of the disk that was handed over by reference. Rejects when it has gone, is closed to us, or is no longer the
+ * file it was when it was handed over.
+ */
+export function sourceOfFile(file: File, path: string): FileSource & { readonly bytesRead: () => number } {
+  let whole: Promise<Uint8Array> | null = null;
+  let bytesRead = 0;
+
+  async function readPiece(start: number, end: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(await file.slice(start, end).arrayBuffer());
+    // The browser refuses a file whose time has changed; one cut short within the same moment gives fewer bytes.
+    if (bytes.length < Math.min(end, file.size) - start)
+      throw new SourceProblem('changed', { sizeBytes: file.size });
+    bytesRead += bytes.length;
+    return bytes;
+  }
+
+  return {
+    name: file.name,
+    path,
+    sizeBytes: file.size,
+    bytesRead: () => Math.min(bytesRead, file.size),
+    async read(start, end) {
+      if (file.size > wholeBytes) return readPiece(start, end);
+      whole ??= readPiece(0, file.size);
+      return (await whole).subarray(start, end);
+    },
+  };
+}

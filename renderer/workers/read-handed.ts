@@ -1,0 +1,73 @@
+import type { Imported } from '#core/import/import-file.ts';
+import { type ReadingChoices, readSource } from '#core/import/read-source.ts';
+import { type Refusal, refuse } from '#core/import/refusal.ts';
+import type { AskColumns } from '#core/import/tables/column-mapping.ts';
+import type { Tools } from '#core/import/tools.ts';
+import { sourceOfFile } from './file-of-disk.ts';
+
+/** A file handed to the worker by reference: its bytes are read here, when its turn comes. */
+export type HandedFile = {
+  /** `null`: the system would not let it be opened. */
+  readonly file: File | null;
+  /** Its name with the folders it came in. */
+  readonly path: string;
+  readonly choices: Omit<ReadingChoices, 'columns'>;
+};
+
+/** One thing read from the files of a reading. */
+export type HandedOutcome = {
+  /** The number of the file, from 0. */
+  readonly file: number;
+  readonly outcome: Imported | Refusal;
+};
+
+/** Something that happened on the way through the files. */
+export type Passed =
+  | ({ readonly kind: 'read'; readonly bytesRead: number } & HandedOutcome)
+  | { readonly kind: 'begun' | 'done'; readonly file: number };
+
+/** What reading needs of the place it runs in. */
+export type ReadingPlace = {
+  readonly tools: Tools;
+  readonly columns: AskColumns;
+  readonly signal: AbortSignal;
+};
+
+/** Files opened ahead of the one in hand, so that the disk works while a text is being read. */
+const ahead = 4;
+
+/** Larger files are not read before their turn. */
+const aheadBytes = 256 * 1024;
+
+/** Read files one after another; each gives at least one outcome. Throws only when `signal` is aborted. */
+export async function* readHanded(
+  files: readonly HandedFile[],
+  { tools, columns, signal }: ReadingPlace,
+): AsyncGenerator<Passed> {
+  const sources = new Map<number, ReturnType<typeof sourceOfFile>>();
+  const open = (at: number) => {
+    const given = files[at];
+    if (!given?.file || sources.has(at)) return;
+    const source = sourceOfFile(given.file, given.path);
+    sources.set(at, source);
+    // What fails here fails again in its turn, and is told then.
+    if (source.sizeBytes <= aheadBytes) source.read(0, source.sizeBytes).catch(() => undefined);
+  };
+  for (const [file, { path, choices }] of files.entries()) {
+    signal.throwIfAborted();
+    yield { kind: 'begun', file };
+    for (let next = file; next <= file + ahead; next++) open(next);
+    const source = sources.get(file);
+    sources.delete(file);
+    let isEmpty = true;
+    for await (const outcome of source === undefined
+      ? [refuse(path, 'unreadable')]
+      : readSource(source, { ...choices, columns }, { tools, signal })) {
+      isEmpty = false;
+      yield { kind: 'read', file, outcome, bytesRead: source?.bytesRead() ?? 0 };
+    }
+    const nothing = refuse(path, 'empty', { sizeBytes: source?.sizeBytes ?? 0 });
+    if (isEmpty) yield { kind: 'read', file, outcome: nothing, bytesRead: 0 };
+    yield { kind: 'done', file };
+  }
+}
