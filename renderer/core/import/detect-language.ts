@@ -1,6 +1,6 @@
-import { eld } from 'eld/extrasmall';
 import type { Field, Language, NoiseSpan } from '#core/article.ts';
 import { words } from '#core/text/words.ts';
+import { guessLanguage } from './guess-language.ts';
 
 /** Characters that are looked at; more makes no difference. */
 const sampleLength = 6000;
@@ -13,13 +13,8 @@ const fewestWords = 4;
  */
 export function detectLanguage(text: string, noise: readonly NoiseSpan[]): Field<Language> {
   const sample = withoutNoise(text, noise);
-  return { value: guess(sample), basis: 'derived', evidence: null, reason: 'word-shapes' };
-}
-
-function guess(sample: string): Language {
-  if (words(sample).length < fewestWords) return 'und';
-  const { language } = eld.detect(sample);
-  return language === 'en' || language === 'fr' || language === 'ar' ? language : 'und';
+  const value = words(sample).length < fewestWords ? 'und' : guessLanguage(sample);
+  return { value, basis: 'derived', evidence: null, reason: 'word-shapes' };
 }
 
 function withoutNoise(text: string, noise: readonly NoiseSpan[]): string {

@@ -3,7 +3,8 @@ import { parseHTML } from 'linkedom/worker';
 import { fold } from '#core/text/fold.ts';
 import { words } from '#core/text/words.ts';
 import { type Block, collectBlocks } from './collect-blocks.ts';
-import { collectFacts, type PageFacts } from './page-facts.ts';
+import { collectFacts } from './collect-facts.ts';
+import type { PageFacts } from './page-facts.ts';
 import { type HtmlReader, scanHtml } from './scan-html.ts';
 
 export type ExtractedPage = {

@@ -4,7 +4,7 @@ import { sketchText, type TextSketch } from './copies/sketch-text.ts';
 import { describeText } from './describe-text.ts';
 import { chooseExtractor } from './formats/choose-extractor.ts';
 import type { Extraction, Extractor, Given } from './formats/extraction.ts';
-import type { PageFacts } from './page-facts.ts';
+import { mergeFacts, type PageFacts } from './page-facts.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { titleText } from './title-text.ts';
 import type { Tools } from './tools.ts';
@@ -65,7 +65,7 @@ async function finish(file: SourceFile, extraction: Extraction, tools: Tools): P
   if (!hasText && extraction.missing?.reason !== 'no-text')
     return refuse(name, 'empty', { sizeBytes: bytes.length });
   const text = tools.encode(read.text);
-  const facts = file.facts ?? extraction.facts;
+  const facts = mergeFacts(file.facts, extraction.facts);
   const described = describeText(read.text, { fileName: name, facts, noise: read.noise });
   const unreadable = extraction.unreadable + read.cleaned.wellFormed;
   const article: ImportedArticle = {

@@ -1,25 +1,10 @@
 import type { StatedDate } from '#core/article.ts';
+import { latinDigits, monthName, monthOf } from './month-names.ts';
 
-const months: readonly (readonly string[])[] = [
-  ['january', 'jan', 'janvier', 'janv'],
-  ['february', 'feb', 'février', 'fevrier', 'févr', 'fév', 'fev'],
-  ['march', 'mar', 'mars'],
-  ['april', 'apr', 'avril', 'avr'],
-  ['may', 'mai'],
-  ['june', 'jun', 'juin'],
-  ['july', 'jul', 'juillet', 'juil'],
-  ['august', 'aug', 'août', 'aout'],
-  ['september', 'sept', 'sep', 'septembre'],
-  ['october', 'oct', 'octobre'],
-  ['november', 'nov', 'novembre'],
-  ['december', 'dec', 'décembre', 'decembre', 'déc'],
-];
-const monthNumber = new Map(months.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
-const month = `(?<month>${[...monthNumber.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
 const year = '(?<year>(?:19|20)\\d{2})';
 const day = '(?<day>\\d{1,2})';
 const weekday =
-  '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mer|jeu|ven|sam|dim)\\.?,?\\s+(?:le\\s+)?';
+  '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mer|jeu|ven|sam|dim|(?:يوم\\s+)?(?:الإثنين|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد))\\.?[,،]?\\s+(?:le\\s+)?';
 const clock =
   '(?<hour>\\d{1,2})\\s?[:h.]\\s?(?<minute>\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?\\s?(?<half>[ap]\\.?m\\.?)?(?:\\s?(?:\\(?(?:UTC|GMT|TU|CET|CEST|WAT|EST|EDT|BST|Z)\\)?)?(?:\\s?[+-]\\d{1,2}:?\\d{0,2})?(?:\\s\\((?:UTC|GMT|TU)\\))?)?';
 const time = `(?:(?:\\s?[-–—|,•·]\\s?|\\s+|T)(?:at\\s|à\\s|@\\s?)?${clock})?`;
@@ -28,15 +13,15 @@ const time = `(?:(?:\\s?[-–—|,•·]\\s?|\\s+|T)(?:at\\s|à\\s|@\\s?)?${cloc
 const forms = [
   `${year}-(?<month>\\d{2})-${day}`,
   `${year}/(?<month>\\d{2})/${day}`,
-  `${month}\\s+${day}(?:st|nd|rd|th)?,?\\s+${year}`,
-  `${day}(?:st|nd|rd|th|er)?[\\s-]+(?:of\\s+)?${month}[\\s,-]+${year}`,
+  `${monthName}\\s+${day}(?:st|nd|rd|th)?,?\\s+${year}`,
+  `${day}(?:st|nd|rd|th|er)?[\\s-]+(?:of\\s+)?${monthName}[\\s,-]+${year}`,
   `${day}\\.(?<month>\\d{1,2})\\.${year}`,
   `(?<first>\\d{1,2})[/-](?<second>\\d{1,2})[/-]${year}`,
 ].map((form) => new RegExp(`^(?:${weekday})?(?:le\\s+)?${form}${time}$`, 'iu'));
-const monthForm = new RegExp(`^${month}\\s+${year}$`, 'iu');
+const monthForm = new RegExp(`^${monthName}\\s+${year}$`, 'iu');
 
 const published =
-  /^(?:(?:first |originally |initially )?(?:published|posted|publication date|pub\.? date|date(?: de publication| published)?|issued|released|publié|posté|paru|mis en ligne|date de parution)(?:e|es|s)?)(?!\p{L})(?:\s*(?:[:•-]|(?:on|at|le|in|en)\b))*\s*/iu;
+  /^(?:(?:first |originally |initially )?(?:published|posted|publication date|pub\.? date|date(?: de publication| published)?|issued|released|publié|posté|paru|mis en ligne|date de parution|نشر|نُشر|تاريخ النشر|النشر)(?:e|es|s)?)(?!\p{L})(?:\s*(?:[:•-]|(?:on|at|le|in|en)\b|(?:في|بتاريخ|يوم)(?=\s)))*\s*/iu;
 const french = /publi[ée]|post[ée]|paru|mis en ligne|parution/iu;
 const changed =
   /\s*[,;|•·(–—-]?\s*(?:last |dernière |derni[èe]re )?(?:updated?|modified|mise? à jour|modifié|actualisé|mis à jour)\b.*$/iu;
@@ -55,7 +40,7 @@ export type FoundDate = {
  * one such as 03/04/2024 that can be read in two ways, and a date of change are no date.
  */
 export function parseStatedDate(line: string): FoundDate | null {
-  if (line.length > 160 || !/\d{2}/.test(line)) return null;
+  if (line.length > 160 || !/\p{Nd}{2}/u.test(line)) return null;
   let at = 0;
   for (const part of line.split(/(\s*[|•·]\s*)/u)) {
     const found = parsePart(part, at);
@@ -97,20 +82,21 @@ const authorOrPlace =
   /^(?:(?:[Bb]y|[Pp]ar)\s+[\p{L}.'’ -]{2,60},\s+|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2},\s+le\s+)/u;
 
 function readForms(printed: string, how: { labelled: boolean; dayFirst: boolean }): StatedDate | null {
+  const plain = latinDigits(printed);
   for (const form of forms) {
-    const groups = form.exec(printed)?.groups;
+    const groups = form.exec(plain)?.groups;
     if (!groups) continue;
     const { year: y = '', hour, minute, half } = groups;
     const parts = groups.first ? twoWays(groups, how.dayFirst) : { day: groups.day, month: groups.month };
     if (!parts) return null;
     return build(
-      { year: y, month: monthOf(parts.month), day: Number(parts.day), hour, minute, half },
+      { year: y, month: monthOf(parts.month ?? ''), day: Number(parts.day), hour, minute, half },
       printed,
     );
   }
-  const alone = monthForm.exec(printed)?.groups;
-  if (alone) return { iso: `${alone.year}-${two(monthOf(alone.month))}`, precision: 'month', printed };
-  if (how.labelled && /^(?:19|20)\d{2}$/.test(printed)) return { iso: printed, precision: 'year', printed };
+  const alone = monthForm.exec(plain)?.groups;
+  if (alone) return { iso: `${alone.year}-${two(monthOf(alone.month ?? ''))}`, precision: 'month', printed };
+  if (how.labelled && /^(?:19|20)\d{2}$/.test(plain)) return { iso: plain, precision: 'year', printed };
   return null;
 }
 
@@ -122,11 +108,6 @@ function twoWays(
   const { first = '', second = '' } = groups;
   if (dayFirst || Number(first) > 12 || first === second) return { day: first, month: second };
   return Number(second) > 12 ? { day: second, month: first } : null;
-}
-
-function monthOf(text: string | undefined): number {
-  if (text === undefined) return 0;
-  return monthNumber.get(text.toLowerCase().normalize('NFC')) ?? Number(text);
 }
 
 type Parts = {

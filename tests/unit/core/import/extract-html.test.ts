@@ -57,11 +57,11 @@ describe('a news page', () => {
       kind: 'imported',
       article: {
         mediaType: 'text/html',
-        title: { value: 'Au Mali, une colonne quitte Gao', basis: 'stated', reason: 'meta' },
+        title: { value: 'Au Mali, une colonne quitte Gao', basis: 'stated', reason: 'json-ld' },
         publishedAt: {
           value: { iso: '2024-09-24T08:15', precision: 'minute' },
           basis: 'stated',
-          reason: 'meta',
+          reason: 'json-ld',
         },
         publisher: { value: 'Sahel Info', basis: 'stated' },
         carrier: null,

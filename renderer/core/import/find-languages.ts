@@ -1,0 +1,85 @@
+import { type Language, type LanguageSpan, maxLanguageSpans } from '#core/article.ts';
+import { paragraphs } from '#core/text/paragraphs.ts';
+import type { TextSpan } from '#core/text/span.ts';
+import { words } from '#core/text/words.ts';
+import { countSmallWords, guessLanguage } from './guess-language.ts';
+
+/** What is looked at of a text, in UTF-16 units. */
+const longest = 400_000;
+/** With fewer words than this a sentence is not judged by the shapes of its words, only by its small words. */
+const fewestWords = 6;
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** What is set apart from a sentence, and may be in another language than it. */
+const inset = /\[[^[\]\n]{3,300}\]|\([^()\n]{12,300}\)|«[^«»\n]{12,600}»|“[^“”\n]{12,600}”/gu;
+const arabic =
+  /[\p{Script=Arabic}\d][\p{Script=Arabic}\p{M}\s\d.,،؛؟!:«»"“”()-]*\p{Script=Arabic}[\p{M}.؟!]*/gu;
+
+/**
+ * The passages of a text that are in another of the languages told apart than the text is: sentences, what is set in
+ * brackets or quotation marks, and runs of Arabic writing. Only what is beyond doubt; in order, none in another.
+ */
+export function findLanguages(text: string, language: Language): LanguageSpan[] {
+  const found: LanguageSpan[] = [];
+  for (const paragraph of paragraphs(text.slice(0, longest)))
+    for (const unit of unitsOf(text, paragraph)) {
+      const other = judge(text.slice(unit.start, unit.end), language);
+      if (other === null) continue;
+      const last = found.at(-1);
+      const joins = last?.language === other && text.slice(last.end, unit.start).trim() === '';
+      if (last && joins) found[found.length - 1] = { ...last, end: unit.end };
+      else found.push({ ...unit, language: other });
+      if (found.length === maxLanguageSpans) return found;
+    }
+  return found;
+}
+
+/** Sentences of a paragraph without what is set in them, and what is set in them, in order. */
+function unitsOf(text: string, { start, end }: TextSpan): TextSpan[] {
+  const paragraph = text.slice(start, end);
+  const cuts = [...paragraph.matchAll(inset)].flatMap(({ index, 0: whole }) => [index, index + whole.length]);
+  for (const { index, 0: run } of paragraph.matchAll(arabic))
+    if (/\s/.test(run)) cuts.push(index, index + run.length);
+  for (const { index } of sentences.segment(paragraph)) cuts.push(index);
+  const edges = [...new Set([0, ...cuts, paragraph.length])].sort((a, b) => a - b);
+  return edges.flatMap((edge, at) => {
+    const next = edges[at + 1];
+    return next === undefined ? [] : trimmed(text, { start: start + edge, end: start + next });
+  });
+}
+
+/** Without the white space and marks around it; none when nothing is left. */
+function trimmed(text: string, { start, end }: TextSpan): TextSpan[] {
+  const unit = text.slice(start, end);
+  const first = unit.search(/[\p{L}\p{N}]/u);
+  if (first === -1) return [];
+  const tail = /[\s,;:–—"“”«»()[\]]*$/u.exec(unit)?.[0].length ?? 0;
+  return [{ start: start + first, end: end - tail }];
+}
+
+/** The language a passage is surely in, when it is another than the text's. */
+function judge(passage: string, language: Language): Language | null {
+  const count = words(passage).length;
+  const letters = passage.match(/\p{L}/gu)?.length ?? 0;
+  const inArabic = passage.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const other = inArabic * 2 > letters ? judgeArabic(passage, count, inArabic) : judgeLatin(passage, count);
+  return other === language ? null : other;
+}
+
+/** Persian and Urdu are written with the same letters. */
+function judgeArabic(passage: string, count: number, letters: number): Language | null {
+  if (letters < 4) return null;
+  return count < fewestWords || guessLanguage(passage) === 'ar' ? 'ar' : null;
+}
+
+function judgeLatin(passage: string, count: number): Language | null {
+  const { en, fr } = countSmallWords(passage);
+  const [leans, most, least] = fr > en ? (['fr', fr, en] as const) : (['en', en, fr] as const);
+  if (count < fewestWords) return least === 0 && (most >= 2 || isNote(passage)) ? leans : null;
+  return most >= 2 && most >= 3 * least && guessLanguage(passage) === leans ? leans : null;
+}
+
+/** Where hardly anything stands one small word of a place tells: “au Mali”. */
+function isNote(passage: string): boolean {
+  return /^(?:au|aux|du|dans|en) \p{Lu}\p{L}+$/u.test(passage);
+}
