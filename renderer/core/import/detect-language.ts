@@ -12,7 +12,7 @@ const fewestWords = 4;
  * other than the three told apart, or not clear.
  */
 export function detectLanguage(text: string, noise: readonly NoiseSpan[]): Field<Language> {
-  const sample = withoutNoise(text, noise);
+  const sample = inMainWriting(withoutNoise(text, noise));
   const value = words(sample).length < fewestWords ? 'und' : guessLanguage(sample);
   return { value, basis: 'derived', evidence: null, reason: 'word-shapes' };
 }
@@ -26,4 +26,12 @@ function withoutNoise(text: string, noise: readonly NoiseSpan[]): string {
     if (sample.length >= sampleLength) break;
   }
   return sample.slice(0, sampleLength);
+}
+
+/** Without what is in Arabic writing when most is not, and the other way round: a quotation outweighs its length. */
+function inMainWriting(sample: string): string {
+  const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  if (arabic === 0) return sample;
+  const isArabic = arabic * 2 > (sample.match(/\p{L}/gu)?.length ?? 0);
+  return sample.replace(isArabic ? /[^\P{L}\p{Script=Arabic}]+/gu : /\p{Script=Arabic}+/gu, ' ');
 }

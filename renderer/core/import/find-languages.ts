@@ -11,7 +11,7 @@ const fewestWords = 6;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** What is set apart from a sentence, and may be in another language than it. */
-const inset = /\[[^[\]\n]{3,300}\]|\([^()\n]{12,300}\)|«[^«»\n]{12,600}»|“[^“”\n]{12,600}”/gu;
+const insets = [/\[[^[\]\n]{3,300}\]/g, /\([^()\n]{12,300}\)/g, /«[^«»\n]{12,600}»/g, /“[^“”\n]{12,600}”/g];
 const arabic =
   /[\p{Script=Arabic}\d][\p{Script=Arabic}\p{M}\s\d.,،؛؟!:«»"“”()-]*\p{Script=Arabic}[\p{M}.؟!]*/gu;
 
@@ -37,7 +37,9 @@ export function findLanguages(text: string, language: Language): LanguageSpan[] 
 /** Sentences of a paragraph without what is set in them, and what is set in them, in order. */
 function unitsOf(text: string, { start, end }: TextSpan): TextSpan[] {
   const paragraph = text.slice(start, end);
-  const cuts = [...paragraph.matchAll(inset)].flatMap(({ index, 0: whole }) => [index, index + whole.length]);
+  const cuts = insets
+    .flatMap((inset) => [...paragraph.matchAll(inset)])
+    .flatMap(({ index, 0: whole }) => [index, index + whole.length]);
   for (const { index, 0: run } of paragraph.matchAll(arabic))
     if (/\s/.test(run)) cuts.push(index, index + run.length);
   for (const { index } of sentences.segment(paragraph)) cuts.push(index);

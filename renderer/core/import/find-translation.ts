@@ -28,7 +28,7 @@ const languageNames: readonly (readonly [string, RegExp])[] = [
 ];
 
 const byMachine =
-  /\b(?:(?:automatically|machine|auto-?)[ -]?translat(?:ed|ion)|translat(?:ed|ion) by (?:google|deepl|bing|microsoft|a machine|(?:an )?ai\b|chatgpt)|google translate|traduit(?:e|s|es)? automatiquement|traduction automatique|traduit(?:e|s|es)? (?:par|avec) (?:google|deepl|bing|microsoft|une machine|(?:une )?ia\b|chatgpt))/iu;
+  /\b(?:(?:automatically|machine|auto-?)[ -]?translat(?:ed|ion)|translat(?:ed|ion)\b.{0,40}\b(?:by|via|with|using) (?:google|deepl|bing|microsoft|a machine|(?:an )?ai\b|chatgpt)|google translate|traduit(?:e|s|es)? automatiquement|traduction automatique|tradui(?:te?s?|tes|re)\b.{0,40}\b(?:par|avec|via) (?:google|deepl|bing|microsoft|une machine|(?:une )?ia\b|chatgpt))/iu;
 const said =
   /(?:\btranslat(?:ed|ion) (?:from|into|by)\b|\btranslated\b.{0,30}\bfrom (?:the )?(?:original )?\p{Lu}|\btraduit(?:e|s|es)? (?:de l['’]|du |par |depuis )|\btraduction (?:de |d['’]|du |par |:)|\boriginally (?:published|written|appeared) in (?:french|english|arabic|spanish|portuguese|russian|german)\b|\bread (?:the|this) (?:original|article) in (?:french|arabic|english)\b|(?:تُرجم|ترجم|ترجمة) (?:من|عن|آلية))/iu;
 

@@ -17,7 +17,7 @@ const forms = [
   `(?<![\\p{L}])${monthName},?\\s+(?:of\\s+)?${year}`,
   // A number alone is a year only where nothing else can stand.
   `(?<![\\p{L}])(?:in|since|during|late|early|mid-|end of|beginning of|en|depuis|fin|début|mi-|l['’]année|l['’]été|عام|سنة|منذ|في)\\s*${year}(?=[\\s.,;:)»”"’]|$)`,
-  `\\(${year}\\)`,
+  `\\((?:[^()\\d\\n]{1,60},\\s)?${year}\\)`,
 ].map((form) => new RegExp(form, 'giu'));
 
 /** Words right in front of a date that is still to come, and words anywhere near one. */

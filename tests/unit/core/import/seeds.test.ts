@@ -12,8 +12,12 @@ type Truth = {
   readonly file: string;
   readonly sha256: string;
   readonly title: { readonly value: string | null; readonly stated: boolean; readonly quote?: Quote };
-  readonly language: { readonly body: string };
-  readonly publish_date: { readonly stated: string | null; readonly basis_quote?: Quote };
+  readonly language: { readonly body: string; readonly foreign_fragments?: readonly Quote[] };
+  readonly publish_date: {
+    readonly stated: string | null;
+    readonly inferred: string;
+    readonly basis_quote?: Quote;
+  };
   /** The site that handed the text on: our carrier. */
   readonly publisher: { readonly stated: string | null; readonly basis_quote?: Quote };
   /** Who first published it: our publisher. */
@@ -77,6 +81,26 @@ describe.each(truths)('seed $id', (truth) => {
       end: truth.publish_date.basis_quote?.end,
     });
     expect(text.slice(date?.evidence?.start, date?.evidence?.end)).toBe(date?.value.printed);
+  });
+
+  it('infers a date only where none is stated: a range that holds the true one and completes no year', async () => {
+    const { imported, text } = await importSeed(truth.file);
+    const { inferredDate } = imported.article;
+    if (truth.publish_date.stated !== null) return expect(inferredDate).toBeUndefined();
+    expect(inferredDate?.basis).toBe('derived');
+    const { from, until } = inferredDate?.value ?? { from: null, until: null };
+    expect(until).toBeNull();
+    // What the analyst worked out with knowledge from outside lies in the range.
+    const known = truth.publish_date.inferred.slice(0, 7);
+    expect(from && from <= known).toBe(true);
+    expect(text.slice(inferredDate?.evidence?.start, inferredDate?.evidence?.end)).toContain(from);
+  });
+
+  it('finds the passages in another language, and no others', async () => {
+    const { imported, text } = await importSeed(truth.file);
+    const found = (imported.article.languages ?? []).map(({ start, end }) => text.slice(start, end));
+    const fragments = [...(truth.language.foreign_fragments ?? [])].sort((a, b) => a.start - b.start);
+    expect(found).toEqual(fragments.map(({ quote }) => quote));
   });
 
   it('names the language of the body', async () => {
