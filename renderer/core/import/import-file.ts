@@ -1,11 +1,14 @@
 import type { Article, Container, Field, NoiseSpan, Step } from '#core/article.ts';
 import { type Cleaned, cleanLines, cleanText } from './clean-text.ts';
+import type { Block } from './collect-blocks.ts';
 import { sketchText, type TextSketch } from './copies/sketch-text.ts';
+import { findDamage } from './damage/find-damage.ts';
 import { describeText } from './describe-text.ts';
 import { chooseExtractor } from './formats/choose-extractor.ts';
 import type { Extraction, Extractor, Given } from './formats/extraction.ts';
 import { mergeFacts, type PageFacts } from './page-facts.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { joinParagraphs, repairCharacters, repairCharactersOf, repairLines } from './repair/repair-text.ts';
 import { titleText } from './title-text.ts';
 import type { Tools } from './tools.ts';
 
@@ -16,6 +19,8 @@ export const largestBytes = 25 * 1024 * 1024;
 export type SourceFile = Given & {
   /** A title given by hand, which wins over what the text prints; `null` when none was given. */
   readonly title?: string | null;
+  /** Nothing is repaired: the analyst wants it so, or places are counted in it as it stands. */
+  readonly asItStands?: boolean;
   /** How it is read, when its bytes alone do not tell. */
   readonly extract?: Extractor;
   /** What it came in, and what that says of it. */
@@ -59,14 +64,14 @@ export async function importFile(file: SourceFile, tools: Tools): Promise<Import
 
 async function finish(file: SourceFile, extraction: Extraction, tools: Tools): Promise<Imported | Refusal> {
   const { name, bytes, container } = file;
-  const read =
-    typeof extraction.content === 'string' ? readPlain(extraction.content) : readBlocks(extraction);
+  const read = readContent(extraction.content, file.asItStands === true);
   const hasText = /[\p{L}\p{N}]/u.test(read.text);
   if (!hasText && extraction.missing?.reason !== 'no-text')
     return refuse(name, 'empty', { sizeBytes: bytes.length });
   const text = tools.encode(read.text);
   const facts = mergeFacts(file.facts, extraction.facts);
   const described = describeText(read.text, { fileName: name, facts, noise: read.noise });
+  const damage = findDamage(read.text, { language: described.language.value, noise: described.noise });
   const unreadable = extraction.unreadable + read.cleaned.wellFormed;
   const article: ImportedArticle = {
     originalName: name,
@@ -75,11 +80,12 @@ async function finish(file: SourceFile, extraction: Extraction, tools: Tools): P
     mediaType: extraction.mediaType,
     ...(container === undefined ? {} : { container }),
     encoding: extraction.encoding,
-    steps: [...extraction.steps, ...cleanSteps(read.cleaned)],
+    steps: [...extraction.steps, ...read.steps],
     textSha256: await tools.sha256(text),
     textLength: read.text.length,
     ...described,
     title: titleByHand(file.title) ?? described.title,
+    ...(damage.length === 0 ? {} : { damage }),
   };
   const { missing } = extraction;
   return {
@@ -100,28 +106,44 @@ function titleByHand(title: string | null | undefined): Field<string> | null {
 
 type Read = {
   readonly text: string;
+  /** What cleaning and repairing did, in the order it was done. */
+  readonly steps: readonly Step[];
   readonly cleaned: Cleaned;
   readonly noise: readonly NoiseSpan[];
 };
 
-function readPlain(decoded: string): Read {
-  const { text, cleaned } = cleanText(decoded);
-  return { text, cleaned, noise: [] };
+function readContent(content: Extraction['content'], asItStands: boolean): Read {
+  if (typeof content === 'string') return readPlain(content, asItStands);
+  return readBlocks(content, asItStands);
 }
 
-function readBlocks({ content }: Extraction): Read {
-  const blocks = typeof content === 'string' ? [] : content;
-  const { lines, cleaned } = cleanLines(blocks.map(({ text }) => text));
+function readPlain(decoded: string, asItStands: boolean): Read {
+  const mended = asItStands ? { text: decoded, steps: [] } : repairCharacters(decoded);
+  const { text, cleaned } = cleanText(mended.text);
+  const joined = asItStands ? { text, steps: [] } : repairLines(text);
+  return {
+    text: joined.text,
+    steps: [...mended.steps, ...cleanSteps(cleaned), ...joined.steps],
+    cleaned,
+    noise: [],
+  };
+}
+
+function readBlocks(blocks: readonly Block[], asItStands: boolean): Read {
+  const given = blocks.map(({ text }) => text);
+  const mended = asItStands ? { lines: given, steps: [] } : repairCharactersOf(given);
+  const { lines, cleaned } = cleanLines(mended.lines);
+  const joined = asItStands ? { lines, steps: [] } : joinParagraphs(lines);
   const noise: NoiseSpan[] = [];
   let text = '';
-  for (const [at, line] of lines.entries()) {
+  for (const [at, line] of joined.lines.entries()) {
     if (line === '') continue;
     if (text !== '') text += '\n';
     const kind = blocks[at]?.noise;
     if (kind) noise.push({ start: text.length, end: text.length + line.length, kind });
     text += line;
   }
-  return { text, cleaned, noise };
+  return { text, steps: [...mended.steps, ...cleanSteps(cleaned), ...joined.steps], cleaned, noise };
 }
 
 function cleanSteps({ newlines, controls, composed }: Cleaned): Step[] {

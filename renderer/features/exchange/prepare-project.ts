@@ -81,7 +81,8 @@ async function newHome(
     .split(/[\\/]/)
     .at(-1)
     ?.replace(/\.txt$/i, '')}.txt`;
-  const imported = await engine.importText({ name, bytes });
+  // Its places are counted in the text as it stands.
+  const imported = await engine.importText({ name, bytes, asItStands: true });
   if (imported.kind === 'refused') return null;
   const article = toProjectHome(imported.article, theirs, { batchId, now });
   return {

@@ -19,8 +19,9 @@ export type Given = {
 export type Extraction = {
   readonly mediaType: MediaType;
   /**
-   * Its lines in reading order, each with the kind of boilerplate it is by its markup; or, of plain text, the whole text
-   * as it was decoded.
+   * Its paragraphs in reading order, each with the kind of boilerplate it is by its markup; or, of plain text, the whole
+   * text as it was decoded. A line end within a paragraph is one of the page's width: import joins the lines there, and
+   * the words that are broken by a hyphen.
    */
   readonly content: readonly Block[] | string;
   /** What the file says of itself; `null` when the format has no place for that. */
