@@ -9,6 +9,7 @@ import type { Extraction, Extractor, Given } from './formats/extraction.ts';
 import { mergeFacts, type PageFacts } from './page-facts.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { joinParagraphs, repairCharacters, repairCharactersOf, repairLines } from './repair/repair-text.ts';
+import { rowExtractorOf } from './tables/row-reading.ts';
 import { titleText } from './title-text.ts';
 import type { Tools } from './tools.ts';
 
@@ -26,6 +27,8 @@ export type SourceFile = Given & {
   /** What it came in, and what that says of it. */
   readonly container?: Container;
   readonly facts?: PageFacts | null;
+  /** How it was read before, when it is read again: a row of a table does not tell its columns itself. */
+  readonly steps?: readonly Step[];
 };
 
 /** What import makes of an article; the rest is added when it is kept. */
@@ -55,7 +58,7 @@ export async function importFile(file: SourceFile, tools: Tools): Promise<Import
   if (bytes.length === 0) return refuse(name, 'empty', { sizeBytes: 0 });
   if (bytes.length > largestBytes)
     return refuse(name, 'too-large', { sizeBytes: bytes.length, largestBytes });
-  const extract = file.extract ?? chooseExtractor(file);
+  const extract = file.extract ?? rowExtractorOf(file.steps ?? []) ?? chooseExtractor(file);
   if (typeof extract === 'string') return refuse(name, 'unsupported', { format: extract });
   const extraction = await extract(file, tools);
   if ('kind' in extraction) return extraction;

@@ -42,7 +42,12 @@ export async function deriveText(
   const bytes = await how.desktop.readKept({ kind: 'original', sha256: article.originalSha256 });
   if (bytes === null) return { kind: 'no-original' };
   const imported = await how.importer.importFile(
-    { name: article.originalName, bytes, ...(how.encoding === null ? {} : { encoding: how.encoding }) },
+    {
+      name: article.originalName,
+      bytes,
+      steps: article.steps,
+      ...(how.encoding === null ? {} : { encoding: how.encoding }),
+    },
     how.signal,
   );
   if (imported.kind === 'refused') return { kind: 'no-text' };

@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Step } from '#core/article.ts';
+import { readingOfStep } from '#core/import/tables/row-reading.ts';
 
 /** Words one thing that import did on the way from the file's bytes to the text. */
 export function useStepWords(): (step: Step) => string {
@@ -40,6 +41,14 @@ export function useStepWords(): (step: Step) => string {
               one: '# paragraph of the whole page taken: no article was found in it',
               other: '# paragraphs of the whole page taken: no article was found in it',
             });
+      case 'table-row': {
+        const { texts, title } = columnsOf(detail);
+        return title === ''
+          ? t`One row of a table: its text from ${texts}`
+          : t`One row of a table: its text from ${texts}, its title from ${title}`;
+      }
+      case 'date-unread':
+        return t`The date in its column was not read: ${detail}`;
       case 'normalise-newlines':
         return plural(count, { one: '# line end made plain', other: '# line ends made plain' });
       case 'drop-controls':
@@ -55,5 +64,16 @@ export function useStepWords(): (step: Step) => string {
       default:
         return detail === '' ? name : `${name}: ${detail}`;
     }
+  };
+}
+
+/** The columns that a row was read by, as the table calls them or by their number. */
+function columnsOf(detail: string): { texts: string; title: string } {
+  const reading = readingOfStep(detail);
+  const called = (at: number) => `“${reading?.headings[at] || String(at + 1)}”`;
+  const title = reading?.mapping.roles.title;
+  return {
+    texts: reading?.mapping.text.map(called).join(', ') ?? '',
+    title: title === undefined ? '' : called(title),
   };
 }

@@ -1,3 +1,5 @@
+import { openTable } from '#core/import/tables/open-table.ts';
+import { recogniseTable } from '#core/import/tables/recognise-table.ts';
 import type { ContainerReader } from './member.ts';
 
 /**
@@ -5,6 +7,7 @@ import type { ContainerReader } from './member.ts';
  *
  * @param head The first 4 KB of the file, or all of it when it is shorter.
  */
-export function chooseContainer(_name: string, _head: Uint8Array): ContainerReader | null {
-  return null;
+export function chooseContainer(name: string, head: Uint8Array): ContainerReader | null {
+  const table = recogniseTable(name, head);
+  return table === null ? null : openTable(table);
 }

@@ -10,12 +10,15 @@ export type ColumnRole = (typeof columnRoles)[number];
 export type ColumnMapping = {
   /** The first line of a CSV names the columns rather than being an article; always so in JSON. */
   readonly hasHeadings: boolean;
-  /** The columns that make the text, one under the other in this order: at least one. */
+  /** The columns that make the text, one under the other in this order: at least one, `mostTexts` at most. */
   readonly text: readonly number[];
   readonly roles: Readonly<Partial<Record<ColumnRole, number>>>;
   /** Without it a date that can be read in two ways is not read. */
   readonly dateOrder: DateOrder | null;
 };
+
+/** Columns that a text can be made of. */
+export const mostTexts = 12;
 
 export type TableFormat = 'csv' | 'json' | 'jsonl';
 
