@@ -7,7 +7,7 @@ import { importFile } from '#core/import/import-file.ts';
 import { readSource } from '#core/import/read-source.ts';
 import type { Refusal } from '#core/import/refusal.ts';
 import type { ColumnAnswer, ColumnMapping, TableHead } from '#core/import/tables/column-mapping.ts';
-import { nodeTools } from '../node-tools.ts';
+import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const signal = new AbortController().signal;
