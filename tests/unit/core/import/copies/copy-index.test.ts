@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleId } from '#core/ids.ts';
+import { compareSketches } from '#core/import/copies/compare-sketches.ts';
+import { createCopyIndex } from '#core/import/copies/copy-index.ts';
+import { createPostingTable } from '#core/import/copies/posting-table.ts';
+import { sketchText } from '#core/import/copies/sketch-text.ts';
+import { changeWords, createRandom, cutTo, realTexts } from './perturb.ts';
+
+const id = (name: string | number) => String(name) as ArticleId;
+const words = realTexts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []);
+
+/** An article of its own: real words in a chance order. */
+function makeText(random: () => number, length: number): string {
+  return Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ');
+}
+
+describe('createCopyIndex', () => {
+  it('finds what comparing with every text finds', () => {
+    const random = createRandom(11);
+    const texts = Array.from({ length: 300 }, () => makeText(random, 60 + Math.floor(random() * 900)));
+    const index = createCopyIndex();
+    for (const [at, text] of texts.entries()) index.add(id(at), sketchText(text, []));
+    let copies = 0;
+    for (const text of texts) {
+      const copy = changeWords(cutTo(text, 0.25 + random() * 0.75), random() * 0.12, random);
+      const sketch = sketchText(copy, []);
+      const all = texts.flatMap((one, at) => (compareSketches(sketch, sketchText(one, [])) ? [id(at)] : []));
+      expect(index.find(sketch).map(({ articleId }) => articleId)).toEqual(all);
+      copies += all.length;
+    }
+    expect(copies).toBeGreaterThan(100);
+  }, 60_000);
+
+  it('names the article with the very words first, then the more alike', () => {
+    const [text = ''] = realTexts;
+    const index = createCopyIndex();
+    const random = createRandom(3);
+    index.add(id('part'), sketchText(cutTo(text, 0.5), []));
+    index.add(id('near'), sketchText(changeWords(text, 0.04, random), []));
+    index.add(id('same'), sketchText(text, []));
+    const found = index.find(sketchText(`${text}\n`, []));
+    expect(found.map(({ articleId, reason }) => [articleId, reason])).toEqual([
+      ['same', 'same-words'],
+      ['near', 'near'],
+      ['part', 'part'],
+    ]);
+    expect(found.map(({ likeness }) => likeness === 1)).toEqual([true, false, true]);
+  });
+
+  it('finds a text that a thousand carriers have', () => {
+    const [text = ''] = realTexts;
+    const index = createCopyIndex();
+    const random = createRandom(4);
+    for (let at = 0; at < 1000; at++) index.add(id(at), sketchText(changeWords(text, 0.003, random), []));
+    expect(index.find(sketchText(changeWords(text, 0.003, random), []))[0]).toMatchObject({ reason: 'near' });
+  });
+
+  it('is not misled by boilerplate that was not seen to be', () => {
+    const random = createRandom(5);
+    const boilerplate = cutTo(realTexts[2] ?? '', 0.3);
+    const index = createCopyIndex();
+    const texts = Array.from({ length: 200 }, () => `${boilerplate}\n${makeText(random, 400)}`);
+    for (const [at, text] of texts.entries()) index.add(id(at), sketchText(text, []));
+    for (const [at, text] of texts.entries())
+      expect(
+        index.find(sketchText(changeWords(text, 0.02, random), [])).map(({ articleId }) => articleId),
+      ).toEqual([id(at)]);
+  });
+
+  it('groups no texts without words, and short ones only word for word', () => {
+    const index = createCopyIndex();
+    index.add(id('empty'), sketchText('', []));
+    index.add(id('short'), sketchText('Photo: the market of Djibo', []));
+    expect(index.find(sketchText('', []))).toEqual([]);
+    expect(index.find(sketchText('photo — The Market of DJIBO', []))).toMatchObject([{ articleId: 'short' }]);
+    expect(index.find(sketchText('Photo: the market of Dori', []))).toEqual([]);
+  });
+});
+
+describe('createPostingTable', () => {
+  it('answers what a map of lists answers, and gives up on lists that are too long', () => {
+    const random = createRandom(6);
+    const table = createPostingTable(3);
+    const map = new Map<number, number[]>();
+    for (let text = 0; text < 40_000; text++) {
+      const hash = Math.floor(random() ** 2 * 25_000) * 171_799;
+      table.add(hash, text);
+      map.set(hash, [text, ...(map.get(hash) ?? [])]);
+    }
+    expect(map.size).toBeGreaterThan(10_000);
+    for (const [hash, list] of map) expect(table.read(hash)).toEqual(list.length > 3 ? [] : list);
+    expect(table.read(1)).toEqual([]);
+  });
+});
