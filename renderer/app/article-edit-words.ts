@@ -29,6 +29,9 @@ export const articleSentences: Readonly<Record<string, Sentence>> = {
       ? t`Corrected the ${name} of an article`
       : t`Corrected the ${name} of “${title}”`;
   },
+  'article.join-text': ({ title = '', sameAs = '' }) =>
+    t`Said that “${title}” has the same text as “${sameAs}”`,
+  'article.part-text': ({ title = '' }) => t`Said that “${title}” has a text of its own`,
   'article.derive': ({ title = '', moved, waiting }) => {
     const along = plural(count(moved), { one: '# passage moved along', other: '# passages moved along' });
     const left = plural(count(waiting), { one: '# waits for review', other: '# wait for review' });

@@ -1,5 +1,6 @@
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
+import { textGroup } from '#core/library/same-text.ts';
 import type { Database } from './database.ts';
 
 /** All articles, newest import first. */
@@ -16,4 +17,14 @@ export async function findArticle(db: Database, id: ArticleId): Promise<Article 
 export async function findArticles(db: Database, ids: ReadonlySet<ArticleId>): Promise<Article[]> {
   const found = await db.articles.bulkGet([...ids]);
   return found.filter((article) => article !== undefined);
+}
+
+/** All articles of a group of the same text, the oldest import first. */
+export async function findGroup(db: Database, group: ArticleId): Promise<Article[]> {
+  const [first, others] = await Promise.all([
+    db.articles.get(group),
+    db.articles.where('sameText.group').equals(group).toArray(),
+  ]);
+  const isFirst = first !== undefined && textGroup(first) === group;
+  return (isFirst ? [first, ...others] : others).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -2,8 +2,9 @@ import type { Article, ReadingStatus } from '#core/article.ts';
 import type { Change } from '#core/history/change.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { type Correction, correctArticle, setFlag, setStatus } from '#core/library/edit-articles.ts';
+import { joinGroup, leaveGroup, textGroup } from '#core/library/same-text.ts';
 import type { Session } from '#state/session.ts';
-import { findArticle } from '#storage/articles.ts';
+import { findArticle, findGroup } from '#storage/articles.ts';
 import { lastReadTimes } from '#storage/readings.ts';
 
 /** Set how far the analyst is with articles, as one edit. Answers whether it was kept. */
@@ -40,13 +41,41 @@ export async function commitCorrection(
   );
 }
 
+/** Say that an article does not have the text of its group. Answers whether it was kept. */
+export async function commitOtherText(session: Session, id: ArticleId): Promise<boolean> {
+  const label = { action: 'article.part-text', detail: named(await findAll(session, [id])) };
+  return commitFor(session, label, [id], async ([article]) =>
+    article === undefined ? [] : leaveGroup(article, await findGroup(session.db, textGroup(article))),
+  );
+}
+
+/** Say that an article has the same text as another one. Answers whether it was kept. */
+export async function commitSameText(session: Session, id: ArticleId, sameAs: ArticleId): Promise<boolean> {
+  const [other] = await findAll(session, [sameAs]);
+  const detail = {
+    ...named(await findAll(session, [id])),
+    sameAs: other === undefined ? '' : titleOf(other),
+  };
+  return commitFor(
+    session,
+    { action: 'article.join-text', detail },
+    [id, sameAs],
+    async ([article, target]) =>
+      article === undefined || target === undefined
+        ? []
+        : joinGroup(article, await findGroup(session.db, textGroup(article)), target),
+  );
+}
+
 /** For the history: how many, and the title of a lone one. */
 function named(articles: readonly Article[]): Record<string, string | number> {
   const [only] = articles;
   const count = articles.length;
-  return count === 1 && only !== undefined
-    ? { count, title: only.title.value.slice(0, 80).toWellFormed() }
-    : { count };
+  return count === 1 && only !== undefined ? { count, title: titleOf(only) } : { count };
+}
+
+function titleOf({ title }: Article): string {
+  return title.value.slice(0, 80).toWellFormed();
 }
 
 async function findAll(session: Session, ids: readonly ArticleId[]): Promise<Article[]> {
