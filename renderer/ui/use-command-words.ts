@@ -142,6 +142,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'library.read': msg`Mark as read`,
   'library.unread': msg`Mark as unread`,
   'library.flag': msg`Flag or unflag`,
+  'library.carriers': msg`Show or hide the other carriers of the text`,
   'library.pick': msg`Pick the article`,
   'library.pick-all': msg`Pick all articles`,
   'inbox.accept': msg`Accept what was found`,

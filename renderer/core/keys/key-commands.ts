@@ -155,6 +155,7 @@ export const keyCommands = [
   { id: 'library.read', scope: 'library', group: 'library', keys: ['r'] },
   { id: 'library.unread', scope: 'library', group: 'library', keys: ['u'] },
   { id: 'library.flag', scope: 'library', group: 'library', keys: ['f'] },
+  { id: 'library.carriers', scope: 'library', group: 'library', keys: ['d'] },
   { id: 'library.pick', scope: 'library', group: 'library', keys: ['Space'], selects: true },
   { id: 'library.pick-all', scope: 'library', group: 'library', keys: ['Ctrl+A'] },
 

@@ -12,6 +12,7 @@ import styles from './ArticleData.module.css';
 import { commitCorrection } from './article-deeds.ts';
 import { HeaderField, type HeaderFieldProps } from './HeaderField.tsx';
 import { Provenance } from './Provenance.tsx';
+import { SameTextPanel } from './SameTextPanel.tsx';
 
 /** What is known of the open article, on what ground, and what was done to its file. */
 export function ArticleData() {
@@ -28,6 +29,7 @@ export function ArticleData() {
   return (
     <div className={styles.panel}>
       <HeaderFields key={article.id} article={article} />
+      <SameTextPanel key={article.id} article={article} />
       <Provenance key={article.textSha256} article={article} />
     </div>
   );

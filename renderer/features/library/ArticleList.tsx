@@ -1,7 +1,8 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Library, SearchX } from 'lucide-react';
 import { useStore } from 'zustand';
 import { isNarrowed, noFilter } from '#core/library/list-articles.ts';
+import { pressedCommand } from '#state/keys.ts';
 import { openArticle, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -9,7 +10,8 @@ import { TextField } from '#ui/TextField.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { CompactArticleRow } from './ArticleRow.tsx';
 import styles from './Library.module.css';
-import { libraryList } from './library-list.ts';
+import { ListCount } from './ListCount.tsx';
+import { libraryList, toggleCarriers } from './library-list.ts';
 import { type ArticlesInList, useLibraryList } from './use-library-list.ts';
 
 const rowHeight = 68;
@@ -37,14 +39,21 @@ export function ArticleList() {
         <VirtualList
           label={t`Articles`}
           items={list.shown}
-          keyOf={({ article }) => article.id}
+          keyOf={({ listed }) => listed.article.id}
           rowHeight={rowHeight}
-          chosenIndex={list.shown.findIndex(({ article }) => article.id === open)}
+          chosenIndex={list.shown.findIndex(({ listed }) => listed.article.id === open)}
           onChoose={(index) => {
             const chosen = list.shown[index];
-            if (chosen !== undefined) openArticle(chosen.article.id);
+            if (chosen !== undefined) openArticle(chosen.listed.article.id);
           }}
-          renderRow={(listed) => <CompactArticleRow listed={listed} />}
+          onKeyDown={(event) => {
+            const row = list.shown.find(({ listed }) => listed.article.id === open);
+            if (row === undefined || pressedCommand(event.nativeEvent, 'library') !== 'library.carriers')
+              return;
+            event.preventDefault();
+            if (row.place !== 'only') toggleCarriers(row.group);
+          }}
+          renderRow={(row) => <CompactArticleRow row={row} />}
         />
       )}
     </div>
@@ -52,7 +61,7 @@ export function ArticleList() {
 }
 
 /** The filter by words; the library's other filters hold here too, so the list says when it is not whole. */
-function SideTools({ list: { all, shown } }: { readonly list: ArticlesInList }) {
+function SideTools({ list }: { readonly list: ArticlesInList }) {
   const { t } = useLingui();
   const { filter } = useStore(libraryList);
   return (
@@ -68,11 +77,7 @@ function SideTools({ list: { all, shown } }: { readonly list: ArticlesInList }) 
       {isNarrowed(filter) && (
         <div className={styles.narrowed}>
           <span role="status">
-            <Plural
-              value={all.length}
-              one={`${shown.length} of # article`}
-              other={`${shown.length} of # articles`}
-            />
+            <ListCount list={list} />
           </span>
           <Button
             variant="quiet"

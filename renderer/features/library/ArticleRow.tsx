@@ -4,13 +4,15 @@ import { Check, Flag } from 'lucide-react';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagId } from '#core/ids.ts';
 import type { ListedArticle } from '#core/library/list-articles.ts';
+import type { TextRow } from '#core/library/list-texts.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
+import { Carriers } from './Carriers.tsx';
 import styles from './Library.module.css';
 import { useStatusWords } from './use-status-words.ts';
 
 type ArticleRowProps = {
-  readonly listed: ListedArticle;
+  readonly row: TextRow;
   readonly tags: ReadonlyMap<TagId, Tag>;
   readonly isPicked: boolean;
   /** Pick the article for a deed on several, or let it go; `through`: with all from the one picked last. */
@@ -20,10 +22,11 @@ type ArticleRowProps = {
 const tagsShown = 3;
 
 /** An article in the library's table. */
-export function ArticleRow({ listed, tags, isPicked, onPick }: ArticleRowProps) {
+export function ArticleRow({ row, tags, isPicked, onPick }: ArticleRowProps) {
   const { t, i18n } = useLingui();
   const words = useFieldWords();
   const statusWords = useStatusWords();
+  const { listed } = row;
   const { article, status, highlightCount, tagIds } = listed;
   const known = tagIds.flatMap((id) => tags.get(id) ?? []);
   const hasSource = article.publisher !== null || article.carrier !== null;
@@ -42,7 +45,8 @@ export function ArticleRow({ listed, tags, isPicked, onPick }: ArticleRowProps) 
       >
         {isPicked && <Check size={12} strokeWidth={3} />}
       </span>
-      <span className={styles.cell} title={titleHint(listed)}>
+      <span className={styles.cell} title={titleHint(listed)} data-place={row.place}>
+        <Carriers row={row} />
         <span
           className={`${styles.title} ${article.title.basis === 'derived' ? styles.derived : ''}`}
           dir="auto"
@@ -76,10 +80,11 @@ export function ArticleRow({ listed, tags, isPicked, onPick }: ArticleRowProps) 
 }
 
 /** An article in the narrow list beside the reader. */
-export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }) {
+export function CompactArticleRow({ row }: { readonly row: TextRow }) {
   const { t } = useLingui();
   const words = useFieldWords();
   const statusWords = useStatusWords();
+  const { listed } = row;
   const { article, status, highlightCount } = listed;
   return (
     <div
@@ -93,6 +98,7 @@ export function CompactArticleRow({ listed }: { readonly listed: ListedArticle }
         {article.title.value}
       </span>
       <span className={styles.compactLine}>
+        <Carriers row={row} />
         {article.flagged && <Flag className={styles.flag} size={12} role="img" aria-label={t`flagged`} />}
         <span>{statusWords[status]}</span>
         <span className={styles.compactDate}>

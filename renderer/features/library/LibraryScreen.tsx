@@ -11,6 +11,7 @@ import { ArticleRow } from './ArticleRow.tsx';
 import { ColumnHeads } from './ColumnHeads.tsx';
 import styles from './Library.module.css';
 import { LibraryTools } from './LibraryTools.tsx';
+import { toggleCarriers } from './library-list.ts';
 import { type ArticlesInList, useLibraryList } from './use-library-list.ts';
 import { type MarkArticles, useMarkArticles } from './use-mark-articles.ts';
 import { type Picking, usePicking } from './use-picking.ts';
@@ -36,8 +37,8 @@ function ArticleTable({ list, onImport }: ArticleTableProps) {
   const { t } = useLingui();
   const marks = useMarkArticles();
   const [chosen, setChosen] = useState<ArticleId | null>(() => look.getState().articleId);
-  const { all, shown, tags } = list;
-  const ids = shown.map(({ article }) => article.id);
+  const { shown, tags } = list;
+  const ids = shown.map(({ listed }) => listed.article.id);
   const picking = usePicking(ids);
   const chosenIndex = chosen === null ? -1 : ids.indexOf(chosen);
   const meant = picking.picked.length > 0 || chosenIndex === -1 ? picking.picked : [chosen as ArticleId];
@@ -46,10 +47,18 @@ function ArticleTable({ list, onImport }: ArticleTableProps) {
     const id = ids[index];
     if (id !== undefined) openArticle(id);
   };
-  const keys: Keys = { meant, chosen, chosenIndex, choose, picking, marks };
+  const unfold = () => {
+    const row = shown[chosenIndex];
+    if (row === undefined || row.place === 'only') return;
+    toggleCarriers(row.group);
+    // The row the text is listed as stays, the others go.
+    const first = shown.find(({ group }) => group === row.group);
+    setChosen(first?.listed.article.id ?? null);
+  };
+  const keys: Keys = { meant, chosen, chosenIndex, choose, unfold, picking, marks };
   return (
     <section className={styles.screen} aria-label={t`Library`}>
-      <LibraryTools articles={all} tags={tags} shownCount={shown.length} meant={meant} onImport={onImport} />
+      <LibraryTools list={list} meant={meant} onImport={onImport} />
       <div className={styles.table}>
         <div className={styles.sheet}>
           <ColumnHeads picking={picking} listedCount={shown.length} />
@@ -61,19 +70,19 @@ function ArticleTable({ list, onImport }: ArticleTableProps) {
             <VirtualList
               label={t`Articles`}
               items={shown}
-              keyOf={({ article }) => article.id}
+              keyOf={({ listed }) => listed.article.id}
               rowHeight={rowHeight}
               chosenIndex={chosenIndex}
               onChoose={choose}
               onOpen={open}
               onKeyDown={(event) => answerKey(event, keys)}
-              isPicked={({ article }) => picking.isPicked(article.id)}
-              renderRow={(listed) => (
+              isPicked={({ listed }) => picking.isPicked(listed.article.id)}
+              renderRow={(row) => (
                 <ArticleRow
-                  listed={listed}
+                  row={row}
                   tags={tags}
-                  isPicked={picking.isPicked(listed.article.id)}
-                  onPick={(through) => picking.toggle(listed.article.id, through)}
+                  isPicked={picking.isPicked(row.listed.article.id)}
+                  onPick={(through) => picking.toggle(row.listed.article.id, through)}
                 />
               )}
             />
@@ -89,17 +98,20 @@ type Keys = {
   readonly chosen: ArticleId | null;
   readonly chosenIndex: number;
   readonly choose: (index: number) => void;
+  /** Show or hide the other carriers of the text under the cursor. */
+  readonly unfold: () => void;
   readonly picking: Picking;
   readonly marks: MarkArticles;
 };
 
 /** The keys of the table besides those that move through it. */
 function answerKey(event: KeyboardEvent, keys: Keys): void {
-  const { meant, chosen, chosenIndex, choose, picking, marks } = keys;
+  const { meant, chosen, chosenIndex, choose, unfold, picking, marks } = keys;
   const deeds: Partial<Record<KeyCommandId, () => void>> = {
     'library.read': () => marks.setStatus(meant, 'read'),
     'library.unread': () => marks.setStatus(meant, 'unread'),
     'library.flag': () => marks.flag(meant),
+    'library.carriers': unfold,
     'library.pick': () => chosen !== null && picking.toggle(chosen, event.shiftKey),
     'library.pick-all': picking.pickAll,
     'article.next': () => choose(chosenIndex + 1),

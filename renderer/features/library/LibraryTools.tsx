@@ -1,38 +1,31 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import type { Tag } from '#core/codebook/tag.ts';
-import type { ArticleId, TagId } from '#core/ids.ts';
-import type { ListedArticle } from '#core/library/list-articles.ts';
+import type { ArticleId } from '#core/ids.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { Button } from '#ui/Button.tsx';
 import { ArticleFilters } from './ArticleFilters.tsx';
 import styles from './Library.module.css';
+import { ListCount } from './ListCount.tsx';
+import type { ArticlesInList } from './use-library-list.ts';
 import { useMarkArticles } from './use-mark-articles.ts';
 import { useStatusWords } from './use-status-words.ts';
 
 type LibraryToolsProps = {
-  readonly articles: readonly ListedArticle[];
-  readonly tags: ReadonlyMap<TagId, Tag>;
-  readonly shownCount: number;
+  readonly list: ArticlesInList;
   /** What a deed is done to: the picked articles, or the one under the cursor. */
   readonly meant: readonly ArticleId[];
   readonly onImport: () => void;
 };
 
 /** The bar above the table: filters, how many are listed, what can be done with those picked, import. */
-export function LibraryTools({ articles, tags, shownCount, meant, onImport }: LibraryToolsProps) {
+export function LibraryTools({ list, meant, onImport }: LibraryToolsProps) {
   const { t } = useLingui();
-  const total = articles.length;
   return (
     <div className={styles.tools}>
-      <ArticleFilters articles={articles} tags={tags} />
+      <ArticleFilters articles={list.all} tags={list.tags} />
       <span className={styles.grow} />
       <MeantMenu ids={meant} />
       <span className={styles.count} role="status">
-        {shownCount === total ? (
-          <Plural value={total} one="# article" other="# articles" />
-        ) : (
-          <Plural value={total} one={`${shownCount} of # article`} other={`${shownCount} of # articles`} />
-        )}
+        <ListCount list={list} />
       </span>
       <Button variant="primary" onPress={onImport}>{t`Import files…`}</Button>
     </div>

@@ -7,6 +7,8 @@ import { look, openArticle } from '#state/workspace.ts';
 type LibraryList = {
   readonly filter: ArticleFilter;
   readonly sorting: Sorting;
+  /** Groups of the same text of which every article is listed, not only one. */
+  readonly unfolded: ReadonlySet<ArticleId>;
   /** What is listed now, in order. */
   readonly shown: readonly ArticleId[];
 };
@@ -14,8 +16,18 @@ type LibraryList = {
 export const libraryList = createStore<LibraryList>(() => ({
   filter: noFilter,
   sorting: { key: 'imported', descending: true },
+  unfolded: new Set(),
   shown: [],
 }));
+
+/** List all articles of a group of the same text, or only one of them again. */
+export function toggleCarriers(group: ArticleId): void {
+  libraryList.setState(({ unfolded }) => {
+    const next = new Set(unfolded);
+    if (!next.delete(group)) next.add(group);
+    return { unfolded: next };
+  });
+}
 
 /** Open the article after the open one in the list; the first when none is open. */
 export function nextArticle(): void {
