@@ -2,6 +2,7 @@ import { isHtml, type OtherFormat, recogniseFormat } from '#core/import/recognis
 import type { Extractor, Given } from './extraction.ts';
 import { extractPdf } from './pdf.ts';
 import { extractPlain } from './plain-text.ts';
+import { extractRtf } from './rtf.ts';
 import { extractPage } from './web-page.ts';
 
 /** The reader for a file, by its bytes first and its name second; the name of its format when there is no reader. */
@@ -11,4 +12,7 @@ export function chooseExtractor({ name, bytes }: Given): Extractor | OtherFormat
   return isHtml(name, bytes) ? extractPage : extractPlain;
 }
 
-const readers: ReadonlyMap<OtherFormat, Extractor> = new Map([['pdf', extractPdf]]);
+const readers: ReadonlyMap<OtherFormat, Extractor> = new Map([
+  ['pdf', extractPdf],
+  ['rtf', extractRtf],
+]);

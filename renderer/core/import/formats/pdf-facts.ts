@@ -1,5 +1,6 @@
 import type { PdfDocument } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { PageFacts } from '#core/import/page-facts.ts';
+import { documentAuthor, documentTitle } from './document-facts.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
 /** What a PDF says of itself, in its properties and by the size of its letters. */
@@ -7,13 +8,12 @@ export async function readPdfFacts(document: PdfDocument, firstPage: readonly Pd
   const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }));
   const said = (name: string, ...more: string[]) =>
     firstText([info[name as keyof typeof info], ...more.map((other) => metadata?.get(other))]);
-  const author = said('Author', 'dc:creator');
   return {
-    title: titleOrNull(said('Title', 'dc:title')),
+    title: documentTitle(said('Title', 'dc:title')),
     heading: largestLines(firstPage),
     // The day a file was made says nothing of the day its text was published.
     published: firstText([metadata?.get('prism:publicationdate'), metadata?.get('prism:coverdate')]),
-    byline: author && isPerson(author) ? author : null,
+    byline: documentAuthor(said('Author', 'dc:creator')),
     siteName: firstText([metadata?.get('prism:publicationname'), metadata?.get('dc:publisher')]),
     language: firstText([info['Language' as keyof typeof info], metadata?.get('dc:language')]),
   };
@@ -23,21 +23,6 @@ function firstText(values: readonly unknown[]): string | null {
   for (const value of values.flat())
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
   return null;
-}
-
-/** Programs put the name of the file or of themselves where the title belongs. */
-function titleOrNull(title: string | null): string | null {
-  if (title === null) return null;
-  const junk =
-    /^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|sans titre.*|document\s?\d*|about:blank|(?:https?|file):.*|[^\s]+\.(?:docx?|odt|rtf|txt|indd|qxp?|pdf|pptx?|html?|tex|dvi|eps))$/i;
-  return junk.test(title) || !/\p{L}{2}/u.test(title) ? null : title;
-}
-
-/** Many files name the account of the machine they were made on. */
-function isPerson(author: string): boolean {
-  return /\s/.test(author) || /^\p{Lu}\p{Ll}+$/u.test(author)
-    ? !/^(?:administrator|admin|user|utilisateur|unknown|anonymous|owner)$/i.test(author)
-    : false;
 }
 
 /** What is printed largest on the first page, when that is a headline: larger than the rest, and short. */
