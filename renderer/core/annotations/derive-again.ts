@@ -1,6 +1,7 @@
-import type { Article, Field } from '#core/article.ts';
+import type { Article, Damage, Field } from '#core/article.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import { type Change, replacement } from '#core/history/change.ts';
+import { sameRecord } from '#core/history/same-record.ts';
 import type { ImportedArticle } from '#core/import/import-file.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Anchor, Highlight } from './highlight.ts';
@@ -29,13 +30,17 @@ export type DerivationPlan = {
 };
 
 /**
- * Put the text that import gives now in the place of an article's, and take the passages along. What the analyst has
- * corrected in the header stays; the original is the same. No changes when the text comes out as it is.
+ * Put the text that import gives now in the place of an article's, with what is found in it, and take the passages
+ * along. What the analyst has corrected in the header or dismissed as no damage stays; the original is the same. No
+ * changes when nothing comes out otherwise.
  */
 export function planDerivation(derivation: Derivation): DerivationPlan {
   const { article, before, imported, after, highlights, mentions, now } = derivation;
-  if (imported.textSha256 === article.textSha256) return { changes: [], same: 0, moved: 0, waiting: 0 };
-  const next = withText(article, imported);
+  const next = withText(derivation);
+  if (imported.textSha256 === article.textSha256) {
+    const changes = sameRecord(article, next) ? [] : [replacement('articles', article, next)];
+    return { changes, same: highlights.length + mentions.length, moved: 0, waiting: 0 };
+  }
   const versions = { before, after, afterSha256: imported.textSha256 };
   const onOld = (anchor: Anchor) =>
     anchor.textSha256 === article.textSha256 ? versions : { ...versions, before: null };
@@ -84,13 +89,24 @@ function moved(highlight: Highlight, anchor: Anchor, now: string): Highlight {
 }
 
 /** The article with another text. What was not found in the old one, but given, stays. */
-function withText(article: Article, imported: ImportedArticle): Article {
+function withText(derivation: Derivation): Article {
+  const { article, imported } = derivation;
   const isGiven = (mine: Field<unknown>) => mine.basis === 'analyst' || mine.reason === 'coding-project';
-  const keep = <Value>(mine: Field<Value>, found: Field<Value>) => (isGiven(mine) ? mine : found);
+  // What a mailbox or a table said of its part does not stand in the part itself.
+  const isFromContainer = (mine: Field<unknown>) =>
+    article.container !== undefined && mine.basis === 'stated' && mine.evidence === null;
+  const keep = <Value>(mine: Field<Value>, found: Field<Value>) =>
+    isGiven(mine) || (isFromContainer(mine) && found.basis !== 'stated') ? mine : found;
   const keepOrNot = <Value>(mine: Field<Value> | null, found: Field<Value> | null) =>
-    mine !== null && isGiven(mine) ? mine : found;
+    mine !== null && (isGiven(mine) || (isFromContainer(mine) && found === null)) ? mine : found;
+  const { address, inferredDate, translation, languages: _, damage: __, ...mine } = article;
+  const given = Object.entries({ address, inferredDate, translation }).filter(
+    ([, field]) => field !== undefined && isGiven(field),
+  );
+  const { address: foundAddress, inferredDate: foundDate, translation: foundTranslation } = imported;
+  const damage = keepDismissed(derivation);
   return {
-    ...article,
+    ...mine,
     encoding: imported.encoding,
     mediaType: imported.mediaType,
     steps: imported.steps,
@@ -103,5 +119,29 @@ function withText(article: Article, imported: ImportedArticle): Article {
     publisher: keepOrNot(article.publisher, imported.publisher),
     carrier: keepOrNot(article.carrier, imported.carrier),
     byline: keepOrNot(article.byline, imported.byline),
+    ...(foundAddress === undefined ? {} : { address: foundAddress }),
+    ...(foundDate === undefined ? {} : { inferredDate: foundDate }),
+    ...(foundTranslation === undefined ? {} : { translation: foundTranslation }),
+    ...(imported.languages === undefined ? {} : { languages: imported.languages }),
+    ...(damage.length === 0 ? {} : { damage }),
+    ...Object.fromEntries(given),
   };
+}
+
+/** The damage that is found now; what was dismissed and is found in the same words again stays dismissed. */
+function keepDismissed({ article, before, imported, after }: Derivation): readonly Damage[] {
+  const found = imported.damage ?? [];
+  const dismissed = (article.damage ?? []).filter((one) => one.dismissed);
+  if (dismissed.length === 0 || before === null) return found;
+  const anchors = dismissed.map((one) => makeAnchor(article, before, one));
+  const places = relocateAnchors(anchors, { before, after, afterSha256: imported.textSha256 });
+  const stays = (one: Damage) =>
+    places.some(
+      (place, at) =>
+        place.kind !== 'lost' &&
+        place.span.start === one.start &&
+        place.span.end === one.end &&
+        dismissed[at]?.reason === one.reason,
+    );
+  return found.map((one) => (stays(one) ? { ...one, dismissed: true } : one));
 }

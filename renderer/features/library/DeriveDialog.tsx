@@ -25,8 +25,9 @@ export function DeriveDialog({ article, onClose }: DeriveDialogProps) {
   const { t } = useLingui();
   const session = useSession();
   const [encoding, setEncoding] = useState<string>('');
+  const [repairs, setRepairs] = useState<'made' | 'none'>('made');
   const [isKeeping, setIsKeeping] = useState(false);
-  const derived = useDerived(article, encoding === '' ? null : encoding);
+  const derived = useDerived(article, encoding === '' ? null : encoding, repairs === 'none');
   const keep = async () => {
     if (derived?.kind !== 'other') return;
     setIsKeeping(true);
@@ -75,6 +76,15 @@ export function DeriveDialog({ article, onClose }: DeriveDialogProps) {
           ]}
           onChange={setEncoding}
         />
+        <Select
+          label={t`Misread characters, lines broken to a width`}
+          value={repairs}
+          options={[
+            { value: 'made', label: t`repair what is sure` },
+            { value: 'none', label: t`leave everything as it stands` },
+          ]}
+          onChange={setRepairs}
+        />
         <Outcome derived={derived} />
       </div>
     </Dialog>
@@ -101,6 +111,7 @@ function Changes({ derived }: { readonly derived: Extract<Derived, { kind: 'othe
   const { before, after, plan } = derived;
   const parts = useMemo(() => (before === null ? null : diffWords(before, after)), [before, after]);
   const { same, moved, waiting } = plan;
+  if (before === after) return <p role="status">{t`The text stays as it is. What is found in it is new.`}</p>;
   return (
     <>
       <ul role="status">
@@ -130,14 +141,14 @@ function Changes({ derived }: { readonly derived: Extract<Derived, { kind: 'othe
 }
 
 /** What the original gives; `null` while it is read. */
-function useDerived(article: Article, encoding: string | null): Derived | null {
+function useDerived(article: Article, encoding: string | null, asItStands: boolean): Derived | null {
   const session = useSession();
   const [derived, setDerived] = useState<Derived | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     const importer = createImporter(() => startWorker<typeof importApi>(address));
     setDerived(null);
-    deriveText(session, article, { desktop: desktop(), importer, encoding, signal: stop.signal })
+    deriveText(session, article, { desktop: desktop(), importer, encoding, asItStands, signal: stop.signal })
       .then((found) => {
         if (!stop.signal.aborted) setDerived(found);
       })
@@ -146,6 +157,6 @@ function useDerived(article: Article, encoding: string | null): Derived | null {
       })
       .finally(() => importer.close());
     return () => stop.abort(new Error('another way of reading was chosen'));
-  }, [session, article, encoding]);
+  }, [session, article, encoding, asItStands]);
   return derived;
 }

@@ -13,6 +13,7 @@ import type { Importer } from './importer.ts';
 /** What reading an article's original again came to. */
 export type Derived =
   | { readonly kind: 'same' }
+  /** Another text; or the same one, in which something else is found. */
   | {
       readonly kind: 'other';
       /** `null`: the text it had can't be read any more. */
@@ -36,25 +37,29 @@ export async function deriveText(
     readonly desktop: Pick<Desktop, 'readKept'>;
     readonly importer: Importer;
     readonly encoding: string | null;
+    /** Nothing is to be repaired. */
+    readonly asItStands: boolean;
     readonly signal: AbortSignal;
   },
 ): Promise<Derived> {
   const bytes = await how.desktop.readKept({ kind: 'original', sha256: article.originalSha256 });
   if (bytes === null) return { kind: 'no-original' };
+  const { encoding, asItStands } = how;
   const imported = await how.importer.importFile(
     {
       name: article.originalName,
       bytes,
       steps: article.steps,
-      ...(how.encoding === null ? {} : { encoding: how.encoding }),
+      asItStands,
+      ...(encoding === null ? {} : { encoding }),
     },
     how.signal,
   );
   if (imported.kind === 'refused') return { kind: 'no-text' };
-  if (imported.article.textSha256 === article.textSha256) return { kind: 'same' };
   const before = await session.readText(article).catch(() => null);
   const after = utf8.decode(imported.text);
   const plan = await makePlan(session, article.id, { before, after, imported });
+  if (plan.changes.length === 0) return { kind: 'same' };
   return { kind: 'other', before, after, imported, plan };
 }
 

@@ -61,6 +61,18 @@ export function useStepWords(): (step: Step) => string {
           one: 'Letters joined with their accents: # place',
           other: 'Letters joined with their accents: # places',
         });
+      case 'repair-mojibake':
+        return plural(Number(second), {
+          one: `Misread once as ${first}, put right: # character`,
+          other: `Misread once as ${first}, put right: # characters`,
+        });
+      case 'join-lines':
+        return plural(count, {
+          one: 'Joined where a line was broken to a width: # line end',
+          other: 'Joined where lines were broken to a width: # line ends',
+        });
+      case 'join-words':
+        return t`Words broken at a line end: ${first} joined, ${second} kept their hyphen`;
       default:
         return detail === '' ? name : `${name}: ${detail}`;
     }

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { planDerivation } from '#core/annotations/derive-again.ts';
+import type { Article, Damage } from '#core/article.ts';
+import { importFile } from '#core/import/import-file.ts';
+import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
+
+async function read(
+  text: string,
+): Promise<{ imported: Parameters<typeof planDerivation>[0]['imported']; text: string }> {
+  const outcome = await importFile({ name: 'a.txt', bytes: new TextEncoder().encode(text) }, nodeTools);
+  if (outcome.kind === 'refused') throw new Error(outcome.reason);
+  return { imported: outcome.article, text: new TextDecoder().decode(outcome.text) };
+}
+
+async function article(text: string): Promise<Article> {
+  const { imported } = await read(text);
+  const id = 'a' as Article['id'];
+  const batchId = 'b' as Article['batchId'];
+  return { id, batchId, importedAt: '2024-01-01T00:00:00Z', ...imported, status: 'unread', flagged: false };
+}
+
+const now = '2024-02-02T00:00:00Z';
+const words = 'The army took the town on Monday and held it. Its colonel spoke of a victory. […]';
+
+describe('planDerivation', () => {
+  it('plans nothing when nothing comes out otherwise', async () => {
+    const kept = await article(words);
+    const { imported, text } = await read(words);
+    const plan = planDerivation({
+      article: kept,
+      before: text,
+      imported,
+      after: text,
+      highlights: [],
+      mentions: [],
+      now,
+    });
+    expect(plan.changes).toEqual([]);
+  });
+
+  it('brings what is found now into an article whose text stays', async () => {
+    const { damage: _, ...older } = await article(words);
+    const { imported, text } = await read(words);
+    const plan = planDerivation({
+      article: older,
+      before: text,
+      imported,
+      after: text,
+      highlights: [],
+      mentions: [],
+      now,
+    });
+    expect(plan.changes).toHaveLength(1);
+    expect(plan.changes[0]?.after).toMatchObject({ damage: imported.damage });
+    expect(imported.damage?.length).toBeGreaterThan(0);
+  });
+
+  it('leaves dismissed what was dismissed, also where the text around it moves', async () => {
+    const kept = await article(words);
+    const dismissed = kept.damage?.map((one): Damage => ({ ...one, dismissed: true })) ?? [];
+    const { imported, text } = await read(`A line in front.\n\n${words}`);
+    const plan = planDerivation({
+      article: { ...kept, damage: dismissed },
+      before: words,
+      imported,
+      after: text,
+      highlights: [],
+      mentions: [],
+      now,
+    });
+    const after = (plan.changes[0]?.after as Article | undefined)?.damage;
+    expect(after?.map(({ start, end }) => text.slice(start, end))).toEqual(['[…]']);
+    expect(after?.every((one) => one.dismissed)).toBe(true);
+  });
+
+  it('keeps what only the mailbox or table it came in said of it', async () => {
+    const kept = await article(words);
+    const said = { value: 'Niger Times', basis: 'stated', evidence: null, reason: 'meta' } as const;
+    const container = { name: 'a.csv', sha256: '0'.repeat(64), sizeBytes: 9, path: '#1' };
+    const { imported, text } = await read(`${words} More.`);
+    const plan = planDerivation({
+      article: { ...kept, publisher: said, title: said, container },
+      before: words,
+      imported,
+      after: text,
+      highlights: [],
+      mentions: [],
+      now,
+    });
+    expect(plan.changes[0]?.after).toMatchObject({ publisher: said, title: said, container });
+  });
+});
