@@ -32,6 +32,7 @@ export const articleSentences: Readonly<Record<string, Sentence>> = {
   'article.join-text': ({ title = '', sameAs = '' }) =>
     t`Said that “${title}” has the same text as “${sameAs}”`,
   'article.part-text': ({ title = '' }) => t`Said that “${title}” has a text of its own`,
+  'article.take-date': ({ title = '' }) => t`Took over the suggested date of “${title}”`,
   'article.derive': ({ title = '', moved, waiting }) => {
     const along = plural(count(moved), { one: '# passage moved along', other: '# passages moved along' });
     const left = plural(count(waiting), { one: '# waits for review', other: '# wait for review' });
@@ -102,6 +103,10 @@ function fieldWord(field: string): string {
       return t`byline`;
     case 'publishedAt':
       return t`publication date`;
+    case 'address':
+      return t`address`;
+    case 'translation':
+      return t`translation`;
     default:
       return t`language`;
   }

@@ -3,6 +3,8 @@ import { useLingui } from '@lingui/react/macro';
 import { type Dispatch, type RefObject, type SetStateAction, useMemo } from 'react';
 import { importBundle } from '#features/brief/bundle-import.ts';
 import { importProject } from '#features/exchange/project-import.ts';
+import { commitDate } from '#features/library/article-deeds.ts';
+import { showBatches } from '#features/library/batch-desk.ts';
 import { nextArticle, previousArticle } from '#features/library/library-list.ts';
 import { useImport } from '#features/library/use-import.ts';
 import { writeNewMemo } from '#features/memos/memo-desk.ts';
@@ -14,8 +16,8 @@ import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
 import { announce, notify } from '#state/notices.ts';
 import { type Preferences, preferences, stepBacklight, stepTextSize } from '#state/preferences.ts';
-import { useSession } from '#state/session.ts';
-import { type Screen, showScreen } from '#state/workspace.ts';
+import { type Session, useSession } from '#state/session.ts';
+import { look, type Screen, showScreen } from '#state/workspace.ts';
 import type { Deeds } from './commands.ts';
 import { tellRepeated } from './tell-repeated.ts';
 
@@ -53,6 +55,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'edit.undo': () => void session.undo().then((outcome) => tellRepeated('undo', outcome)),
       'edit.redo': () => void session.redo().then((outcome) => tellRepeated('redo', outcome)),
       'history.show': show('history'),
+      'batches.show': () => showBatches(),
       'activity.show': show('activity'),
       'search.everywhere': () => searchBox.current?.select(),
       'search.article': () => {
@@ -73,6 +76,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'screen.memos': screen('memos'),
       'screen.search': screen('search'),
       'article.compare': chooseBeside,
+      'article.take-date': () => void takeDate(session),
       'memo.new': () => writeNewMemo(session),
       // The list beside the reader is that of the search while there is one.
       'article.next': () => void (nextFound() || nextArticle()),
@@ -95,6 +99,14 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
 function enter(answer: OpenAnswer, failure: string): void {
   if (answer.ok) location.reload();
   else notify({ kind: 'danger', text: failure });
+}
+
+/** Make the date that is suggested for the article in the reader the analyst's own. */
+async function takeDate(session: Session): Promise<void> {
+  const { articleId, screen } = look.getState();
+  if (articleId === null || screen !== 'read') return;
+  const isTaken = await commitDate(session, articleId);
+  announce(isTaken ? say`The suggested date was taken over.` : say`No date is suggested for this article.`);
 }
 
 /** The reader may not be in sight, and greys are not seen by all. */

@@ -1,5 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Article, Field, Language, NoiseSpan, StatedDate } from '#core/article.ts';
+import type {
+  Article,
+  Field,
+  InferredDate,
+  Language,
+  NoiseSpan,
+  StatedDate,
+  Translation,
+} from '#core/article.ts';
 
 /** Words for what an article's header holds. */
 export type FieldWords = {
@@ -8,6 +16,11 @@ export type FieldWords = {
   /** Why a value that is not printed as such is there; empty for one that is. */
   readonly basis: (field: Field<unknown>) => string;
   readonly date: (date: StatedDate) => string;
+  /** A range of dates, open at an end where nothing tells. */
+  readonly range: (range: InferredDate) => string;
+  /** A language by its BCP 47 code. */
+  readonly languageNamed: (code: string) => string;
+  readonly translation: (translation: Translation) => string;
   /** "publisher via carrier", as far as either is stated. */
   readonly source: (article: Pick<Article, 'publisher' | 'carrier'>) => string;
 };
@@ -36,7 +49,24 @@ export function useFieldWords(): FieldWords {
   /** A name the program worked out is told from one that is printed. */
   const named = (field: Field<string> | null) =>
     field?.basis === 'derived' ? t`${field.value} (suggested)` : field?.value;
+  const languageNamed = (code: string) => nameLanguage(code, i18n.locale);
+  function range({ from, until }: InferredDate): string {
+    const first = from === null ? '' : formatIso(from, i18n.locale);
+    const last = until === null ? '' : formatIso(until, i18n.locale);
+    if (first === last) return first;
+    if (last === '') return t`${first} or later`;
+    return first === '' ? t`${last} or earlier` : t`between ${first} and ${last}`;
+  }
+  function translation({ by, from }: Translation): string {
+    const source = from === null ? '' : languageNamed(from);
+    if (by === 'machine')
+      return from === null ? t`translated by a machine` : t`translated from ${source} by a machine`;
+    return from === null ? t`translated, nobody says how` : t`translated from ${source}, nobody says how`;
+  }
   return {
+    range,
+    languageNamed,
+    translation,
     language: (language) => languages[language],
     noise: (kind) => noise[kind],
     basis: ({ basis }) => {
@@ -55,14 +85,29 @@ export function useFieldWords(): FieldWords {
 }
 
 /** The date as far as it is known, never completed; as printed when it can't be read. */
-function formatDate({ iso, precision, printed }: StatedDate, locale: string): string {
+function formatDate({ iso, printed }: StatedDate, locale: string): string {
+  return formatIso(iso, locale) || printed;
+}
+
+/** A date as far as it is written; empty when it is none. */
+function formatIso(iso: string, locale: string): string {
   const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d))?/.exec(iso);
-  if (parts === null) return printed;
-  const [year, month, day, hour, minute] = parts.slice(1).map((part) => Number(part ?? 0));
-  const moment = new Date(Date.UTC(year ?? 0, (month || 1) - 1, day || 1, hour, minute));
+  if (parts === null) return '';
+  const [, year, month, day, hour, minute] = parts;
+  const moment = new Date(
+    Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0)),
+  );
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
-  if (precision !== 'year') options.month = 'long';
-  if (precision === 'day' || precision === 'minute') options.day = 'numeric';
-  if (precision === 'minute') Object.assign(options, { hour: '2-digit', minute: '2-digit' });
+  if (month !== undefined) options.month = 'long';
+  if (day !== undefined) options.day = 'numeric';
+  if (minute !== undefined) Object.assign(options, { hour: '2-digit', minute: '2-digit' });
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(moment);
+}
+
+function nameLanguage(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

@@ -1,4 +1,12 @@
-import type { Article, Field, Language, ReadingStatus, StatedDate } from '#core/article.ts';
+import type {
+  Article,
+  Field,
+  InferredDate,
+  Language,
+  ReadingStatus,
+  StatedDate,
+  Translation,
+} from '#core/article.ts';
 import { type Change, replacement } from '#core/history/change.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { shownStatus } from './shown-status.ts';
@@ -32,25 +40,68 @@ export type Correction =
   | { readonly field: 'publisher' | 'carrier' | 'byline'; readonly value: string }
   | { readonly field: 'language'; readonly value: Language }
   /** `null`: no date is stated. */
-  | { readonly field: 'publishedAt'; readonly value: StatedDate | null };
+  | { readonly field: 'publishedAt'; readonly value: StatedDate | null }
+  | { readonly field: 'address'; readonly value: string }
+  /** `null`: it is no translation. */
+  | { readonly field: 'translation'; readonly value: Translation | null };
 
 /** Put the analyst's word in the place of what import found. An emptied name means "not stated"; a title stays. */
 export function correctArticle(article: Article, correction: Correction): Change[] {
   const corrected = corrections(article, correction);
-  return corrected === null ? [] : [replacement('articles', article, { ...article, ...corrected })];
+  return corrected === null ? [] : [replacement('articles', article, corrected)];
 }
 
-function corrections(article: Article, correction: Correction): Partial<Article> | null {
+/**
+ * The most exact date that holds the whole of a range: `2024-03` for the 5th to the 9th of March. `null` when an end is
+ * open, or when the ends have not even the year in common.
+ */
+export function dateOfRange({ from, until }: InferredDate): StatedDate | null {
+  if (from === null || until === null) return null;
+  const form = dateForms.find(
+    ({ length }) => until.length >= length && from.startsWith(until.slice(0, length)),
+  );
+  const iso = form && until.slice(0, form.length);
+  return iso === undefined ? null : { iso, precision: form?.precision ?? 'year', printed: iso };
+}
+
+/**
+ * Take the date the program suggests over as the analyst's own. Nothing when a date is known already, or when the
+ * suggestion is no one date.
+ */
+export function takeOverDate(article: Article): Change[] {
+  const { publishedAt, inferredDate } = article;
+  const value = inferredDate === undefined ? null : dateOfRange(inferredDate.value);
+  if (publishedAt !== null || value === null) return [];
+  const field = { value, basis: 'analyst', evidence: null, reason: 'inferred' } as const;
+  return [replacement('articles', article, { ...article, publishedAt: field })];
+}
+
+function corrections(article: Article, correction: Correction): Article | null {
   const { field, value } = correction;
-  if (field === 'language') return value === article.language.value ? null : { language: byHand(value) };
-  if (field === 'publishedAt') {
-    if (value?.iso === article.publishedAt?.value.iso) return null;
-    return { publishedAt: value === null ? null : byHand(value) };
+  switch (field) {
+    case 'language':
+      return value === article.language.value ? null : { ...article, language: byHand(value) };
+    case 'publishedAt':
+      if (value?.iso === article.publishedAt?.value.iso) return null;
+      return { ...article, publishedAt: value === null ? null : byHand(value) };
+    case 'translation': {
+      const { translation, ...rest } = article;
+      const old = translation?.value;
+      if (old?.by === value?.by && old?.from === value?.from) return null;
+      return value === null ? rest : { ...rest, translation: byHand(value) };
+    }
+    case 'address': {
+      const { address, ...rest } = article;
+      const text = value.normalize('NFC').trim();
+      if (text === (address?.value ?? '')) return null;
+      return text === '' ? rest : { ...rest, address: byHand(text) };
+    }
+    default: {
+      const text = value.normalize('NFC').trim();
+      if (text === (article[field]?.value ?? '') || (field === 'title' && text === '')) return null;
+      return { ...article, [field]: text === '' ? null : byHand(text) };
+    }
   }
-  const text = value.normalize('NFC').trim();
-  if (text === (article[field]?.value ?? '')) return null;
-  if (field === 'title') return text === '' ? null : { title: byHand(text) };
-  return { [field]: text === '' ? null : byHand(text) };
 }
 
 function byHand<Value>(value: Value): Field<Value> {
@@ -58,10 +109,10 @@ function byHand<Value>(value: Value): Field<Value> {
 }
 
 const dateForms = [
-  { precision: 'minute', form: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/ },
-  { precision: 'day', form: /^\d{4}-\d\d-\d\d$/ },
-  { precision: 'month', form: /^\d{4}-\d\d$/ },
-  { precision: 'year', form: /^\d{4}$/ },
+  { precision: 'minute', length: 16, form: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/ },
+  { precision: 'day', length: 10, form: /^\d{4}-\d\d-\d\d$/ },
+  { precision: 'month', length: 7, form: /^\d{4}-\d\d$/ },
+  { precision: 'year', length: 4, form: /^\d{4}$/ },
 ] as const;
 
 /**

@@ -7,6 +7,9 @@ export type AnswerDraft = Readonly<Record<keyof BatchAnswers, string>>;
 /** In UTF-16 units, of each answer. */
 export const maxAnswerLength = 2_000;
 
+/** The answers in the order they are asked for. */
+export const answerNames = ['collectedBy', 'collectedAt', 'receivedFrom', 'medium', 'note'] as const;
+
 /** Nothing is known of where a batch comes from. */
 export const noAnswers: BatchAnswers = {
   collectedBy: null,
@@ -49,7 +52,6 @@ export function tidyAnswers(draft: AnswerDraft): BatchAnswers {
 
 /** Put other answers in the place of a batch's; nothing when they are the same. */
 export function answerBatch(batch: Batch, answers: BatchAnswers): Change[] {
-  const names = Object.keys(noAnswers) as (keyof BatchAnswers)[];
-  if (names.every((name) => batch[name] === answers[name])) return [];
+  if (answerNames.every((name) => batch[name] === answers[name])) return [];
   return [replacement('batches', batch, { ...batch, ...answersOf(answers) })];
 }

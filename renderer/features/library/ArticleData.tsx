@@ -11,8 +11,11 @@ import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './ArticleData.module.css';
 import { commitCorrection } from './article-deeds.ts';
 import { HeaderField, type HeaderFieldProps } from './HeaderField.tsx';
+import { LanguagePassages } from './LanguagePassages.tsx';
+import { OriginFields } from './OriginFields.tsx';
 import { Provenance } from './Provenance.tsx';
 import { SameTextPanel } from './SameTextPanel.tsx';
+import { SuggestedDate } from './SuggestedDate.tsx';
 
 /** What is known of the open article, on what ground, and what was done to its file. */
 export function ArticleData() {
@@ -28,8 +31,12 @@ export function ArticleData() {
     );
   return (
     <div className={styles.panel}>
-      <HeaderFields key={article.id} article={article} />
-      <SameTextPanel key={article.id} article={article} />
+      <div className={styles.fields}>
+        <HeaderFields key={article.id} article={article} />
+        <OriginFields key={`${article.id} origin`} article={article} />
+      </div>
+      <LanguagePassages article={article} />
+      <SameTextPanel key={`${article.id} same text`} article={article} />
       <Provenance key={article.textSha256} article={article} />
     </div>
   );
@@ -77,6 +84,7 @@ function HeaderFields({ article }: { readonly article: Article }) {
       text: date?.value.iso ?? '',
       shown: date === null ? undefined : describeDate(date),
       hint: t`As far as it is known: 2024, 2024-09, 2024-09-24 or 2024-09-24 02:56. Empty: not stated.`,
+      below: <SuggestedDate article={article} />,
       check: (text) =>
         text.trim() === '' || readDate(text) !== null ? null : t`This is no date of that form.`,
       onCorrect: (text) => correct({ field: 'publishedAt', value: readDate(text) }),
@@ -94,10 +102,10 @@ function HeaderFields({ article }: { readonly article: Article }) {
     },
   ];
   return (
-    <div className={styles.fields}>
+    <>
       {shown.map((props) => (
         <HeaderField key={props.name} {...props} articleId={article.id} />
       ))}
-    </div>
+    </>
   );
 }

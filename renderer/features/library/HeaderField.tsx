@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { LocateFixed, Pencil } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Field } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { openArticle } from '#state/workspace.ts';
@@ -24,6 +24,10 @@ export type HeaderFieldProps = {
   readonly check?: (text: string) => string | null;
   /** A choice instead of a box. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** What stands under the value while it is not being corrected. */
+  readonly below?: ReactNode;
+  /** What is said when there is no value; "not stated" when left out. */
+  readonly none?: string;
   readonly onCorrect: (text: string) => void;
 };
 
@@ -40,7 +44,7 @@ export function HeaderField(props: HeaderFieldProps & { readonly articleId: Arti
       {draft === null ? (
         <div className={styles.value}>
           <bdi className={field === null ? styles.missing : ''}>
-            {field === null ? t`not stated` : (props.shown ?? text)}
+            {field === null ? (props.none ?? t`not stated`) : (props.shown ?? text)}
           </bdi>
           <span>
             {evidence !== null && (
@@ -67,6 +71,7 @@ export function HeaderField(props: HeaderFieldProps & { readonly articleId: Arti
           {reasons(field)}
         </div>
       )}
+      {draft === null && props.below}
     </div>
   );
 }

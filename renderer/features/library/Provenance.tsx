@@ -1,14 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { Copy, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { Article } from '#core/article.ts';
+import type { Article, Container } from '#core/article.ts';
 import { desktop } from '#state/desktop.ts';
 import { notify } from '#state/notices.ts';
 import { Button } from '#ui/Button.tsx';
 import { copyText } from '#ui/copy-text.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './ArticleData.module.css';
+import { BatchFacts } from './BatchFacts.tsx';
 import { DeriveDialog } from './DeriveDialog.tsx';
+import { Fact } from './Fact.tsx';
+import { useMediaWords } from './use-media-words.ts';
 import { useStepWords } from './use-step-words.ts';
 import { type Verdict, verifyArticle } from './verify-article.ts';
 
@@ -16,6 +19,7 @@ import { type Verdict, verifyArticle } from './verify-article.ts';
 export function Provenance({ article }: { readonly article: Article }) {
   const { t, i18n } = useLingui();
   const stepWords = useStepWords();
+  const mediaWords = useMediaWords();
   const [verdict, setVerdict] = useState<Verdict | 'running' | null>(null);
   const [isDeriving, setIsDeriving] = useState(false);
   const verify = () => {
@@ -24,7 +28,7 @@ export function Provenance({ article }: { readonly article: Article }) {
   };
   const facts: [string, string][] = [
     [t`File`, article.originalName],
-    [t`Imported`, i18n.date(new Date(article.importedAt), { dateStyle: 'medium', timeStyle: 'short' })],
+    [t`Kind`, mediaWords(article.mediaType)],
     [t`Size`, t`${i18n.number(article.originalSizeBytes)} bytes`],
     [t`Encoding`, article.encoding],
     [t`Text`, t`${i18n.number(article.textLength)} characters`],
@@ -40,6 +44,8 @@ export function Provenance({ article }: { readonly article: Article }) {
         {facts.map(([name, value]) => (
           <Fact key={name} name={name} value={<bdi>{value}</bdi>} />
         ))}
+        {article.container && <ContainerFacts container={article.container} />}
+        <BatchFacts article={article} />
         {hashes.map(([name, value]) => (
           <Fact key={name} name={name} value={<Hash name={name} value={value} />} />
         ))}
@@ -66,11 +72,16 @@ export function Provenance({ article }: { readonly article: Article }) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: React.ReactNode }) {
+/** The file it lay in, and where in that. */
+function ContainerFacts({ container }: { readonly container: Container }) {
+  const { t, i18n } = useLingui();
+  const { name, path, sizeBytes, sha256 } = container;
   return (
     <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+      <Fact name={t`Lay in`} value={<bdi>{name}</bdi>} />
+      <Fact name={t`There under`} value={<bdi>{path}</bdi>} />
+      <Fact name={t`Size of that`} value={t`${i18n.number(sizeBytes)} bytes`} />
+      <Fact name={t`SHA-256 of that`} value={<Hash name={t`SHA-256 of that`} value={sha256} />} />
     </>
   );
 }

@@ -1,7 +1,13 @@
 import type { Article, ReadingStatus } from '#core/article.ts';
 import type { Change } from '#core/history/change.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { type Correction, correctArticle, setFlag, setStatus } from '#core/library/edit-articles.ts';
+import {
+  type Correction,
+  correctArticle,
+  setFlag,
+  setStatus,
+  takeOverDate,
+} from '#core/library/edit-articles.ts';
 import { joinGroup, leaveGroup, textGroup } from '#core/library/same-text.ts';
 import type { Session } from '#state/session.ts';
 import { findArticle, findGroup } from '#storage/articles.ts';
@@ -64,6 +70,15 @@ export async function commitSameText(session: Session, id: ArticleId, sameAs: Ar
       article === undefined || target === undefined
         ? []
         : joinGroup(article, await findGroup(session.db, textGroup(article)), target),
+  );
+}
+
+/** Take the date that the program suggests for an article over. Answers whether it was kept. */
+export async function commitDate(session: Session, id: ArticleId): Promise<boolean> {
+  const articles = await findAll(session, [id]);
+  if (articles.flatMap(takeOverDate).length === 0) return false;
+  return commitFor(session, { action: 'article.take-date', detail: named(articles) }, [id], (now) =>
+    now.flatMap(takeOverDate),
   );
 }
 

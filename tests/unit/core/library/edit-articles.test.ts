@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { correctArticle, readDate, setFlag, setStatus } from '#core/library/edit-articles.ts';
+import {
+  correctArticle,
+  dateOfRange,
+  readDate,
+  setFlag,
+  setStatus,
+  takeOverDate,
+} from '#core/library/edit-articles.ts';
 import { shownStatus } from '#core/library/shown-status.ts';
 import { makeArticle } from '#tests/unit/storage/make-records.ts';
 
@@ -66,6 +73,89 @@ describe('correctArticle', () => {
     expect(correctArticle(article, { field: 'title', value: article.title.value })).toEqual([]);
     expect(correctArticle(article, { field: 'publishedAt', value: null })).toEqual([]);
     expect(correctArticle(article, { field: 'language', value: article.language.value })).toEqual([]);
+  });
+});
+
+describe('an address and a translation', () => {
+  const told = {
+    ...article,
+    address: { value: 'https://a.example/1', basis: 'stated', evidence: null, reason: 'meta' },
+    translation: {
+      value: { by: 'unknown', from: 'fr' },
+      basis: 'derived',
+      evidence: null,
+      reason: 'left-over-words',
+    },
+  } as const;
+
+  it('are left out once the analyst says that there is none', () => {
+    expect(correctArticle(told, { field: 'address', value: ' ' })[0]?.after).not.toHaveProperty('address');
+    expect(correctArticle(told, { field: 'translation', value: null })[0]?.after).not.toHaveProperty(
+      'translation',
+    );
+  });
+
+  it('stand as the analyst’s once corrected, and stay when nothing changes', () => {
+    const value = { by: 'machine', from: 'fr' } as const;
+
+    expect(correctArticle(told, { field: 'translation', value })[0]?.after).toMatchObject({
+      translation: { value, basis: 'analyst' },
+    });
+    expect(correctArticle(told, { field: 'translation', value: { by: 'unknown', from: 'fr' } })).toEqual([]);
+    expect(correctArticle(told, { field: 'address', value: 'https://a.example/1' })).toEqual([]);
+    expect(correctArticle(article, { field: 'address', value: '' })).toEqual([]);
+    expect(correctArticle(article, { field: 'translation', value: null })).toEqual([]);
+  });
+});
+
+describe('dateOfRange', () => {
+  it.each([
+    ['2024-03-05', '2024-03-05', '2024-03-05'],
+    ['2024-03-05', '2024-03-09', '2024-03'],
+    ['2024-03-05', '2024-11', '2024'],
+    ['2024-03', '2024-03-09T10:00', '2024-03'],
+    ['2024', '2024-12-31', '2024'],
+    ['2024-03-05T10:00', '2024-03-05T10:00:59Z', '2024-03-05T10:00'],
+  ])('finds in %s to %s no more than both say', (from, until, iso) => {
+    expect(dateOfRange({ from, until })).toMatchObject({ iso });
+    expect(readDate(iso)).not.toBeNull();
+  });
+
+  it.each([
+    ['2023-12-31', '2024-01-01'],
+    [null, '2024-01-01'],
+    ['2024-01-01', null],
+  ])('finds none in %s to %s', (from, until) => {
+    expect(dateOfRange({ from, until })).toBeNull();
+  });
+});
+
+describe('takeOverDate', () => {
+  const inferredDate = {
+    value: { from: '2024-03-05', until: '2024-03-09' },
+    basis: 'derived',
+    evidence: { start: 3, end: 8 },
+    reason: 'text-and-archived',
+  } as const;
+
+  it('makes the suggestion the analyst’s own date and keeps the suggestion', () => {
+    expect(takeOverDate({ ...article, inferredDate })[0]?.after).toEqual({
+      ...article,
+      inferredDate,
+      publishedAt: {
+        value: { iso: '2024-03', precision: 'month', printed: '2024-03' },
+        basis: 'analyst',
+        evidence: null,
+        reason: 'inferred',
+      },
+    });
+  });
+
+  it('never takes the place of a date that is there', () => {
+    const [dated] = correctArticle(article, { field: 'publishedAt', value: readDate('2020') });
+
+    expect(takeOverDate({ ...(dated?.after as Article), inferredDate })).toEqual([]);
+    expect(takeOverDate(article)).toEqual([]);
   });
 });
 
