@@ -5,6 +5,7 @@ import { BundleImportDialog } from '#features/brief/BundleImportDialog.tsx';
 import { ExportProjectDialog } from '#features/exchange/ExportProjectDialog.tsx';
 import { ImportProjectDialog } from '#features/exchange/ImportProjectDialog.tsx';
 import { ActivityLog } from '#features/library/ActivityLog.tsx';
+import { BatchesDialog } from '#features/library/BatchesDialog.tsx';
 import { DropZone } from '#features/library/DropZone.tsx';
 import { ImportPanel } from '#features/library/ImportPanel.tsx';
 import { useMentionFinder } from '#features/map/use-mention-finder.ts';
@@ -87,6 +88,7 @@ export function App({ opening }: { readonly opening: Opening }) {
       <AboutDialog isOpen={layer.name === 'about'} onClose={close} />
       <ActivityLog isOpen={layer.name === 'activity'} onClose={close} />
       <ImportPanel />
+      <BatchesDialog />
       <BundleImportDialog />
       <ImportProjectDialog />
       <ExportProjectDialog isOpen={layer.name === 'export'} onClose={close} />

@@ -84,24 +84,41 @@ function corrections(article: Article, correction: Correction): Article | null {
     case 'publishedAt':
       if (value?.iso === article.publishedAt?.value.iso) return null;
       return { ...article, publishedAt: value === null ? null : byHand(value) };
-    case 'translation': {
-      const { translation, ...rest } = article;
-      const old = translation?.value;
-      if (old?.by === value?.by && old?.from === value?.from) return null;
-      return value === null ? rest : { ...rest, translation: byHand(value) };
-    }
-    case 'address': {
-      const { address, ...rest } = article;
-      const text = value.normalize('NFC').trim();
-      if (text === (address?.value ?? '')) return null;
-      return text === '' ? rest : { ...rest, address: byHand(text) };
-    }
-    default: {
-      const text = value.normalize('NFC').trim();
-      if (text === (article[field]?.value ?? '') || (field === 'title' && text === '')) return null;
-      return { ...article, [field]: text === '' ? null : byHand(text) };
-    }
+    case 'translation':
+      return withTranslation(article, value);
+    case 'address':
+      return withAddress(article, tidy(value));
+    case 'title':
+      return tidy(value) === '' ? null : withName(article, field, tidy(value));
+    default:
+      return withName(article, field, tidy(value));
   }
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').trim();
+}
+
+function withName(
+  article: Article,
+  field: 'title' | 'publisher' | 'carrier' | 'byline',
+  text: string,
+): Article | null {
+  if (text === (article[field]?.value ?? '')) return null;
+  return { ...article, [field]: text === '' ? null : byHand(text) };
+}
+
+function withAddress(article: Article, text: string): Article | null {
+  const { address, ...rest } = article;
+  if (text === (address?.value ?? '')) return null;
+  return text === '' ? rest : { ...rest, address: byHand(text) };
+}
+
+function withTranslation(article: Article, value: Translation | null): Article | null {
+  const { translation, ...rest } = article;
+  const old = translation?.value;
+  if (old?.by === value?.by && old?.from === value?.from) return null;
+  return value === null ? rest : { ...rest, translation: byHand(value) };
 }
 
 function byHand<Value>(value: Value): Field<Value> {

@@ -11,17 +11,18 @@ export type ReportRow = Outcome & {
   readonly articleId: ArticleId | null;
 };
 
+/** What the report is narrowed to. */
+export type ReportFilter = {
+  /** `odd`: everything that was not simply imported. */
+  readonly outcome: ReportRow['outcome'] | 'all' | 'odd';
+  /** In the file's name or in what is said of it. */
+  readonly text: string;
+};
+
 /** Every file of an import in order, those that did not get their turn last. */
-export function reportRows({ activity, left }: ImportReport): ReportRow[] {
+export function reportRows({ activity, left }: Pick<ImportReport, 'activity' | 'left'>): ReportRow[] {
   return [
-    ...activity.map(({ id, fileName, outcome, reason, detail, articleId }) => ({
-      key: id,
-      fileName,
-      outcome,
-      reason,
-      detail,
-      articleId,
-    })),
+    ...activityRows(activity),
     ...left.map((fileName, index) => ({
       key: `left-${index}`,
       fileName,
@@ -31,4 +32,30 @@ export function reportRows({ activity, left }: ImportReport): ReportRow[] {
       articleId: null,
     })),
   ];
+}
+
+/** The lines of the activity log as lines of a report. */
+export function activityRows(activity: readonly Activity[]): ReportRow[] {
+  return activity.map(({ id, fileName, outcome, reason, detail, articleId }) => ({
+    key: id,
+    fileName,
+    outcome,
+    reason,
+    detail,
+    articleId,
+  }));
+}
+
+/** The lines that pass a filter; `tell` words what came of one. */
+export function filterRows(
+  rows: readonly ReportRow[],
+  { outcome, text }: ReportFilter,
+  tell: (row: ReportRow) => string,
+): ReportRow[] {
+  const wanted = text.trim().toLocaleLowerCase();
+  return rows.filter(
+    (row) =>
+      (outcome === 'all' || (outcome === 'odd' ? row.outcome !== 'imported' : row.outcome === outcome)) &&
+      (wanted === '' || `${row.fileName}\n${tell(row)}`.toLocaleLowerCase().includes(wanted)),
+  );
 }
