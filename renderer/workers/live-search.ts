@@ -9,6 +9,7 @@ import type { Query } from '#core/search/query/query.ts';
 import type { OrderedSlots } from '#core/search/results/order-slots.ts';
 import type { Facet, ResultRow, SearchAsk } from '#core/search/results/search-answer.ts';
 import { snippets } from '#core/search/results/snippets.ts';
+import { gatherTexts, type TextNumbers } from '#core/search/results/text-numbers.ts';
 import type { Database } from '#storage/database.ts';
 import { ActorKeeper } from './actor-keeper.ts';
 import { ArticleReader } from './article-reader.ts';
@@ -31,7 +32,12 @@ type SliceableArticles = ResultArticles & { slice(from: number, to: number): Art
 
 /** What a question finds, in its order. */
 export type FoundArticles = UnderstoodQuery & {
+  /** One for each text. */
   readonly articles: SliceableArticles;
+  /** How many there are with those that have the same text as one of `articles`. */
+  readonly articleCount: number;
+  /** The others of what was found that have the same text. */
+  readonly carriersOf: (id: ArticleId) => readonly ArticleId[];
   /** `null` while what is known of the articles is being read. */
   readonly facets: readonly Facet[] | null;
 };
@@ -71,21 +77,40 @@ export class LiveSearch implements TextSearch {
   find(query: Query): readonly ArticleId[] {
     const { facts } = this.keeper;
     const { slots, scoreOf } = this.index.find(query, facts.matches);
-    const articles = this.#articlesOf(facts.order(slots, 'relevance', scoreOf));
-    return articles.slice(0, articles.length);
+    const ordered = facts.order(slots, { order: 'relevance', scoreOf, texts: null });
+    return this.#idsAt(ordered.slice(0, ordered.length));
   }
 
-  /** What a question finds, narrowed, counted and put in order as it asks. */
+  /** What a question finds, narrowed, counted and put in order as it asks; each text once. */
   findAll(ask: SearchAsk): FoundArticles {
     const understood = this.understand(ask);
     const { facts, isRead } = this.keeper;
     const { slots, scoreOf } = this.index.find(understood.query, facts.matches);
-    const narrowed = facts.narrow(slots, ask.narrowing);
+    const { narrowing, order } = ask;
+    const narrowed = facts.narrow(slots, narrowing);
+    const texts = this.#numberTexts();
+    const shared = sharedTexts(narrowed.slots, texts);
     return {
       ...understood,
-      articles: this.#articlesOf(facts.order(narrowed.slots, ask.order, scoreOf)),
-      facets: isRead ? facts.countFacets(narrowed, ask.narrowing) : null,
+      articles: this.#articlesOf(facts.order(narrowed.slots, { order, scoreOf, texts }), shared),
+      articleCount: narrowed.slots.length,
+      carriersOf: (id) => {
+        const slot = this.index.slotOf(id);
+        return this.#idsAt((shared.get(slot) ?? []).filter((other) => other !== slot));
+      },
+      facets: isRead ? facts.countFacets(narrowed, { narrowing, texts }) : null,
     };
+  }
+
+  /** Every article a question finds, in its order, those of the same text together. */
+  findTexts(ask: SearchAsk): ArticleId[][] {
+    const { query } = this.understand(ask);
+    const { facts } = this.keeper;
+    const { slots, scoreOf } = this.index.find(query, facts.matches);
+    const narrowed = facts.narrow(slots, ask.narrowing);
+    const ordered = facts.order(narrowed.slots, { order: ask.order, scoreOf, texts: null });
+    const texts = gatherTexts(ordered.slice(0, ordered.length), this.#numberTexts());
+    return texts.map((text) => this.#idsAt(text)).filter(({ length }) => length > 0);
   }
 
   read(articleId: ArticleId): Promise<ReadArticle | null> {
@@ -106,14 +131,35 @@ export class LiveSearch implements TextSearch {
     return { articleId, status, positions: text, titlePositions: title, lines };
   }
 
-  #articlesOf(ordered: OrderedSlots): SliceableArticles {
-    const slice = (from: number, to: number) =>
-      [...ordered.slice(from, to)].flatMap((slot) => this.index.idAt(slot) ?? []);
+  #numberTexts(): TextNumbers | null {
+    return this.keeper.facts.numberTexts((id) => this.index.slotOf(id));
+  }
+
+  #idsAt(slots: Iterable<number>): ArticleId[] {
+    return [...slots].flatMap((slot) => this.index.idAt(slot) ?? []);
+  }
+
+  #articlesOf(ordered: OrderedSlots, shared: ReadonlyMap<number, readonly number[]>): SliceableArticles {
+    const slice = (from: number, to: number) => this.#idsAt(ordered.slice(from, to));
     return {
       length: ordered.length,
       slice,
       at: (row) => slice(row, row + 1)[0],
-      indexOf: (id) => ordered.slice(0, ordered.length).indexOf(this.index.slotOf(id)),
+      // An article that is not listed itself stands where its text is.
+      indexOf: (id) => {
+        const slot = this.index.slotOf(id);
+        const text = shared.get(slot) ?? [slot];
+        return ordered.slice(0, ordered.length).findIndex((listed) => text.includes(listed));
+      },
     };
   }
+}
+
+/** By each slot whose text others of the result have: all that have it. */
+function sharedTexts(slots: Uint32Array, texts: TextNumbers | null): ReadonlyMap<number, readonly number[]> {
+  const shared = new Map<number, readonly number[]>();
+  if (texts === null) return shared;
+  const numbered = slots.filter((slot) => (texts[slot] ?? 0) !== 0);
+  for (const text of gatherTexts(numbered, texts)) for (const slot of text) shared.set(slot, text);
+  return shared;
 }

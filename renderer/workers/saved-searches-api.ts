@@ -9,8 +9,8 @@ import type { Job } from './rpc.ts';
 export type SavedSearchGround = {
   /** `null` until the index is opened. */
   readonly db: () => Database | null;
-  /** The articles a question finds, in its order. */
-  readonly find: (ask: SearchAsk) => Promise<readonly ArticleId[]>;
+  /** The articles a question finds, in its order, those of the same text together. */
+  readonly find: (ask: SearchAsk) => Promise<readonly (readonly ArticleId[])[]>;
   /** Rows for some articles as a question marks them; an article it does not find has a row without places. */
   readonly rows: (ask: SearchAsk, articleIds: readonly ArticleId[]) => Promise<ResultRow[]>;
 };
@@ -18,8 +18,9 @@ export type SavedSearchGround = {
 /** What a saved search finds now. */
 export type Inbox = {
   readonly searchId: SavedSearchId;
+  /** How many texts. */
   readonly total: number;
-  /** Those nobody has decided on. */
+  /** One article of each text of which nobody has decided on any. */
   readonly newIds: readonly ArticleId[];
 };
 
@@ -29,7 +30,7 @@ export function savedSearchesApi(ground: SavedSearchGround) {
     /** The articles each of these questions finds. */
     async matches({ asks }: { asks: readonly SearchAsk[] }, job: Job): Promise<ArticleId[][]> {
       const found: ArticleId[][] = [];
-      for (const ask of asks) if (!job.signal.aborted) found.push([...(await ground.find(ask))]);
+      for (const ask of asks) if (!job.signal.aborted) found.push((await ground.find(ask)).flat());
       return found;
     },
 

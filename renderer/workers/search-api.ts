@@ -50,10 +50,7 @@ let results = 0;
 
 const saved = savedSearchesApi({
   db: () => search?.db ?? null,
-  async find(ask) {
-    const { articles } = (await answering()).findAll(ask);
-    return articles.slice(0, articles.length);
-  },
+  find: async (ask) => (await answering()).findTexts(ask),
   async rows(ask, articleIds) {
     const from = await answering();
     const { query } = from.understand(ask);
@@ -135,10 +132,18 @@ export const searchApi = {
   async search(ask: SearchAsk, job: Job): Promise<SearchAnswer> {
     const from = await answering();
     job.signal.throwIfAborted();
-    const { query, understood, aliases, articles, facets } = from.findAll(ask);
+    const { query, understood, aliases, articles, articleCount, carriersOf, facets } = from.findAll(ask);
     results += 1;
     const result = results;
-    const made = createResultSession({ result, articles, rowOf: (id) => from.rowOf(query, id) });
+    const made = createResultSession({
+      result,
+      articles,
+      rowOf: async (id) => {
+        const row = await from.rowOf(query, id);
+        const carriers = carriersOf(id);
+        return carriers.length === 0 ? row : { ...row, carriers };
+      },
+    });
     const rows = await made.rows(0, firstRows, job.signal);
     // Nobody goes on in a result that is no longer waited for.
     if (!job.signal.aborted) sessions.unshift(made);
@@ -149,6 +154,7 @@ export const searchApi = {
       isCut: query.isCut,
       aliases,
       total: articles.length,
+      articleCount,
       rows,
       facets,
     };

@@ -127,14 +127,17 @@ export function verdictsOf(
   return verdicts;
 }
 
-/** The articles of `matching` nobody has decided on for this search, in the order given: its inbox. */
+/**
+ * The inbox of a search: of each text it finds the first article, in the order given, unless somebody has decided on one
+ * of its articles. `texts` are the articles of each text together.
+ */
 export function newHits(
   searchId: SavedSearchId,
-  matching: readonly ArticleId[],
+  texts: readonly (readonly ArticleId[])[],
   decisions: readonly SearchDecision[],
 ): ArticleId[] {
   const verdicts = verdictsOf(searchId, decisions);
-  return matching.filter((id) => !verdicts.has(id));
+  return texts.flatMap((text) => (text.some((id) => verdicts.has(id)) ? [] : text.slice(0, 1)));
 }
 
 /** Searches as they are listed: by name, then by age. */

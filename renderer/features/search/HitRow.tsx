@@ -6,6 +6,7 @@ import type { ResultRow } from '#core/search/results/search-answer.ts';
 import type { Snippet } from '#core/search/results/snippets.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import { Marked } from './Marked.tsx';
+import { OtherCarriers } from './OtherCarriers.tsx';
 import styles from './Results.module.css';
 import { openHit } from './search-engine.ts';
 import { useAllLines } from './use-all-lines.ts';
@@ -45,6 +46,7 @@ export const HitRow = memo(function HitRow({ row, article, at, openPlace }: HitR
           titlePositions.length > 0 && t`in the title`
         )}
       </Source>
+      {row.carriers !== undefined && <OtherCarriers ids={row.carriers} />}
       {lines.map((line, index) => (
         <Line
           key={line.start}

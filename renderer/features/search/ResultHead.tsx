@@ -36,7 +36,15 @@ export function ResultHead() {
             {answer === null ? (
               t`Searching…`
             ) : (
-              <Plural value={answer.total} _0="Nothing found" one="# article" other="# articles" />
+              <>
+                <Plural value={answer.articleCount} _0="Nothing found" one="# article" other="# articles" />
+                {answer.total < answer.articleCount && (
+                  <>
+                    {' '}
+                    <Plural value={answer.total} one="(# text)" other="(# texts)" />
+                  </>
+                )}
+              </>
             )}
           </span>
           <span className={styles.steps}>

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, it } from 'vitest';
+import type { SameText } from '#core/article.ts';
 import type { AnalystId, ArticleId } from '#core/ids.ts';
 import type { SavedSearch, SearchDecision, Verdict } from '#core/search/saved-search.ts';
 import { askOf } from '#core/search/saved-searches.ts';
@@ -15,6 +16,15 @@ const texts: Readonly<Record<string, string>> = {
   ambush: 'An ambush on a convoy near Ménaka; the convoy of trucks had left Ménaka.',
   camp: 'A camp near Menaka, and a convoy that brought water.',
   market: 'The market of Gao reopened.',
+};
+const sameAs = (id: string): SameText => {
+  return {
+    group: id as ArticleId,
+    basis: 'derived',
+    reason: 'same-words',
+    likeId: id as ArticleId,
+    likeness: 1,
+  };
 };
 const db = new Database('saved-searches-api');
 const search: SavedSearch = {
@@ -52,6 +62,33 @@ it('tells what each saved search finds, and what of it nobody has decided on', a
   expect(await inboxes()).toEqual([[2, []]]);
   await db.searchDecisions.add(decision('3', 'open', ['ambush']));
   expect(await inboxes()).toEqual([[2, ['ambush']]]);
+});
+
+it('counts a text once, and takes it for known when one of its carriers was decided on', async () => {
+  const copy = { ...makeArticle('copy', 'ambush', texts.ambush?.length ?? 0), sameText: sameAs('ambush') };
+  await db.articles.add(copy);
+  await searchApi.note({ articles: [copy.id], removed: [], related: [], highlights: [], tags: false }, job);
+
+  const ask = askOf(search);
+  expect((await searchApi.matches({ asks: [ask] }, job))[0]?.toSorted()).toEqual(['ambush', 'camp', 'copy']);
+  const [inbox] = await searchApi.inboxes(null, job);
+  expect([inbox?.total, inbox?.newIds.length]).toEqual([2, 1]);
+  await db.searchDecisions.add(decision('4', 'dismissed', ['copy']));
+  expect((await searchApi.inboxes(null, job))[0]?.newIds).toEqual([]);
+
+  const answer = await searchApi.search({ ...ask, order: 'relevance' }, job);
+  expect([answer.total, answer.articleCount]).toEqual([2, 3]);
+  const row = answer.rows.find(({ carriers }) => carriers !== undefined);
+  expect([row?.articleId, ...(row?.carriers ?? [])].toSorted()).toEqual(['ambush', 'copy']);
+  const listed = await Promise.all(
+    ['ambush', 'copy'].map((id) => searchApi.rowOf({ result: answer.result, articleId: id as ArticleId })),
+  );
+  expect(listed[0]).toBe(listed[1]);
+  expect(answer.facets?.find(({ name }) => name === 'language')?.values).toMatchObject([
+    { value: 'en', count: 2 },
+  ]);
+  await db.articles.delete(copy.id);
+  await searchApi.note({ articles: [], removed: [copy.id], related: [], highlights: [], tags: false }, job);
 });
 
 it('finds for each question what it would list', async () => {

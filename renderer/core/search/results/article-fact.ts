@@ -15,6 +15,8 @@ export type PlaceFact = {
 
 /** What results are narrowed and sorted by, of one article. */
 export type ArticleFact = {
+  /** The group of the same text it was put into; `null` when it is on its own, or the first of one. */
+  readonly group: ArticleId | null;
   readonly publisher: string | null;
   readonly carrier: string | null;
   readonly language: Language;
@@ -35,7 +37,15 @@ export type ArticleFact = {
 export type FactRecords = {
   readonly article: Pick<
     Article,
-    'id' | 'publisher' | 'carrier' | 'language' | 'publishedAt' | 'status' | 'statusAt' | 'flagged'
+    | 'id'
+    | 'sameText'
+    | 'publisher'
+    | 'carrier'
+    | 'language'
+    | 'publishedAt'
+    | 'status'
+    | 'statusAt'
+    | 'flagged'
   >;
   /** When the analyst last read in it. */
   readonly lastReadAt: string | undefined;
@@ -66,6 +76,7 @@ export function factOf({
   const isNoted = ({ id, note }: Pick<Highlight, 'id' | 'note'>) =>
     note.trim() !== '' || memoed.highlights.has(id);
   return {
+    group: article.sameText?.group ?? null,
     publisher: article.publisher?.value ?? null,
     carrier: article.carrier?.value ?? null,
     language: article.language.value,

@@ -1,14 +1,16 @@
 import type { ReadingStatus } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
+import type { ArticleId } from '#core/ids.ts';
 import type { Filter } from '#core/search/query/query.ts';
 import type { ArticleFact } from './article-fact.ts';
-import { countFacets } from './count-facets.ts';
+import { countFacets, type FacetAsk } from './count-facets.ts';
 import { FactColumns, factStatuses } from './fact-columns.ts';
 import { matchFilter, type SlotTest } from './match-filter.ts';
 import { type ActorHits, type Known, type Narrowed, narrowSlots } from './narrow-slots.ts';
-import { type OrderedSlots, orderSlots } from './order-slots.ts';
-import type { Facet, Narrowing, ResultOrder } from './search-answer.ts';
+import { type OrderedSlots, type Ordering, orderSlots } from './order-slots.ts';
+import type { Facet, Narrowing } from './search-answer.ts';
 import { joinSets } from './slot-set.ts';
+import { numberTexts, type TextNumbers } from './text-numbers.ts';
 
 /** What is known of the articles of an index, by their slots: what results are filtered, narrowed, counted, sorted by. */
 export type ArticleFacts = {
@@ -25,13 +27,12 @@ export type ArticleFacts = {
   /** What is left of a result by the values that were chosen. */
   narrow(slots: Uint32Array, narrowing: readonly Narrowing[]): Narrowed;
   /** See `countFacets`. */
-  countFacets(narrowed: Narrowed, narrowing: readonly Narrowing[], most?: number): Facet[];
+  countFacets(narrowed: Narrowed, asked: FacetAsk): Facet[];
+  /** See `numberTexts`. */
+  numberTexts(slotOf: (id: ArticleId) => number): TextNumbers | null;
   /** The slots in their order (see `packKeys`), the first of them at once. */
-  order(slots: Uint32Array, order: ResultOrder, scoreOf: (slot: number) => number): OrderedSlots;
+  order(slots: Uint32Array, ordering: Ordering): OrderedSlots;
 };
-
-/** Values listed of a facet; more would be typed, not looked through. */
-const mostValues = 100;
 
 /** Facts of no article yet. */
 export function createArticleFacts(): ArticleFacts {
@@ -49,7 +50,8 @@ export function createArticleFacts(): ArticleFacts {
     matches: (filter) => matchFilter(filter, columns, known.tags),
     statusOf: (slot) => factStatuses[columns.status[slot] ?? 0] ?? 'unread',
     narrow: (slots, narrowing) => narrowSlots(slots, narrowing, known),
-    countFacets: (narrowed, narrowing, most = mostValues) => countFacets(narrowed, narrowing, known, most),
-    order: (slots, order, scoreOf) => orderSlots(slots, order, scoreOf, columns),
+    countFacets: (narrowed, asked) => countFacets(narrowed, asked, known),
+    numberTexts: (slotOf) => numberTexts(columns, slotOf),
+    order: (slots, ordering) => orderSlots(slots, ordering, columns),
   };
 }

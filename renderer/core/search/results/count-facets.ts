@@ -1,11 +1,13 @@
 import type { Tag } from '#core/codebook/tag.ts';
 import { tagPath, tagPathText, tagsById } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
+import { addShared, type ValueCounts } from './count-shared.ts';
 import { type FactColumns, factFlag, factLanguages, factStatuses, type ListColumn } from './fact-columns.ts';
 import type { ActorHits, Known, Narrowed } from './narrow-slots.ts';
 import type { Facet, FacetName, FacetValue, Narrowing } from './search-answer.ts';
 import { countCommon, type SlotSet, slotSetOf } from './slot-set.ts';
 import { yearOf } from './stated-period.ts';
+import { gatherTexts, type TextNumbers } from './text-numbers.ts';
 
 /** Facets in the order the screen shows them. */
 export const facetNames = [
@@ -19,24 +21,39 @@ export const facetNames = [
   'year',
 ] as const satisfies readonly FacetName[];
 
+/** What is asked of the facets of a result. */
+export type FacetAsk = {
+  readonly narrowing: readonly Narrowing[];
+  /** `null`: no two articles have the same text. */
+  readonly texts: TextNumbers | null;
+  /** Values listed of a facet; more would be typed, not looked through. */
+  readonly most?: number;
+};
+
+const usualMost = 100;
+
 /**
- * How many articles of a result have each value of each facet: the narrowing of the other facets counted in, its own
+ * How many texts of a result have each value of each facet, an article counted once with all others of the same text:
+ * the narrowing of the other facets counted in, its own
  * not, so that what else could be chosen is seen. The most frequent `most` values of a facet, years in their order, and
  * all that are chosen, even those that nothing has.
  */
 export function countFacets(
   narrowed: Narrowed,
-  narrowing: readonly Narrowing[],
+  { narrowing, texts, most = usualMost }: FacetAsk,
   known: Known,
-  most: number,
 ): Facet[] {
   const label = labels(known);
+  const reach = reachOf(known);
   // Of an article that was indexed a moment ago nothing may be known yet.
   const left = knownOf(narrowed.slots, known.columns);
   return facetNames.map((name) => {
     const slots = joined(left, narrowed.leftOutBy.get(name));
     const chosen = new Set(narrowing.filter(({ facet }) => facet === name).flatMap((each) => each.values));
-    return shorten(name, tally(name, slots, known), { chosen, label, most });
+    const { alone, shared } = partShared(slots, texts);
+    const tallied = tally(name, alone, { known, reach });
+    const all = shared.length === 0 ? tallied : addShared(tallied, name, shared, { known, reach });
+    return shorten(name, all, { chosen, label, most });
   });
 }
 
@@ -44,6 +61,17 @@ function knownOf(slots: Uint32Array, { flags }: FactColumns): Uint32Array {
   let unknown = 0;
   for (const slot of slots) if ((flags[slot] ?? 0) === 0) unknown += 1;
   return unknown === 0 ? slots : slots.filter((slot) => (flags[slot] ?? 0) !== 0);
+}
+
+/** The slots whose texts nobody else in the result has, and those that have the same, together. */
+function partShared(
+  slots: Uint32Array,
+  texts: TextNumbers | null,
+): { readonly alone: Uint32Array; readonly shared: readonly (readonly number[])[] } {
+  if (texts === null) return { alone: slots, shared: [] };
+  const isNumbered = (slot: number) => (texts[slot] ?? 0) !== 0;
+  const shared = gatherTexts(slots.filter(isNumbered), texts);
+  return { alone: slots.filter((slot) => !isNumbered(slot)), shared };
 }
 
 function joined(slots: Uint32Array, others: Uint32Array | undefined): Uint32Array {
@@ -68,16 +96,25 @@ function labels({ columns, tags, actors }: Known): LabelOf {
 }
 
 /** What was counted: a value by its number, with what it is called looked up only when it is shown. */
-type Tally = {
-  readonly counts: Uint32Array;
-  /** Left out where nothing is suggested. */
-  readonly suggested?: Uint32Array;
-  /** How many have no value. */
-  readonly none: number;
+type Tally = ValueCounts & {
   readonly valueAt: (number: number) => string;
 };
 
-function tally(name: FacetName, slots: Uint32Array, { columns, tags, actors, anyActor }: Known): Tally {
+/** For each tag that is used: the numbers of the tags an article with it has, those above it too. */
+type Reach = readonly (readonly number[])[];
+
+function reachOf({ columns, tags }: Known): Reach {
+  const byId = tagsById(tags);
+  const places = new Map(tags.map(({ id }, index) => [id, index]));
+  return columns.tags.values.map((id) => tagPath(id, byId).flatMap((tag) => places.get(tag.id) ?? []));
+}
+
+function tally(
+  name: FacetName,
+  slots: Uint32Array,
+  { known, reach }: { readonly known: Known; readonly reach: Reach },
+): Tally {
+  const { columns, tags, actors, anyActor } = known;
   switch (name) {
     case 'source':
       return { ...tallySources(slots, columns), valueAt: (number) => columns.sources.values[number] ?? '' };
@@ -91,7 +128,7 @@ function tally(name: FacetName, slots: Uint32Array, { columns, tags, actors, any
       return { counts, none: 0, valueAt: (number) => factLanguages[number] ?? '' };
     }
     case 'tag':
-      return tallyTags(slots, columns, tags);
+      return tallyTags(slots, columns, { tags, reach });
     case 'status':
       return tallyStatuses(slots, columns);
     case 'actor':
@@ -143,10 +180,11 @@ function tallyLists(slots: Uint32Array, lists: ListColumn, size: number) {
 }
 
 /** An article with a tag has all tags above it too, each once. */
-function tallyTags(slots: Uint32Array, { tagLists, tags: used }: FactColumns, tags: readonly Tag[]): Tally {
-  const byId = tagsById(tags);
-  const places = new Map(tags.map(({ id }, index) => [id, index]));
-  const reach = used.values.map((id) => tagPath(id, byId).flatMap((tag) => places.get(tag.id) ?? []));
+function tallyTags(
+  slots: Uint32Array,
+  { tagLists }: FactColumns,
+  { tags, reach }: { readonly tags: readonly Tag[]; readonly reach: Reach },
+): Tally {
   const counts = new Uint32Array(tags.length);
   const countedFor = new Int32Array(tags.length).fill(-1);
   const { pool } = tagLists;
@@ -178,7 +216,7 @@ function tallyStatuses(slots: Uint32Array, { status, flags }: FactColumns): Tall
 
 function tallyActors(slots: Uint32Array, actors: readonly ActorHits[], anyActor: SlotSet): Tally {
   const found = slotSetOf(slots);
-  const counts = slots.length === 0 ? [] : actors.map((actor) => countCommon(found, actor.slots));
+  const counts = actors.map((actor) => (slots.length === 0 ? 0 : countCommon(found, actor.slots)));
   // Nobody has accepted any: a spelling occurs, that is all.
   return {
     counts: Uint32Array.from(counts),

@@ -1,5 +1,5 @@
 import type { Language, ReadingStatus } from '#core/article.ts';
-import type { TagId } from '#core/ids.ts';
+import type { ArticleId, TagId } from '#core/ids.ts';
 import type { ArticleFact, PlaceFact } from './article-fact.ts';
 import { statedPeriod } from './stated-period.ts';
 
@@ -90,8 +90,11 @@ export class FactColumns {
   readonly sources = new Dictionary<string, string>();
   readonly tags = new Dictionary<TagId, TagId>();
   readonly places = new Dictionary<string, PlaceFact['place']>();
+  readonly groups = new Dictionary<ArticleId, ArticleId>();
 
   flags = new Uint8Array(64);
+  /** The number of the group of the same text among `groups` and one; 0: it names none. */
+  group = new Uint32Array(64);
   /** The number of the publisher among `sources` and one; 0: none. */
   publisher = new Uint32Array(64);
   language = new Uint8Array(64);
@@ -114,6 +117,7 @@ export class FactColumns {
       (fact.isFlagged ? factFlag.flagged : 0) |
       (fact.hasHighlight ? factFlag.highlight : 0) |
       (fact.hasNote ? factFlag.note : 0);
+    this.group[slot] = fact.group === null ? 0 : this.groups.put(fact.group, fact.group) + 1;
     this.publisher[slot] = publisher === null ? 0 : this.sources.put(publisher, publisher) + 1;
     this.language[slot] = factLanguages.indexOf(fact.language);
     this.status[slot] = factStatuses.indexOf(fact.status);
@@ -137,6 +141,7 @@ export class FactColumns {
   remove(slot: number): void {
     this.#reach(slot);
     this.flags[slot] = 0;
+    this.group[slot] = 0;
     for (const lists of [this.sourceLists, this.tagLists, this.placeLists]) lists.put(slot, []);
   }
 
@@ -147,6 +152,7 @@ export class FactColumns {
   #reach(slot: number): void {
     if (slot < this.flags.length) return;
     this.flags = grown(this.flags, slot + 1);
+    this.group = grown(this.group, slot + 1);
     this.publisher = grown(this.publisher, slot + 1);
     this.language = grown(this.language, slot + 1);
     this.status = grown(this.status, slot + 1);

@@ -1,8 +1,17 @@
 import type { FactColumns } from './fact-columns.ts';
 import type { ResultOrder } from './search-answer.ts';
+import type { TextNumbers } from './text-numbers.ts';
 
 /** The largest whole number that keeps every digit has this many bits. */
 const exactBits = 53;
+
+/** By what the slots of a result are put in order. */
+export type Ordering = {
+  readonly order: ResultOrder;
+  readonly scoreOf: (slot: number) => number;
+  /** `null`: every article is listed, whatever text it has. */
+  readonly texts: TextNumbers | null;
+};
 
 /** The slots of a result in their order. */
 export type OrderedSlots = {
@@ -16,27 +25,39 @@ export type OrderedSlots = {
  * only the month is stated count as its first minute. Unread ones come before those being read, and these before read
  * ones; within, the better ones first. Ties stay as they were given.
  *
+ * Of slots with the same text in `texts` only the first one in the order is kept.
+ *
  * Each key is packed with its place into one number, so that fifty thousand are sorted without calling back.
  */
 export function orderSlots(
   slots: Uint32Array,
-  order: ResultOrder,
-  scoreOf: (slot: number) => number,
+  { order, scoreOf, texts }: Ordering,
   columns: FactColumns,
 ): OrderedSlots {
   const placeBits = Math.max(1, Math.ceil(Math.log2(slots.length + 1)));
   const keyOf = keyFor(order, slots, scoreOf, columns)(2 ** (exactBits - placeBits) - 1);
   const room = 2 ** placeBits;
-  const packed = new Float64Array(slots.length);
-  for (let at = 0; at < slots.length; at++) packed[at] = keyOf(slots[at] ?? 0) * room + at;
+  const all = new Float64Array(slots.length);
+  for (let at = 0; at < slots.length; at++) all[at] = keyOf(slots[at] ?? 0) * room + at;
+  const packed = texts === null ? all : firstOfTexts(all, (key) => texts[slots[key % room] ?? 0] ?? 0);
   let sorted = firstOf(packed);
   return {
-    length: slots.length,
+    length: packed.length,
     slice(from, to) {
-      if (Math.min(to, slots.length) > sorted.length) sorted = packed.sort();
+      if (Math.min(to, packed.length) > sorted.length) sorted = packed.sort();
       return Uint32Array.from(sorted.subarray(from, to), (key) => slots[key % room] ?? 0);
     },
   };
+}
+
+/** Without the keys that have the same text as a smaller one. */
+function firstOfTexts(keys: Float64Array, textOf: (key: number) => number): Float64Array {
+  const smallest = new Map<number, number>();
+  for (const key of keys) {
+    const text = textOf(key);
+    if (text !== 0 && key < (smallest.get(text) ?? Number.POSITIVE_INFINITY)) smallest.set(text, key);
+  }
+  return keys.filter((key) => (smallest.get(textOf(key)) ?? key) === key);
 }
 
 /** So many keys are sorted at once, whatever is asked for. */

@@ -12,9 +12,9 @@ export type FacetValue = {
   readonly value: string;
   /** What to show; the screen words languages, statuses and "none" itself. */
   readonly label: string;
-  /** Articles of the result that have it, the narrowing by other facets counted in. */
+  /** Texts of the result that have it by one of their articles, the narrowing by other facets counted in. */
   readonly count: number;
-  /** Of these, the articles for which the program only suggests it. */
+  /** Of these, those for which the program only suggests it. */
   readonly suggested: number;
 };
 
@@ -60,6 +60,8 @@ export type AliasChip = {
 /** An article that was found, as it is listed. */
 export type ResultRow = {
   readonly articleId: ArticleId;
+  /** Others of the result with the same text, which are not listed on their own; left out when there are none. */
+  readonly carriers?: readonly ArticleId[];
   /** Where in the canonical text, in order, not overlapping. */
   readonly positions: readonly TextSpan[];
   /** Where in the title. */
@@ -77,7 +79,10 @@ export type SearchAnswer = {
   /** The query was longer than is looked up: its end was left out. */
   readonly isCut: boolean;
   readonly aliases: readonly AliasChip[];
+  /** How many rows there are: one for each text. */
   readonly total: number;
+  /** How many articles, those of the same text each counted. */
+  readonly articleCount: number;
   /** The first rows. */
   readonly rows: readonly ResultRow[];
   /** `null` while what is known of the articles is still being read. */

@@ -52,6 +52,8 @@ function createShelf() {
 }
 
 const ids = (...names: string[]) => names as ArticleId[];
+/** A text for each name; the letters of a name are its articles. */
+const texts = (...names: string[]) => names.map((name) => ids(...name));
 
 describe('what a saved search shows as new', () => {
   it('is nothing of what it found when it was saved, and all that comes later', () => {
@@ -59,8 +61,8 @@ describe('what a saved search shows as new', () => {
     const doing = createDoing();
     shelf.take(saveSearch({ ...ask, id: searchId, name: 'Ménaka' }, ids('a', 'b'), doing()));
 
-    expect(newHits(searchId, ids('a', 'b'), shelf.decisions())).toEqual([]);
-    expect(newHits(searchId, ids('c', 'a', 'b'), shelf.decisions())).toEqual(['c']);
+    expect(newHits(searchId, texts('a', 'b'), shelf.decisions())).toEqual([]);
+    expect(newHits(searchId, texts('c', 'a', 'b'), shelf.decisions())).toEqual(['c']);
   });
 
   it('is an article that was there before but only now has what is looked for', () => {
@@ -69,7 +71,15 @@ describe('what a saved search shows as new', () => {
     shelf.take(saveSearch({ ...ask, id: searchId, name: 'Ménaka' }, ids('a'), doing()));
 
     // `b` was imported long ago; another text, title or tag lets it match now.
-    expect(newHits(searchId, ids('b', 'a'), shelf.decisions())).toEqual(['b']);
+    expect(newHits(searchId, texts('b', 'a'), shelf.decisions())).toEqual(['b']);
+  });
+
+  it('is a text once, and not one of which somebody has decided on any article', () => {
+    const shelf = createShelf();
+    const doing = createDoing();
+    shelf.take(decide(searchId, 'dismissed', ids('b'), doing()));
+
+    expect(newHits(searchId, texts('cd', 'ab', 'e'), shelf.decisions())).toEqual(['c', 'e']);
   });
 
   it('is not what another search has decided on', () => {
@@ -77,7 +87,7 @@ describe('what a saved search shows as new', () => {
     const doing = createDoing();
     shelf.take(decide('other' as SavedSearchId, 'dismissed', ids('a'), doing()));
 
-    expect(newHits(searchId, ids('a'), shelf.decisions())).toEqual(['a']);
+    expect(newHits(searchId, texts('a'), shelf.decisions())).toEqual(['a']);
   });
 
   it('agrees with a plain map of what was decided, whatever was done and undone', () => {
@@ -123,7 +133,7 @@ describe('what a saved search shows as new', () => {
           shelf.take(changes);
         }
 
-        expect(newHits(searchId, ids(...matching), shelf.decisions())).toEqual(
+        expect(newHits(searchId, texts(...matching), shelf.decisions())).toEqual(
           matching.filter((id) => !decided.has(id)),
         );
       }),

@@ -167,6 +167,7 @@ async function found(ids: readonly string[]): Promise<SearchAnswer> {
   return {
     result,
     total,
+    articleCount: total,
     understood: 'x',
     aliases: [],
     isCut: false,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tag } from '#core/codebook/tag.ts';
-import type { PlaceId, TagId } from '#core/ids.ts';
+import type { ArticleId, PlaceId, TagId } from '#core/ids.ts';
 import type { Filter } from '#core/search/query/query.ts';
 import type { ArticleFact } from '#core/search/results/article-fact.ts';
 import { type ArticleFacts, createArticleFacts } from '#core/search/results/article-facts.ts';
@@ -34,6 +34,8 @@ const anyDate = fc.oneof(
   ),
 );
 const anyFact: fc.Arbitrary<ArticleFact> = fc.record({
+  // The first of a group names none; one that is named may be gone.
+  group: fc.constantFrom(null, null, null, ...['s0', 's1', 'gone'].map((id) => id as ArticleId)),
   publisher: fc.constantFrom(null, 'RFI', 'Le Monde', "Jeune Afrique l'hebdo"),
   carrier: fc.constantFrom(null, 'RFI', 'TheWorldNews'),
   language: fc.constantFrom('en', 'fr', 'ar', 'und'),
@@ -114,6 +116,12 @@ function build(truths: readonly Truth[]): ArticleFacts {
 
 const slotsOf = (truths: readonly Truth[]) => Uint32Array.from(truths.keys());
 
+/** The slot of an article that is called by it. */
+const slotNamed = (id: ArticleId) => (id.startsWith('s') ? Number(id.slice(1)) : -1);
+
+/** What text an article has, by the name of its group. */
+const textOf = ({ fact }: Truth, slot: number) => fact.group ?? `s${slot}`;
+
 describe('narrow and countFacets', () => {
   it('leave and count what a naive pass over plain objects leaves and counts', () => {
     fc.assert(
@@ -123,7 +131,8 @@ describe('narrow and countFacets', () => {
           valuesOf(truth, facet).some((value) => values.includes(value));
 
         const narrowed = facts.narrow(slotsOf(truths), narrowing);
-        const counted = facts.countFacets(narrowed, narrowing);
+        const texts = facts.numberTexts((id) => (slotNamed(id) < truths.length ? slotNamed(id) : -1));
+        const counted = facts.countFacets(narrowed, { narrowing, texts });
 
         const left = truths.flatMap((truth, slot) =>
           narrowing.every((each) => has(truth, each)) ? [slot] : [],
@@ -132,10 +141,12 @@ describe('narrow and countFacets', () => {
         expect(counted.map(({ name }) => name)).toEqual(facetNames);
         for (const { name, values } of counted) {
           const others = narrowing.filter(({ facet }) => facet !== name);
-          const within = truths.filter((truth) => others.every((each) => has(truth, each)));
-          const expected = new Map<string, number>();
-          for (const truth of within)
-            for (const value of valuesOf(truth, name)) expected.set(value, (expected.get(value) ?? 0) + 1);
+          const having = new Map<string, Set<string>>();
+          for (const [slot, truth] of truths.entries())
+            if (others.every((each) => has(truth, each)))
+              for (const value of valuesOf(truth, name))
+                having.set(value, new Set(having.get(value)).add(textOf(truth, slot)));
+          const expected = new Map([...having].map(([value, { size }]) => [value, size]));
           const got = new Map(
             values.filter(({ count }) => count > 0).map((each) => [each.value, each.count]),
           );
@@ -151,7 +162,7 @@ describe('narrow and countFacets', () => {
     fc.assert(
       fc.property(fc.array(anyTruth, { maxLength: 30 }), (truths) => {
         const facts = build(truths);
-        const counted = facts.countFacets(facts.narrow(slotsOf(truths), []), []);
+        const counted = facts.countFacets(facts.narrow(slotsOf(truths), []), { narrowing: [], texts: null });
         for (const { value, suggested } of counted.find(({ name }) => name === 'place')?.values ?? [])
           expect(suggested).toBe(
             truths.filter(({ fact }) =>
@@ -183,8 +194,8 @@ describe('narrow and countFacets', () => {
         const fresh = build([...newest.values()]);
         const all = [...newest.keys()];
 
-        const ofEdited = facts.countFacets(facts.narrow(Uint32Array.from(all), []), []);
-        const ofFresh = fresh.countFacets(fresh.narrow(Uint32Array.from(all.keys()), []), []);
+        const ofEdited = facts.countFacets(facts.narrow(Uint32Array.from(all), []), plainAsk);
+        const ofFresh = fresh.countFacets(fresh.narrow(Uint32Array.from(all.keys()), []), plainAsk);
 
         const plain = (counted: typeof ofEdited) =>
           counted
@@ -203,7 +214,8 @@ describe('narrow and countFacets', () => {
     for (const [slot, publisher] of names.entries()) facts.put(slot, { ...plainFact, publisher });
     const narrowing = [{ facet: 'publisher', values: ['d', 'z'] }] as const;
 
-    const counted = facts.countFacets(facts.narrow(Uint32Array.from(names.keys()), narrowing), narrowing, 2);
+    const narrowed = facts.narrow(Uint32Array.from(names.keys()), narrowing);
+    const counted = facts.countFacets(narrowed, { narrowing, texts: null, most: 2 });
 
     const publisher = counted.find(({ name }) => name === 'publisher');
     expect(publisher?.values.map(({ value, count }) => `${value}${count}`)).toEqual(['a3', 'b2', 'd1', 'z0']);
@@ -211,7 +223,10 @@ describe('narrow and countFacets', () => {
   });
 });
 
+const plainAsk = { narrowing: [], texts: null };
+
 const plainFact: ArticleFact = {
+  group: null,
   publisher: null,
   carrier: null,
   language: 'en',
@@ -321,15 +336,49 @@ describe('order', () => {
 
         const slots = Uint32Array.from(scored.keys());
 
-        expect([...facts.order(slots, order, scoreOf).slice(0, slots.length)]).toEqual(expected);
+        expect([...facts.order(slots, { order, scoreOf, texts: null }).slice(0, slots.length)]).toEqual(
+          expected,
+        );
       }),
     );
   });
 
+  it.each(['relevance', 'newest', 'oldest', 'unread'] as const)(
+    'by %s lists each text once, where its first article stands',
+    (order) => {
+      fc.assert(
+        fc.property(fc.array(fc.tuple(anyTruth, fc.nat(20)), { maxLength: 50 }), (scored) => {
+          const truths = scored.map(([truth]) => truth);
+          const facts = build(truths);
+          const scoreOf = (slot: number) => scored[slot]?.[1] ?? 0;
+          const slots = slotsOf(truths);
+          const texts = facts.numberTexts((id) => (slotNamed(id) < truths.length ? slotNamed(id) : -1));
+
+          const once = facts.order(slots, { order, scoreOf, texts });
+
+          const met = new Set<string>();
+          const expected = [
+            ...facts.order(slots, { order, scoreOf, texts: null }).slice(0, slots.length),
+          ].filter((slot) => {
+            const [truth] = truths.slice(slot);
+            const text = truth === undefined ? '' : textOf(truth, slot);
+            return !met.has(text) && met.add(text);
+          });
+          expect([...once.slice(0, slots.length)]).toEqual(expected);
+          expect(once.length).toBe(expected.length);
+        }),
+      );
+    },
+  );
+
   it('keeps scores apart that differ by a millionth, among fifty thousand', () => {
     const facts = createArticleFacts();
     const slots = Uint32Array.from({ length: 50_000 }, (_, slot) => slot);
-    const order = facts.order(slots, 'relevance', (slot) => 10 + slot * 1e-5);
+    const order = facts.order(slots, {
+      order: 'relevance',
+      scoreOf: (slot) => 10 + slot * 1e-5,
+      texts: null,
+    });
 
     expect([...order.slice(0, 3)]).toEqual([49_999, 49_998, 49_997]);
     expect([...order.slice(49_999, 50_000)]).toEqual([0]);
@@ -343,7 +392,7 @@ describe('order', () => {
         const slots = Uint32Array.from({ length }, (_, slot) => slot);
         const expected = [...slots].sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
 
-        const order = createArticleFacts().order(slots, 'relevance', scoreOf);
+        const order = createArticleFacts().order(slots, { order: 'relevance', scoreOf, texts: null });
 
         for (const [from, count] of parts)
           expect([...order.slice(from, from + count)]).toEqual(expected.slice(from, from + count));
