@@ -1,5 +1,10 @@
+import type { Container } from '#core/article.ts';
 import { chooseContainer } from './containers/choose-container.ts';
-import type { FileSource } from './file-source.ts';
+import { archiveLimits, createInflateBudget, type InflateBudget } from './containers/inflate-limits.ts';
+import type { ContainerReader, Member } from './containers/member.ts';
+import { passedOver } from './containers/passed-over.ts';
+import { type FileSource, readWhole, SourceProblem, sourceOf } from './file-source.ts';
+import { hashSource } from './hash-source.ts';
 import { type Imported, importFile, largestBytes, type SourceFile } from './import-file.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { AskColumns } from './tables/column-mapping.ts';
@@ -11,6 +16,17 @@ export type ReadingChoices = Pick<SourceFile, 'encoding' | 'title'> & {
   readonly columns?: AskColumns;
 };
 
+/** What reading goes on with, however deep. */
+type Reading = {
+  readonly choices: ReadingChoices;
+  readonly tools: Tools;
+  readonly signal: AbortSignal;
+  readonly budget: InflateBudget;
+};
+
+/** The file that came in, for what lies in it, and how many containers deep that is. */
+type Within = { readonly file: Omit<Container, 'path'>; readonly depth: number };
+
 /** Bytes that tell what a file is. */
 const headBytes = 4096;
 
@@ -20,21 +36,118 @@ const headBytes = 4096;
  */
 export async function* readSource(
   source: FileSource,
-  { columns, ...choices }: ReadingChoices,
+  choices: ReadingChoices,
   { tools, signal }: { readonly tools: Tools; readonly signal: AbortSignal },
 ): AsyncGenerator<Imported | Refusal> {
+  const budget = createInflateBudget(archiveLimits);
+  yield* readFile(guarded(source), { choices, tools, signal, budget }, null);
+}
+
+/** The same file; that the system does not hand it out is told as a `SourceProblem`. */
+function guarded(source: FileSource): FileSource {
   const { name, path, sizeBytes } = source;
-  const head = await source.read(0, headBytes).catch(() => null);
-  if (head === null) return yield refuse(path, 'unreadable', { sizeBytes });
-  const open = chooseContainer(name, head);
-  if (open === null) {
-    if (sizeBytes > largestBytes) return yield refuse(path, 'too-large', { sizeBytes, largestBytes });
-    const bytes = await source.read(0, sizeBytes).catch(() => null);
-    if (bytes === null) return yield refuse(path, 'unreadable', { sizeBytes });
-    return yield await importFile({ name, bytes, ...choices }, tools);
+  return {
+    name,
+    path,
+    sizeBytes,
+    read: (start, end) =>
+      source.read(start, end).catch((error: unknown) => {
+        throw error instanceof SourceProblem ? error : new SourceProblem('unreadable', { sizeBytes });
+      }),
+  };
+}
+
+async function* readFile(
+  source: FileSource,
+  reading: Reading,
+  within: Within | null,
+): AsyncGenerator<Imported | Refusal> {
+  try {
+    const what = passedOver(source.path);
+    if (what !== null) return yield refuse(source.path, 'passed-over', { what, files: 1 });
+    const head = await source.read(0, headBytes);
+    const open = chooseContainer(source.name, head);
+    if (open !== null) yield* readContainer(source, open, { reading, within });
+    else yield await readArticle(source, reading, within);
+  } catch (error) {
+    reading.signal.throwIfAborted();
+    yield refuseFor(source.path, error);
   }
-  for await (const part of open({ source, tools, signal, askColumns: columns })) {
+}
+
+async function readArticle(
+  source: FileSource,
+  { choices, tools }: Reading,
+  within: Within | null,
+): Promise<Imported | Refusal> {
+  const { name, path, sizeBytes } = source;
+  if (sizeBytes > largestBytes) return refuse(path, 'too-large', { sizeBytes, largestBytes });
+  const bytes = await readWhole(source, 0, sizeBytes);
+  const { columns: _, title: __, ...others } = choices;
+  const title = within === null && choices.title !== undefined ? { title: choices.title } : {};
+  return named(path, await importFile({ name, bytes, ...others, ...title, ...lyingIn(within, path) }, tools));
+}
+
+async function* readContainer(
+  source: FileSource,
+  open: ContainerReader,
+  { reading, within }: { readonly reading: Reading; readonly within: Within | null },
+): AsyncGenerator<Imported | Refusal> {
+  const { tools, signal, budget, choices } = reading;
+  const depth = (within?.depth ?? 0) + 1;
+  if (depth > budget.limits.depth) throw new SourceProblem('bomb', { limit: 'depth', depth });
+  const { path, sizeBytes } = source;
+  const file = within?.file ?? { name: path, sha256: await hashSource(source, tools, signal), sizeBytes };
+  const inside = { file, depth };
+  let isEmpty = true;
+  for await (const part of open({ source, tools, signal, askColumns: choices.columns, budget })) {
     signal.throwIfAborted();
-    yield part.kind === 'refused' ? part : await importFile(part, tools);
+    isEmpty = false;
+    if (part.kind === 'refused') yield part;
+    else if (part.kind === 'file') yield* readFile(part.source, reading, inside);
+    else yield* readMember(part, `${path}/${part.path}`, { reading, within: inside });
   }
+  if (isEmpty) yield refuse(path, 'empty', { sizeBytes });
+}
+
+async function* readMember(
+  member: Member,
+  path: string,
+  { reading, within }: { readonly reading: Reading; readonly within: Within },
+): AsyncGenerator<Imported | Refusal> {
+  const { name, bytes, facts, charset, extract } = member;
+  const { choices, tools, signal } = reading;
+  try {
+    const open = extract === undefined ? chooseContainer(name, bytes.subarray(0, headBytes)) : null;
+    if (open !== null) return yield* readContainer(sourceOf(name, bytes, path), open, { reading, within });
+    const file: SourceFile = {
+      name,
+      bytes,
+      facts,
+      ...(choices.encoding === undefined ? {} : { encoding: choices.encoding }),
+      ...(charset === undefined ? {} : { charset }),
+      ...(extract === undefined ? {} : { extract }),
+      ...lyingIn(within, path),
+    };
+    yield named(path, await importFile(file, tools));
+  } catch (error) {
+    signal.throwIfAborted();
+    yield refuseFor(path, error);
+  }
+}
+
+/** @param path The whole way, which begins with that of the file that came in. */
+function lyingIn(within: Within | null, path: string): Pick<SourceFile, 'container'> {
+  if (within === null) return {};
+  return { container: { ...within.file, path: path.slice(within.file.name.length + 1) } };
+}
+
+/** Import knows a file by its name only; in a report it stands with the way to it. */
+function named(path: string, outcome: Imported | Refusal): Imported | Refusal {
+  return outcome.kind === 'refused' ? { ...outcome, name: path } : outcome;
+}
+
+function refuseFor(path: string, error: unknown): Refusal {
+  if (error instanceof SourceProblem) return refuse(path, error.reason, error.detail);
+  return refuse(path, 'failed', { message: error instanceof Error ? error.message : String(error) });
 }

@@ -1,4 +1,4 @@
-/** Formats that are not text and that import does not read. */
+/** Formats that are not plain text. */
 export type OtherFormat =
   | 'pdf'
   | 'zip'
@@ -79,4 +79,84 @@ function opensWith(head: string, signature: string): boolean {
   for (let at = 0; at < signature.length; at++)
     if (signature[at] !== '.' && signature[at] !== head[at]) return false;
   return true;
+}
+
+/** What a zip file holds: files of any kind, a web archive, or the parts of one document. */
+export type ZipKind = 'archive' | 'wacz' | 'docx' | 'odt' | 'epub' | 'spreadsheet' | 'slides' | 'office';
+
+/** What a zip file holds, by the names of its first entries; `bytes` may be its beginning only. */
+export function zipKind(fileName: string, bytes: Uint8Array): ZipKind {
+  const { names, mimetype } = firstEntries(bytes);
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  const said = mimetypes.find(([, opening]) => mimetype.startsWith(opening));
+  if (said) return said[0];
+  const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  const byEnding = endings.find(([, pattern]) => pattern.test(ending))?.[0] ?? null;
+  const openXml = openXmlKind(has, byEnding);
+  if (openXml !== null) return openXml;
+  if (has(/^META-INF\/container\.xml$/)) return 'epub';
+  const isWebArchive =
+    has(/^datapackage(?:-digest)?\.json$/) && has(/^(?:archive|indexes|pages|logs|fuzzy\.json)(?:\/|$)/);
+  if (ending === 'wacz' || isWebArchive) return 'wacz';
+  const isParts = has(/^(?:content\.xml|META-INF\/|Configurations2\/|docProps\/|OEBPS\/)/);
+  return isParts && byEnding !== null ? byEnding : 'archive';
+}
+
+/** Which document of Office Open XML it is; its parts come in any order. */
+function openXmlKind(has: (pattern: RegExp) => boolean, byEnding: ZipKind | null): ZipKind | null {
+  if (byEnding === null && !has(/^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/)/)) return null;
+  const found = openXmlFolders.find(([, folder]) => has(folder))?.[0];
+  if (found) return found;
+  return has(/^\[Content_Types\]\.xml$|^_rels\/\.rels$/) ? (byEnding ?? 'office') : null;
+}
+
+const openXmlFolders: readonly (readonly [ZipKind, RegExp])[] = [
+  ['docx', /^word\//],
+  ['spreadsheet', /^xl\//],
+  ['slides', /^ppt\//],
+];
+
+const mimetypes: readonly (readonly [ZipKind, string])[] = [
+  ['epub', 'application/epub+zip'],
+  ['odt', 'application/vnd.oasis.opendocument.text'],
+  ['spreadsheet', 'application/vnd.oasis.opendocument.spreadsheet'],
+  ['slides', 'application/vnd.oasis.opendocument.presentation'],
+  ['office', 'application/vnd.oasis.opendocument'],
+];
+
+const endings: readonly (readonly [ZipKind, RegExp])[] = [
+  ['docx', /^do[ct][xm]$/],
+  ['odt', /^o[td]t$/],
+  ['epub', /^epub$/],
+  ['spreadsheet', /^(?:xl[st][xm]|ods)$/],
+  ['slides', /^(?:p[po][tsx][xm]|odp)$/],
+];
+
+/** Entries that are enough to tell. */
+const enoughEntries = 40;
+
+/** The names of a zip file's first entries, and what its first one says when it is a `mimetype`. */
+function firstEntries(bytes: Uint8Array): { names: string[]; mimetype: string } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names: string[] = [];
+  let mimetype = '';
+  for (let at = 0; at !== -1 && at + 30 <= bytes.length && names.length < enoughEntries; ) {
+    if (view.getUint32(at, true) !== 0x04034b50) break;
+    const nameEnd = at + 30 + view.getUint16(at + 26, true);
+    const dataStart = nameEnd + view.getUint16(at + 28, true);
+    const packedBytes = view.getUint32(at + 18, true);
+    const name = String.fromCharCode(...bytes.subarray(at + 30, Math.min(nameEnd, at + 330)));
+    names.push(name.replaceAll('\\', '/'));
+    if (name === 'mimetype' && view.getUint16(at + 8, true) === 0)
+      mimetype = String.fromCharCode(...bytes.subarray(dataStart, dataStart + Math.min(packedBytes, 100)));
+    const hasLength = packedBytes > 0 || (view.getUint16(at + 6, true) & 8) === 0;
+    at = hasLength ? dataStart + packedBytes : nextHeader(bytes, dataStart);
+  }
+  return { names, mimetype };
+}
+
+function nextHeader(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0x50, from); at !== -1; at = bytes.indexOf(0x50, at + 1))
+    if (bytes[at + 1] === 0x4b && bytes[at + 2] === 3 && bytes[at + 3] === 4) return at;
+  return -1;
 }

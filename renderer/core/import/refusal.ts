@@ -16,6 +16,8 @@ export type RefusalReason =
   | 'bomb'
   /** An entry that names a place outside of its archive. */
   | 'unsafe-name'
+  /** Not an article by what it is: kept by a system or a program beside the files, or part of a saved page. */
+  | 'passed-over'
   /** A table whose columns were not told. */
   | 'no-columns'
   | 'failed';

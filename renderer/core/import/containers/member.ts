@@ -4,6 +4,7 @@ import type { PageFacts } from '#core/import/page-facts.ts';
 import type { Refusal } from '#core/import/refusal.ts';
 import type { AskColumns } from '#core/import/tables/column-mapping.ts';
 import type { Tools } from '#core/import/tools.ts';
+import type { InflateBudget } from './inflate-limits.ts';
 
 /** One article in a file that holds several. */
 export type Member = {
@@ -22,6 +23,13 @@ export type Member = {
   readonly extract?: Extractor;
 };
 
+/** A file within a container that may itself hold several: whoever opened the container looks what it is. */
+export type FileWithin = {
+  readonly kind: 'file';
+  /** Its `path` begins with that of the container. */
+  readonly source: FileSource;
+};
+
 /** What a container needs to be opened. */
 export type Opening = {
   readonly source: FileSource;
@@ -29,7 +37,9 @@ export type Opening = {
   readonly signal: AbortSignal;
   /** Without it, tables are refused as `no-columns`. */
   readonly askColumns?: AskColumns | undefined;
+  /** What may still be unpacked, here and in all that lies within. */
+  readonly budget: InflateBudget;
 };
 
 /** Opens a file that holds several: its parts in order, one at a time; what cannot be read is refused by name. */
-export type ContainerReader = (opening: Opening) => AsyncGenerator<Member | Refusal>;
+export type ContainerReader = (opening: Opening) => AsyncGenerator<Member | FileWithin | Refusal>;

@@ -52,9 +52,7 @@ function decode(bytes: Uint8Array, page: string): string {
 /** `null` when it is not UTF-8. Decoded here as core has no `TextDecoder` of its own. */
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    return decodeURIComponent(
-      Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
-    );
+    return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
   } catch {
     return null;
   }
