@@ -105,6 +105,7 @@ async function* readContainer(
     isEmpty = false;
     if (part.kind === 'refused') yield part;
     else if (part.kind === 'file') yield* readFile(part.source, reading, inside);
+    else if (part.path === '') yield await importMember(part, path, { reading, within });
     else yield* readMember(part, `${path}/${part.path}`, { reading, within: inside });
   }
   if (isEmpty) yield refuse(path, 'empty', { sizeBytes });
@@ -115,24 +116,37 @@ async function* readMember(
   path: string,
   { reading, within }: { readonly reading: Reading; readonly within: Within },
 ): AsyncGenerator<Imported | Refusal> {
-  const { name, bytes, facts, charset, extract } = member;
-  const { choices, tools, signal } = reading;
+  const { name, bytes, extract } = member;
+  const open = extract === undefined ? chooseContainer(name, bytes.subarray(0, headBytes)) : null;
+  if (open === null) return yield await importMember(member, path, { reading, within });
   try {
-    const open = extract === undefined ? chooseContainer(name, bytes.subarray(0, headBytes)) : null;
-    if (open !== null) return yield* readContainer(sourceOf(name, bytes, path), open, { reading, within });
-    const file: SourceFile = {
-      name,
-      bytes,
-      facts,
-      ...(choices.encoding === undefined ? {} : { encoding: choices.encoding }),
-      ...(charset === undefined ? {} : { charset }),
-      ...(extract === undefined ? {} : { extract }),
-      ...lyingIn(within, path),
-    };
-    yield named(path, await importFile(file, tools));
+    yield* readContainer(sourceOf(name, bytes, path), open, { reading, within });
+  } catch (error) {
+    reading.signal.throwIfAborted();
+    yield refuseFor(path, error);
+  }
+}
+
+async function importMember(
+  { name, bytes, facts, charset, extract }: Member,
+  path: string,
+  { reading, within }: { readonly reading: Reading; readonly within: Within | null },
+): Promise<Imported | Refusal> {
+  const { choices, tools, signal } = reading;
+  const file: SourceFile = {
+    name,
+    bytes,
+    facts,
+    ...(choices.encoding === undefined ? {} : { encoding: choices.encoding }),
+    ...(charset === undefined ? {} : { charset }),
+    ...(extract === undefined ? {} : { extract }),
+    ...lyingIn(within, path),
+  };
+  try {
+    return named(path, await importFile(file, tools));
   } catch (error) {
     signal.throwIfAborted();
-    yield refuseFor(path, error);
+    return refuseFor(path, error);
   }
 }
 

@@ -11,7 +11,7 @@ export type Member = {
   readonly kind: 'member';
   /** The file name it goes by. */
   readonly name: string;
-  /** Where it lies in the container: `reports/a.html`, `#12`. */
+  /** Where it lies in the container: `reports/a.html`, `#12`; empty when the file itself turned out to be one article. */
   readonly path: string;
   /** Its own bytes, which are kept as its original. */
   readonly bytes: Uint8Array;
