@@ -106,7 +106,7 @@ async function* readContainer(
     if (part.kind === 'refused') yield part;
     else if (part.kind === 'file') yield* readFile(part.source, reading, inside);
     else if (part.path === '') yield await importMember(part, path, { reading, within });
-    else yield* readMember(part, `${path}/${part.path}`, { reading, within: inside });
+    else yield* readMember(part, wayTo(path, part.path), { reading, within: inside });
   }
   if (isEmpty) yield refuse(path, 'empty', { sizeBytes });
 }
@@ -148,6 +148,11 @@ async function importMember(
     signal.throwIfAborted();
     return refuseFor(path, error);
   }
+}
+
+/** Files lie in folders, messages and rows have numbers. */
+function wayTo(container: string, part: string): string {
+  return part.startsWith('#') ? `${container} ${part}` : `${container}/${part}`;
 }
 
 /** @param path The whole way, which begins with that of the file that came in. */
