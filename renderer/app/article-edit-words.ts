@@ -33,6 +33,8 @@ export const articleSentences: Readonly<Record<string, Sentence>> = {
     t`Said that “${title}” has the same text as “${sameAs}”`,
   'article.part-text': ({ title = '' }) => t`Said that “${title}” has a text of its own`,
   'article.take-date': ({ title = '' }) => t`Took over the suggested date of “${title}”`,
+  'article.noise': ({ title = '', quote = '' }) => t`Marked “${quote}” as boilerplate in “${title}”`,
+  'article.spare': ({ title = '', quote = '' }) => t`Marked “${quote}” as text in “${title}”`,
   'article.derive': ({ title = '', moved, waiting }) => {
     const along = plural(count(moved), { one: '# passage moved along', other: '# passages moved along' });
     const left = plural(count(waiting), { one: '# waits for review', other: '# wait for review' });

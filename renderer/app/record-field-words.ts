@@ -60,6 +60,7 @@ function fieldWords(): Readonly<Record<string, string>> {
     receivedFrom: t`Received from`,
     medium: t`Medium`,
     noise: t`Boilerplate`,
+    spared: t`Not boilerplate`,
     author: t`Author`,
     cutOff: t`Information cut-off`,
     tlp: t`Traffic light`,

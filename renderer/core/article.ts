@@ -167,6 +167,8 @@ export type Article = {
   /** In UTF-16 units. */
   readonly textLength: number;
   readonly noise: readonly NoiseSpan[];
+  /** In order: what was boilerplate until the analyst said that it is none. */
+  readonly spared?: readonly TextSpan[];
 
   readonly title: Field<string>;
   readonly language: Field<Language>;

@@ -95,6 +95,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'mark.again': msg`The last tag again`,
   'mark.recent': msg`Recent tags`,
   'mark.words': msg`Tag named by the selected words`,
+  'mark.noise': msg`Mark as boilerplate, or as text`,
   'highlight.next': msg`Next highlight`,
   'highlight.previous': msg`Previous highlight`,
   'highlight.under': msg`Next highlight underneath`,

@@ -3,6 +3,7 @@ import type { Mention } from '#core/geo/mention.ts';
 import { type Change, replacement } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { ImportedArticle } from '#core/import/import-file.ts';
+import { withHand } from '#core/reader/edit-noise.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Anchor, Highlight } from './highlight.ts';
 import type { AnchorPlace } from './locate-anchor.ts';
@@ -91,7 +92,7 @@ function moved(highlight: Highlight, anchor: Anchor, now: string): Highlight {
 /** The article with another text. What was not found in the old one, but given, stays. */
 function withText(derivation: Derivation): Article {
   const { article, imported } = derivation;
-  const isGiven = (mine: Field<unknown>) => mine.basis === 'analyst' || mine.reason === 'coding-project';
+  const isGiven = (mine: Field<unknown>) => mine.basis === 'analyst' || fromElsewhere.has(mine.reason);
   // What a mailbox or a table said of its part does not stand in the part itself.
   const isFromContainer = (mine: Field<unknown>) =>
     article.container !== undefined && mine.basis === 'stated' && mine.evidence === null;
@@ -99,7 +100,16 @@ function withText(derivation: Derivation): Article {
     isGiven(mine) || (isFromContainer(mine) && found.basis !== 'stated') ? mine : found;
   const keepOrNot = <Value>(mine: Field<Value> | null, found: Field<Value> | null) =>
     mine !== null && (isGiven(mine) || (isFromContainer(mine) && found === null)) ? mine : found;
-  const { address, inferredDate, translation, languages: _, damage: __, ...mine } = article;
+  const {
+    address,
+    inferredDate,
+    translation,
+    languages: _,
+    damage: __,
+    noise: ___,
+    spared: ____,
+    ...mine
+  } = article;
   const given = Object.entries({ address, inferredDate, translation }).filter(
     ([, field]) => field !== undefined && isGiven(field),
   );
@@ -112,7 +122,7 @@ function withText(derivation: Derivation): Article {
     steps: imported.steps,
     textSha256: imported.textSha256,
     textLength: imported.textLength,
-    noise: imported.noise,
+    ...noiseByHand(derivation),
     title: keep(article.title, imported.title),
     language: keep(article.language, imported.language),
     publishedAt: keepOrNot(article.publishedAt, imported.publishedAt),
@@ -126,6 +136,31 @@ function withText(derivation: Derivation): Article {
     ...(damage.length === 0 ? {} : { damage }),
     ...Object.fromEntries(given),
   };
+}
+
+/** Grounds outside of the file: reading it again does not find them. */
+const fromElsewhere: ReadonlySet<string> = new Set(['coding-project', 'mail', 'column', 'archive']);
+
+/** The boilerplate that is found now, with what the analyst said of it in the old text as far as that is still there. */
+function noiseByHand(derivation: Derivation): Pick<Article, 'noise' | 'spared'> {
+  const { article, imported } = derivation;
+  const spared = carried(article.spared ?? [], derivation);
+  const byHand = article.noise.filter(({ basis }) => basis === 'analyst');
+  const noise = withHand(imported.noise, { marked: carried(byHand, derivation), spared });
+  return spared.length === 0 ? { noise } : { noise, spared };
+}
+
+/** Spans of the old text where they stand in the new one, without those that are gone. */
+function carried<Span extends TextSpan>(spans: readonly Span[], derivation: Derivation): readonly Span[] {
+  const { article, before, imported, after } = derivation;
+  if (imported.textSha256 === article.textSha256) return spans;
+  if (before === null) return [];
+  const anchors = spans.map((span) => makeAnchor(article, before, span));
+  const places = relocateAnchors(anchors, { before, after, afterSha256: imported.textSha256 });
+  return spans.flatMap((span, at) => {
+    const place = places[at];
+    return place === undefined || place.kind === 'lost' ? [] : [{ ...span, ...place.span }];
+  });
 }
 
 /** The damage that is found now; what was dismissed and is found in the same words again stays dismissed. */

@@ -84,6 +84,7 @@ const article = z.strictObject({
   noise: z
     .array(z.strictObject({ ...span, kind: z.enum(noiseKinds), basis: z.literal('analyst').exactOptional() }))
     .max(maxNoiseSpans),
+  spared: z.array(textSpan).max(maxNoiseSpans).exactOptional(),
   title: field(prose),
   language: field(language),
   publishedAt: field(

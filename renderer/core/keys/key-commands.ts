@@ -97,6 +97,7 @@ export const keyCommands = [
   { id: 'mark.again', scope: 'reader', group: 'mark', keys: ['q'] },
   { id: 'mark.recent', scope: 'reader', group: 'mark', keys: ['r'] },
   { id: 'mark.words', scope: 'reader', group: 'mark', keys: ['v'] },
+  { id: 'mark.noise', scope: 'reader', group: 'mark', keys: ['f'] },
 
   { id: 'highlight.next', scope: 'reader', group: 'highlight', keys: ['.'] },
   { id: 'highlight.previous', scope: 'reader', group: 'highlight', keys: [','] },

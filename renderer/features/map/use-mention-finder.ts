@@ -29,7 +29,12 @@ export function useMentionFinder(): void {
 
   const grounds = useLiveQuery(async () => {
     const articles = await listArticles(db);
-    const texts = articles.map(({ id, textSha256, noise }) => `${id} ${textSha256} ${noise.length}`).sort();
+    const texts = articles
+      .map(
+        ({ id, textSha256, noise }) =>
+          `${id} ${textSha256} ${noise.map(({ start, end }) => start + end).join()}`,
+      )
+      .sort();
     return JSON.stringify([texts, await listPlaces(db)]);
   }, [db]);
 

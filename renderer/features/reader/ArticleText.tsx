@@ -15,6 +15,8 @@ type ArticleTextProps = {
   /** The numbers of the blocks of boilerplate that are shown. */
   readonly unfolded: ReadonlySet<number>;
   readonly onFold: (block: number) => void;
+  /** A block of boilerplate is said to be text; left out where nothing is changed. */
+  readonly onSpare?: (span: TextSpan) => void;
   readonly label: string;
   /** What can be done in it; left out: all that the reader's keys do. */
   readonly description?: string;
@@ -26,7 +28,7 @@ type ArticleTextProps = {
  * boilerplate is there but hidden, so that every offset has its place.
  */
 export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
-  const { text, blocks, unfolded, onFold, label, bodyRef } = props;
+  const { text, blocks, unfolded, onFold, onSpare, label, bodyRef } = props;
   const usual = useTextDescription();
   return (
     <div
@@ -49,6 +51,7 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
             block={block}
             isOpen={unfolded.has(index)}
             onToggle={() => onFold(index)}
+            onSpare={onSpare}
           />
         ),
       )}
@@ -94,10 +97,11 @@ type FoldProps = {
   readonly block: Extract<ReadingBlock, { kind: 'noise' }>;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  readonly onSpare: ArticleTextProps['onSpare'];
 };
 
-function Fold({ text, block, isOpen, onToggle }: FoldProps) {
-  const { i18n } = useLingui();
+function Fold({ text, block, isOpen, onToggle, onSpare }: FoldProps) {
+  const { t, i18n } = useLingui();
   const words = useFieldWords();
   const kinds = new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(block.noise.map(words.noise));
   const Icon = isOpen ? ChevronDown : ChevronRight;
@@ -115,6 +119,11 @@ function Fold({ text, block, isOpen, onToggle }: FoldProps) {
           {isOpen ? <Trans>hide</Trans> : <Trans>show</Trans>}
         </span>
       </button>
+      {isOpen && onSpare !== undefined && (
+        <button type="button" className={styles.spare} onClick={() => onSpare(spanOf(block))}>
+          {t`This is text`}
+        </button>
+      )}
       <div className={styles.noise} hidden={!isOpen}>
         {block.paragraphs.map((span) => (
           <Paragraph key={span.start} text={text} span={span} />
@@ -122,4 +131,8 @@ function Fold({ text, block, isOpen, onToggle }: FoldProps) {
       </div>
     </div>
   );
+}
+
+function spanOf({ paragraphs }: FoldProps['block']): TextSpan {
+  return { start: paragraphs[0]?.start ?? 0, end: paragraphs.at(-1)?.end ?? 0 };
 }

@@ -86,6 +86,7 @@ export function OpenArticle(props: OpenArticleProps) {
               blocks={reading.blocks}
               unfolded={place.unfolded}
               onFold={place.onFold}
+              onSpare={(span) => void marking.setNoise(span, null)}
               label={t`Text of the article`}
               bodyRef={body}
             />
@@ -151,7 +152,8 @@ function returnToText(
 function panelPlace({ panel, selected, chosen }: Marking): TextSpan | null {
   if (panel === null) return null;
   if (panel.kind === 'stack') return panel.span;
-  return (panel.kind === 'selection' ? selected?.span : chosen?.anchor) ?? null;
+  const isSelected = panel.kind === 'selection' || panel.kind === 'noise';
+  return (isSelected ? selected?.span : chosen?.anchor) ?? null;
 }
 
 type PaintingParts = Required<Pick<Painting, 'isolatedId' | 'noise' | 'flash' | 'dimmed'>> & {

@@ -1,4 +1,5 @@
 import type { HighlightId } from '#core/ids.ts';
+import { NoisePanel } from './NoisePanel.tsx';
 import { RecodePanel } from './RecodePanel.tsx';
 import { type SelectionAction, SelectionPanel } from './SelectionPanel.tsx';
 import { StackList } from './StackList.tsx';
@@ -33,6 +34,10 @@ export function PassagePanel({ marking, actions, onReturn, onIsolate }: PassageP
         onClose={() => close(panel.span.end)}
       />
     );
+  if (panel?.kind === 'noise' && marking.selected !== null) {
+    const { span } = marking.selected;
+    return <NoisePanel marking={marking} span={span} onClose={() => close(span.end)} />;
+  }
   const recoded = panel?.kind === 'recode' ? highlights.find(({ id }) => id === panel.id) : undefined;
   if (recoded !== undefined)
     return <RecodePanel marking={marking} highlight={recoded} onClose={() => close(recoded.anchor.end)} />;

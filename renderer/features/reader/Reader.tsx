@@ -81,7 +81,8 @@ export function Reader(props: ReaderProps) {
     );
   return (
     <OpenArticle
-      key={`${article.id} ${article.textSha256}`}
+      // Other boilerplate is another layout of the text.
+      key={`${article.id} ${article.textSha256} ${JSON.stringify(article.noise)}`}
       article={article}
       text={state.text}
       kept={kept}

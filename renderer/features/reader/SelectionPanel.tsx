@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { LucideIcon } from 'lucide-react';
-import { Highlighter, NotebookPen, Tag as TagIcon } from 'lucide-react';
+import { FoldVertical, Highlighter, NotebookPen, Tag as TagIcon } from 'lucide-react';
 import { type ClipboardEvent, useCallback } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { ArticleId } from '#core/ids.ts';
@@ -154,6 +154,12 @@ function SelectionActions({ marking, actions, span }: Omit<MarkPanelProps, 'onCl
     },
     { id: 'mark.note', label: t`Note`, icon: NotebookPen, run: () => void marking.mark(null, 'note') },
     { id: 'mark.words', label: t`Words as tag`, icon: TagIcon, run: () => void marking.byWords() },
+    {
+      id: 'mark.noise',
+      label: t`Boilerplate`,
+      icon: FoldVertical,
+      run: () => marking.show({ kind: 'noise' }),
+    },
   ] as const;
   return (
     <div className={styles.actions}>

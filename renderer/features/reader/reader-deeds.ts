@@ -36,6 +36,7 @@ export const readerDeeds: readonly ReaderDeed[] = [
   { id: 'mark.recent', run: (parts) => openPicker(parts, true) || openTags(parts, true) },
   { id: 'mark.again', run: ({ marking }) => begin(marking.again()) },
   { id: 'mark.words', run: ({ marking }) => begin(marking.byWords()) },
+  { id: 'mark.noise', run: openNoise },
   { id: 'select.word', run: (parts) => selectUnit(parts, 'word') },
   { id: 'select.sentence', run: (parts) => selectUnit(parts, 'sentence') },
   { id: 'select.paragraph', run: (parts) => selectUnit(parts, 'paragraph') },
@@ -69,6 +70,18 @@ function openOnWord(parts: ReaderParts): boolean {
   if (!takeWord(parts)) return false;
   parts.marking.show({ kind: 'selection', takesFocus: true });
   return true;
+}
+
+/** What is selected, or else the paragraph at the caret. */
+function openNoise(parts: ReaderParts): boolean {
+  const { marking, ranges } = parts;
+  const isSelected =
+    marking.selected !== null ||
+    (caretOffset(parts) !== null &&
+      selectUnit(parts, 'paragraph') &&
+      marking.select(ranges?.selectedSpan(getSelection()) ?? null));
+  if (isSelected) marking.show({ kind: 'noise' });
+  return isSelected;
 }
 
 function openTags({ marking }: ReaderParts, onlyRecent = false): boolean {

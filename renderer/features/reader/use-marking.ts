@@ -16,6 +16,7 @@ import { useRecentTags } from './recent-tags.ts';
 import { useCoding } from './use-coding.ts';
 import { useEdge } from './use-edge.ts';
 import { useMarkPassage } from './use-mark-passage.ts';
+import { useNoise } from './use-noise.ts';
 import { useTags } from './use-reading.ts';
 import { useReshaping } from './use-reshaping.ts';
 import { useSelected } from './use-selected.ts';
@@ -48,6 +49,7 @@ export function useMarking({ article, text, kept, onReturn, paintAhead }: Markin
   const coding = useCoding({ byId, selecting, onReturn });
   const reshaping = useReshaping({ article, text, highlights, chosen });
   const edge = useEdge({ article, text, chosen });
+  const noise = useNoise({ article, text });
   const { selected, show } = selecting;
   const byWords = useWordsTag({
     tags,
@@ -113,6 +115,7 @@ export function useMarking({ article, text, kept, onReturn, paintAhead }: Markin
     drop,
     lookAt,
     ...coding,
+    ...noise,
     ...selecting,
     ...edge,
     ...reshaping,

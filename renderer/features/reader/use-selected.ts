@@ -6,6 +6,8 @@ import type { TextSpan } from '#core/text/span.ts';
 /** The small window that is open at a passage. */
 export type Panel =
   | { readonly kind: 'selection'; readonly takesFocus: boolean; readonly onlyRecent?: true }
+  /** What sort of boilerplate the selection is. */
+  | { readonly kind: 'noise' }
   | { readonly kind: 'tags'; readonly id: HighlightId; readonly onlyRecent?: true }
   | { readonly kind: 'recode'; readonly id: HighlightId }
   /** What lies at one place, to choose from. */
@@ -38,7 +40,8 @@ export function useSelected(text: string) {
     select: (span: TextSpan | null): boolean => {
       const next = span === null ? null : toSelected(text, span);
       setSelected(next);
-      if (next === null) setPanel((open) => (open?.kind === 'selection' ? null : open));
+      if (next === null)
+        setPanel((open) => (open?.kind === 'selection' || open?.kind === 'noise' ? null : open));
       return next !== null;
     },
   };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { planDerivation } from '#core/annotations/derive-again.ts';
-import type { Article, Damage } from '#core/article.ts';
+import type { Article, Damage, NoiseSpan } from '#core/article.ts';
+import type { ImportedArticle } from '#core/import/import-file.ts';
 import { importFile } from '#core/import/import-file.ts';
 import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
+import { makeArticle } from '#tests/unit/storage/make-records.ts';
 
 async function read(
   text: string,
@@ -88,5 +90,79 @@ describe('planDerivation', () => {
       now,
     });
     expect(plan.changes[0]?.after).toMatchObject({ publisher: said, title: said, container });
+  });
+});
+
+const before = 'Menu\nThe army left Gao.\nOur partners wish you well.\nThe end of it all came later.';
+const after = `Une ligne neuve\n${before}`;
+
+function spanOf(text: string, words: string) {
+  const start = text.indexOf(words);
+  return { start, end: start + words.length };
+}
+
+function derive(article: Partial<Article>, imported: Partial<ImportedArticle>): Article {
+  const whole = { ...makeArticle('a', 'a'.repeat(64), before.length), ...article };
+  const { id: _, batchId: __, importedAt: ___, status: ____, flagged: _____, ...now } = whole;
+  const { changes } = planDerivation({
+    article: whole,
+    before,
+    after,
+    imported: { ...now, noise: [], textSha256: 'b'.repeat(64), textLength: after.length, ...imported },
+    highlights: [],
+    mentions: [],
+    now: '2024-09-25T08:00:00.000Z',
+  });
+  return changes[0]?.after as Article;
+}
+
+describe('boilerplate in a text that is read again', () => {
+  const menu = (text: string): NoiseSpan => ({ ...spanOf(text, 'Menu'), kind: 'menu' });
+
+  it('is what the program finds now, with what the analyst marked at its new place', () => {
+    const byHand: NoiseSpan = {
+      ...spanOf(before, 'Our partners wish you well.'),
+      kind: 'notice',
+      basis: 'analyst',
+    };
+    const { noise } = derive({ noise: [menu(before), byHand] }, { noise: [menu(after)] });
+    expect(noise).toEqual([menu(after), { ...byHand, ...spanOf(after, 'Our partners wish you well.') }]);
+  });
+
+  it('leaves out what the analyst said is text', () => {
+    const { noise, spared } = derive(
+      { noise: [], spared: [spanOf(before, 'Menu')] },
+      { noise: [menu(after)] },
+    );
+    expect(noise).toEqual([]);
+    expect(spared).toEqual([spanOf(after, 'Menu')]);
+  });
+});
+
+describe('the header of an article that is read again', () => {
+  it('keeps what came with its mailbox, table or archive, which its bytes alone do not say', () => {
+    const address = {
+      value: 'https://example.org/',
+      basis: 'stated',
+      evidence: null,
+      reason: 'archive',
+    } as const;
+    const byline = { value: 'Awa Diallo', basis: 'stated', evidence: null, reason: 'mail' } as const;
+    const derived = derive({ address, byline }, { byline: null });
+    expect(derived.address).toEqual(address);
+    expect(derived.byline).toEqual(byline);
+  });
+
+  it('takes what the program finds now, and lets go of what it no longer does', () => {
+    const old = {
+      value: { from: '2017', until: null },
+      basis: 'derived',
+      evidence: null,
+      reason: 'text',
+    } as const;
+    const languages = [{ start: 0, end: 15, language: 'fr' }] as const;
+    const derived = derive({ inferredDate: old }, { languages });
+    expect(derived.languages).toEqual(languages);
+    expect(derive({ languages }, { languages: [] }).languages).toEqual([]);
   });
 });
