@@ -17,6 +17,7 @@ import styles from './Reader.module.css';
 import type { ReaderProps } from './Reader.tsx';
 import type { TextRanges } from './text-ranges.ts';
 import { useBacklight } from './use-backlight.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 import { type Marking, useMarking } from './use-marking.ts';
 import { useNoteReading } from './use-note-reading.ts';
 import { usePainting, useTextRanges } from './use-painting.ts';
@@ -45,6 +46,7 @@ export function OpenArticle(props: OpenArticleProps) {
   const reading = useMemo(() => layOut(text, article.noise), [text, article.noise]);
   const wordCount = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text]);
   const ranges = useTextRanges(body);
+  useKeepFocus(article.id, body);
   useNoteReading({ article, text, body, scroller });
   const place = usePlaceInText({ articleId: article.id, blocks: reading.blocks, ranges, scroller });
 

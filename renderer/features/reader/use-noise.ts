@@ -3,8 +3,6 @@ import type { Article, NoiseSpan } from '#core/article.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
-import { afterDrawn } from './after-drawn.ts';
-import { focusText } from './focus-text.ts';
 import { commitNoise } from './noise-deeds.ts';
 
 /** What the reader lets one say of boilerplate. */
@@ -22,8 +20,6 @@ export function useNoise({ article, text }: { readonly article: Article; readonl
           ? t`This is text now. Undo takes it back.`
           : t`Marked as boilerplate: it is folded, and left out of searches. Undo takes it back.`,
       );
-      // The text is drawn anew: the keys go on acting on it.
-      afterDrawn(focusText);
     },
   };
 }
