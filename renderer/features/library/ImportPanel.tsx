@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
 import styles from './Import.module.css';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
@@ -29,6 +30,7 @@ export function ImportPanel() {
           onClose={() => importDesk.setState({ reportIsOpen: false })}
         />
       )}
+      <ColumnsDialog />
       {paste !== null && (
         <PasteDialog text={paste.text} onClose={() => importDesk.setState({ paste: null })} />
       )}
