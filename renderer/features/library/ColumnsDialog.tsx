@@ -28,9 +28,10 @@ function Question({ table }: { readonly table: TableHead }) {
   const { t } = useLingui();
   const key = headingsKey(table);
   const [before] = useState(() => knownColumns(key));
-  const suggested = before?.mapping ?? table.guess;
-  const [mapping, setMapping] = useState<ColumnMapping>(suggested);
+  const [mapping, setMapping] = useState<ColumnMapping>(before?.mapping ?? table.guess);
   const [asksAgain, setAsksAgain] = useState(true);
+  const suggested = before === null ? table.guess : null;
+  const choice = { table, mapping, suggested, onChange: setMapping };
   const hasText = mapping.text.length > 0;
   const take = () => {
     rememberColumns(key, { mapping, asks: asksAgain });
@@ -60,13 +61,8 @@ function Question({ table }: { readonly table: TableHead }) {
         </p>
         <div className={styles.halves}>
           <section className={styles.half} aria-label={t`Columns`}>
-            <ColumnList
-              table={table}
-              mapping={mapping}
-              suggested={before === null ? table.guess : null}
-              onChange={setMapping}
-            />
-            <Choices table={table} mapping={mapping} onChange={setMapping} />
+            <ColumnList {...choice} />
+            <Choices {...choice} />
           </section>
           <RowPreviews table={table} mapping={mapping} />
         </div>
@@ -86,12 +82,15 @@ function Question({ table }: { readonly table: TableHead }) {
 type ChoicesProps = {
   readonly table: TableHead;
   readonly mapping: ColumnMapping;
+  /** What the program worked out; `null` when the analyst said it before. */
+  readonly suggested: ColumnMapping | null;
   readonly onChange: (mapping: ColumnMapping) => void;
 };
 
 /** What else has to be told of some tables. */
-function Choices({ table, mapping, onChange }: ChoicesProps) {
+function Choices({ table, mapping, suggested, onChange }: ChoicesProps) {
   const { t } = useLingui();
+  const isSuggested = suggested !== null && suggested.hasHeadings === mapping.hasHeadings;
   return (
     <>
       {table.format === 'csv' && (
@@ -102,6 +101,7 @@ function Choices({ table, mapping, onChange }: ChoicesProps) {
         >
           <span className={styles.box} aria-hidden="true" />
           {t`The first line names the columns`}
+          {isSuggested && <span className={styles.suggested}>{t`suggested`}</span>}
         </Checkbox>
       )}
       {needsDateOrder(table, mapping) && (
