@@ -1,12 +1,15 @@
-import type { SuggestedMention } from '#core/geo/mention.ts';
+import type { Highlight } from '#core/annotations/highlight.ts';
+import type { Article } from '#core/article.ts';
+import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import type { AnalystId, ArticleId } from '#core/ids.ts';
+import type { Reading } from '#core/reader/reading.ts';
 import {
   type ArticleFact,
   factOf,
   listMemoedThings,
   type MemoedThings,
 } from '#core/search/results/article-fact.ts';
-import type { Database } from './database.ts';
+import type { CachedSuggestions, Database } from './database.ts';
 
 /** The facts of one article. */
 export type FoundFact = { readonly articleId: ArticleId; readonly fact: ArticleFact };
@@ -41,16 +44,42 @@ export async function readFacts(
 ): Promise<FoundFact[]> {
   const reader = { db, analystId, memoed: listMemoedThings(await db.memos.toArray()) };
   const found: FoundFact[] = [];
-  for (const id of ids) found.push(...(await readRange(reader, id, id)));
+  for (let from = 0; from < ids.length; from += pageSize)
+    found.push(...(await readThese(reader, ids.slice(from, from + pageSize))));
   return found;
 }
 
+async function readThese(reader: Reader, ids: readonly ArticleId[]): Promise<FoundFact[]> {
+  const { db } = reader;
+  const partsAt = (part: number) =>
+    db.suggestions.bulkGet(ids.map((id) => [id, part] as [ArticleId, number]));
+  const [articles, readings, highlights, mentions, first, second] = await db.transaction(
+    'r',
+    [db.articles, db.readings, db.highlights, db.mentions, db.suggestions],
+    () =>
+      Promise.all([
+        db.articles.bulkGet([...ids]),
+        db.readings.where('articleId').anyOf(ids).toArray(),
+        db.highlights.where('anchor.articleId').anyOf(ids).toArray(),
+        db.mentions.where('anchor.articleId').anyOf(ids).toArray(),
+        partsAt(0),
+        partsAt(1),
+      ]),
+  );
+  const long = ids.filter((_, at) => second[at] !== undefined);
+  const rest = await Promise.all(
+    long.map((id) =>
+      db.suggestions.where('[articleId+part]').between([id, 1], [id, Number.POSITIVE_INFINITY]).toArray(),
+    ),
+  );
+  const suggestions = [...first.filter((part) => part !== undefined), ...rest.flat()];
+  const there = articles.filter((article) => article !== undefined);
+  return factsOf(reader, { articles: there, readings, highlights, mentions, suggestions });
+}
+
 /** The facts of all articles from `first` to `last`, by their ids. */
-async function readRange(
-  { db, analystId, memoed }: Reader,
-  first: ArticleId,
-  last: ArticleId,
-): Promise<FoundFact[]> {
+async function readRange(reader: Reader, first: ArticleId, last: ArticleId): Promise<FoundFact[]> {
+  const { db } = reader;
   const within = [first, last, true, true] as const;
   const [articles, readings, highlights, mentions, suggestions] = await Promise.all([
     db.articles
@@ -71,6 +100,22 @@ async function readRange(
       .toArray(),
     db.suggestions.where('[articleId+part]').between([first, 0], [last, Number.POSITIVE_INFINITY]).toArray(),
   ]);
+  return factsOf(reader, { articles, readings, highlights, mentions, suggestions });
+}
+
+/** Everything that is stored of some articles. */
+type Stored = {
+  readonly articles: readonly Article[];
+  readonly readings: readonly Reading[];
+  readonly highlights: readonly Highlight[];
+  readonly mentions: readonly Mention[];
+  readonly suggestions: readonly CachedSuggestions[];
+};
+
+function factsOf(
+  { analystId, memoed }: Reader,
+  { articles, readings, highlights, mentions, suggestions }: Stored,
+): FoundFact[] {
   const lastReadAt = new Map<ArticleId, string>();
   for (const { articleId, analystId: by, updatedAt } of readings)
     if (by === analystId && updatedAt > (lastReadAt.get(articleId) ?? ''))

@@ -10,6 +10,9 @@ export type KeptRecords<Table extends TableName> = {
   readonly get: () => readonly Tables[Table][] | null;
 };
 
+/** While edits follow each other quickly, those who watch are told no more often than this, in milliseconds. */
+const tellEveryMs = 400;
+
 /** So small a part is read at a time that the window keeps answering meanwhile. */
 const pageSize = 2_000;
 
@@ -34,6 +37,21 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
   const listeners = new Set<() => void>();
   let isRead = false;
   let list: readonly Kept[] | null = null;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function tell(): void {
+    timer = undefined;
+    toldAt = performance.now();
+    for (const listener of listeners) listener();
+  }
+
+  /** A single edit is told at once; what follows on its heels waits a little, so that lists are not drawn in vain. */
+  function tellSoon(): void {
+    const wait = toldAt + tellEveryMs - performance.now();
+    if (wait <= 0) tell();
+    else timer ??= setTimeout(tell, wait);
+  }
 
   whenApplied(db, (changes) => {
     const touching = changes.filter((change) => change.table === table);
@@ -45,7 +63,7 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
       else byId.set(id, after);
     }
     list = null;
-    if (isRead) for (const tell of listeners) tell();
+    if (isRead) tellSoon();
   });
   const take = (record: Kept) => {
     if (!edited.has(record.id)) byId.set(record.id, record);
@@ -54,7 +72,7 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
     () => {
       isRead = true;
       edited.clear();
-      for (const tell of listeners) tell();
+      tell();
     },
     // Whoever asks next tries again.
     () => known.get(db)?.delete(table),

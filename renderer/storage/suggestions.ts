@@ -33,19 +33,47 @@ export type FoundSuggestions = {
   readonly mentions: readonly SuggestedMention[];
 };
 
+/** What is cached of many articles, as `readSuggestions` reads one; `null` where nothing of that article's version is. */
+export async function readManySuggestions(
+  db: Database,
+  wanted: readonly Pick<FoundSuggestions, 'articleId' | 'version'>[],
+): Promise<(SuggestedMention[] | null)[]> {
+  const partsAt = (part: number) =>
+    db.suggestions.bulkGet(wanted.map(({ articleId }) => [articleId, part] as [ArticleId, number]));
+  const [first, second] = await Promise.all([partsAt(0), partsAt(1)]);
+  return Promise.all(
+    wanted.map(({ articleId, version }, at) => {
+      if (first[at]?.version !== version) return null;
+      return second[at] === undefined ? [...first[at].mentions] : readSuggestions(db, articleId, version);
+    }),
+  );
+}
+
+/** Dexie tells which keys were written only of writes of fewer than fifty records. */
+const mostAtOnce = 40;
+
 /**
  * Put the suggestions of articles in the place of those that are cached, in one transaction. An article without any
  * keeps one empty part.
  */
 export function writeSuggestions(db: Database, found: readonly FoundSuggestions[]): Promise<void> {
-  const parts = found.flatMap(({ articleId, version, mentions }) =>
+  const parts = found.map(({ articleId, version, mentions }) =>
     split(mentions).map((part, index): CachedSuggestions => {
       return { articleId, part: index, version, mentions: part };
     }),
   );
+  const behind = found.map(({ articleId }, at) => [articleId, parts[at]?.length ?? 0] as [ArticleId, number]);
   return db.transaction('rw', db.suggestions, async () => {
-    for (const { articleId } of found) await partsOf(db, articleId).delete();
-    await db.suggestions.bulkPut(parts);
+    const old = await db.suggestions.bulkGet(behind);
+    for (const [at, [articleId, count]] of behind.entries())
+      if (old[at] !== undefined)
+        await db.suggestions
+          .where('[articleId+part]')
+          .between([articleId, count], [articleId, Number.POSITIVE_INFINITY])
+          .delete();
+    const all = parts.flat();
+    for (let from = 0; from < all.length; from += mostAtOnce)
+      await db.suggestions.bulkPut(all.slice(from, from + mostAtOnce));
   });
 }
 

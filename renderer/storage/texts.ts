@@ -23,6 +23,21 @@ export async function readText(db: Database, sha256: string, length: number): Pr
   return text.length === length && blocks.length > 0 ? text : null;
 }
 
+/** Which text, and how long it is in UTF-16 units. */
+export type WantedText = { readonly sha256: string; readonly length: number };
+
+/** Many texts at once, as `readText` reads one: most are one block, and those are fetched together. */
+export async function readTexts(db: Database, wanted: readonly WantedText[]): Promise<(string | null)[]> {
+  const first = await db.texts.bulkGet(wanted.map(({ sha256 }) => [sha256, 0] as [string, number]));
+  return Promise.all(
+    wanted.map(({ sha256, length }, at) => {
+      const text = first[at]?.text;
+      if (text === undefined || text.length === length) return text ?? null;
+      return readText(db, sha256, length);
+    }),
+  );
+}
+
 /** The hashes among `sha256s` of which the working copy has not even the first block. */
 export async function missingTexts(db: Database, sha256s: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(sha256s)];

@@ -13,10 +13,14 @@ type Parts = {
 /** So long is looked before others get their turn: no question may wait for longer. */
 const turnMs = 8;
 
+/** Between two looks, so many times as long as the last one took: while articles come in it would be done in vain. */
+const restTimes = 10;
+
 /** Keeps which articles name which actor level with the index. */
 export class ActorKeeper {
   readonly #parts: Parts;
   #looking = 0;
+  #restsUntil = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -26,6 +30,10 @@ export class ActorKeeper {
   async look(): Promise<void> {
     this.#looking += 1;
     const own = this.#looking;
+    const rest = this.#restsUntil - performance.now();
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    if (own !== this.#looking) return;
+    const startedAt = performance.now();
     const { index, registry, facts } = this.#parts;
     const found: ActorHits[] = [];
     let began = performance.now();
@@ -37,5 +45,7 @@ export class ActorKeeper {
       began = performance.now();
     }
     facts.setActors(found);
+    const endedAt = performance.now();
+    this.#restsUntil = endedAt + restTimes * (endedAt - startedAt);
   }
 }

@@ -13,7 +13,7 @@ type Parts = {
 };
 
 /** Facts of more articles are read with those of all: by pages that is sooner done than one by one. */
-const mostAlone = 300;
+const mostAlone = 5_000;
 
 /** Keeps what is known of the articles level with their records, by the slots they have in the index. */
 export class FactKeeper {

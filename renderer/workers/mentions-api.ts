@@ -18,14 +18,15 @@ import { listPlaces } from '#storage/places.ts';
 import {
   dropSuggestions,
   type FoundSuggestions,
+  readManySuggestions,
   readSuggestions,
   writeSuggestions,
 } from '#storage/suggestions.ts';
-import { readText } from '#storage/texts.ts';
+import { readText, readTexts } from '#storage/texts.ts';
 import type { Job } from './rpc.ts';
 
 /** Articles looked through between two reports, and written together. */
-const batch = 25;
+const batch = 100;
 
 /** How many articles have been looked through, of how many. */
 export type MentionProgress = { readonly done: number; readonly total: number };
@@ -53,11 +54,18 @@ export const mentionsApi = {
     const ids = (await database.articles.orderBy('importedAt').reverse().primaryKeys()) as ArticleId[];
     const wanted = await current(database);
     await dropSuggestions(database, new Set(ids));
-    for (const id of inMemory.keys()) if (!ids.includes(id)) inMemory.delete(id);
-    for (let from = 0; from < ids.length && !job.signal.aborted; from += batch) {
-      await lookThrough(database, ids.slice(from, from + batch), wanted);
-      job.report({ done: Math.min(ids.length, from + batch), total: ids.length });
-    }
+    const there = new Set(ids);
+    for (const id of inMemory.keys()) if (!there.has(id)) inMemory.delete(id);
+    await lookThroughAll(database, ids, wanted, job);
+  },
+
+  /** Look through these articles; what is remembered of those that are gone is dropped. */
+  async findIn(
+    { name, ids }: { name: string; ids: readonly ArticleId[] },
+    job: Job<MentionProgress>,
+  ): Promise<void> {
+    const database = open(name);
+    await lookThroughAll(database, ids, await current(database), job);
   },
 
   /** Undecided suggestions of all articles by place, the surest and most frequent first. */
@@ -144,33 +152,68 @@ async function suggestionsOf(
   return found.mentions;
 }
 
-/** Look through a few articles; what is new goes into the cache at once, as each write waits for the disk. */
-async function lookThrough(from: Database, ids: readonly ArticleId[], known: Known): Promise<void> {
-  const fresh: FoundSuggestions[] = [];
-  for (const id of ids) {
-    const article = await from.articles.get(id);
-    const found = article === undefined ? null : await findIn(from, article, known);
-    if (found?.isNew) fresh.push(found);
+async function lookThroughAll(
+  from: Database,
+  ids: readonly ArticleId[],
+  known: Known,
+  job: Job<MentionProgress>,
+): Promise<void> {
+  for (let at = 0; at < ids.length && !job.signal.aborted; at += batch) {
+    await lookThrough(from, ids.slice(at, at + batch), known);
+    job.report({ done: Math.min(ids.length, at + batch), total: ids.length });
   }
-  if (fresh.length > 0) await writeSuggestions(from, fresh);
+}
+
+/** Look through some articles; what is new goes into the cache at once, as each write waits for the disk. */
+async function lookThrough(from: Database, ids: readonly ArticleId[], known: Known): Promise<void> {
+  const articles = await from.articles.bulkGet([...ids]);
+  for (const [at, id] of ids.entries()) if (articles[at] === undefined) inMemory.delete(id);
+  const unknown = articles.flatMap((article) => {
+    if (article === undefined) return [];
+    const version = versionOf(article, known);
+    return inMemory.get(article.id)?.version === version ? [] : [{ article, articleId: article.id, version }];
+  });
+  const cached = await readManySuggestions(from, unknown);
+  for (const [at, { articleId, version }] of unknown.entries()) {
+    const mentions = cached[at];
+    if (mentions) inMemory.set(articleId, { version, mentions });
+  }
+  const fresh = unknown.filter((_, at) => !cached[at]);
+  const texts = await readTexts(
+    from,
+    fresh.map(({ article }) => ({ sha256: article.textSha256, length: article.textLength })),
+  );
+  const found = fresh.flatMap(({ article, articleId, version }, at): FoundSuggestions[] => {
+    const text = texts[at] ?? null;
+    if (text === null) return [];
+    const mentions = findMentions(text, article.noise, known.gazetteer);
+    inMemory.set(articleId, { version, mentions });
+    return [{ articleId, version, mentions }];
+  });
+  if (found.length > 0) await writeSuggestions(from, found);
 }
 
 /** From memory, from the cache, or from the text; `null` when that is not there. */
 async function findIn(
   from: Database,
   article: Article,
-  { gazetteer, version: finder }: Known,
+  known: Known,
 ): Promise<(FoundSuggestions & { readonly isNew: boolean }) | null> {
   const { id: articleId, textSha256, textLength, noise } = article;
-  const version = `${finder}-${textSha256.slice(0, 16)}-${hash(JSON.stringify(noise))}`;
+  const version = versionOf(article, known);
   const remembered = inMemory.get(articleId);
   if (remembered?.version === version) return { articleId, ...remembered, isNew: false };
   const cached = await readSuggestions(from, articleId, version);
   const text = cached === null ? await readText(from, textSha256, textLength) : '';
   if (text === null) return null;
-  const mentions = cached ?? findMentions(text, noise, gazetteer);
+  const mentions = cached ?? findMentions(text, noise, known.gazetteer);
   inMemory.set(articleId, { version, mentions });
   return { articleId, version, mentions, isNew: cached === null };
+}
+
+/** Whatever of an article and of the finder what is found depends on. */
+function versionOf({ textSha256, noise }: Article, { version }: Known): string {
+  return `${version}-${textSha256.slice(0, 16)}-${hash(JSON.stringify(noise))}`;
 }
 
 /** FNV-1a, 32 bits: tells versions of a cache apart, no more. */

@@ -2,7 +2,7 @@ import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { fingerprintOf, type SearchDocument } from '#core/search/index/search-document.ts';
 import type { Database } from '#storage/database.ts';
-import { readText } from '#storage/texts.ts';
+import { readTexts } from '#storage/texts.ts';
 
 /** Articles as the index takes them in. */
 export type ReadDocuments = {
@@ -18,15 +18,18 @@ const withoutText = 0;
 export async function readDocuments(db: Database, ids: readonly ArticleId[]): Promise<ReadDocuments> {
   return db.transaction('r', db.articles, db.texts, async () => {
     const articles = (await db.articles.bulkGet([...ids])).filter((article) => article !== undefined);
-    const documents = await Promise.all(articles.map((article) => readDocument(db, article)));
+    const texts = await readTexts(
+      db,
+      articles.map(({ textSha256, textLength }) => ({ sha256: textSha256, length: textLength })),
+    );
+    const documents = articles.map((article, at) => toDocument(article, texts[at] ?? null));
     const lacking = documents.filter(({ fingerprint }) => fingerprint === withoutText).map(({ id }) => id);
     return { documents, lacking };
   });
 }
 
-async function readDocument(db: Database, article: Article): Promise<SearchDocument> {
-  const { id, title, textSha256, textLength, noise, language } = article;
-  const text = await readText(db, textSha256, textLength);
+function toDocument(article: Article, text: string | null): SearchDocument {
+  const { id, title, noise, language } = article;
   return {
     id,
     title: title.value,

@@ -106,7 +106,7 @@ export const searchApi = {
 
   /** Follow edits. Answers when they are in the index. */
   async note(news: IndexNews, job: Job<IndexProgress>): Promise<Indexed> {
-    const { live, keeper, reader, actors, db } = await opened();
+    const { live, keeper, reader, db } = await opened();
     reader.forget([...news.articles, ...news.removed]);
     const [indexed] = await Promise.all([
       live.note(news, (progress) => job.report(progress)),
@@ -122,10 +122,13 @@ export const searchApi = {
       ),
     ]);
     keeper.remove(news.removed);
-    if (news.articles.length + news.removed.length === 0) return indexed;
-    job.report(nothingLeft);
-    await actors?.look();
+    if (news.articles.length + news.removed.length > 0) job.report(nothingLeft);
     return indexed;
+  },
+
+  /** Look for the actors in what is indexed by now; answers when it is known which articles name them. */
+  async lookForActors(): Promise<void> {
+    await (await opened()).actors?.look();
   },
 
   /** Find what is asked for, and work out the first rows. */

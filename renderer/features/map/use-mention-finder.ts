@@ -1,12 +1,16 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { Change } from '#core/history/change.ts';
+import type { ArticleId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { look } from '#state/workspace.ts';
-import { listArticles } from '#storage/articles.ts';
+import { whenApplied } from '#storage/apply-changes.ts';
+import type { Database } from '#storage/database.ts';
 import { listPlaces } from '#storage/places.ts';
-import type { mentionsApi } from '#workers/mentions-api.ts';
+import type { MentionProgress, mentionsApi } from '#workers/mentions-api.ts';
 import address from '#workers/mentions-worker.ts?worker&url';
+import type { Client } from '#workers/rpc.ts';
 import { startWorker } from '#workers/start-worker.ts';
 import { mentionEngine } from './mention-engine.ts';
 
@@ -27,42 +31,82 @@ export function useMentionFinder(): void {
     };
   }, [db]);
 
-  const grounds = useLiveQuery(async () => {
-    const articles = await listArticles(db);
-    const texts = articles
-      .map(
-        ({ id, textSha256, noise }) =>
-          `${id} ${textSha256} ${noise.map(({ start, end }) => start + end).join()}`,
-      )
-      .sort();
-    return JSON.stringify([texts, await listPlaces(db)]);
-  }, [db]);
+  const places = useLiveQuery(async () => JSON.stringify(await listPlaces(db)), [db]);
 
   useEffect(() => {
-    if (client === null || grounds === undefined) return;
-    const stop = new AbortController();
-    const bump = () => mentionEngine.setState(({ version }) => ({ version: version + 1 }));
-    const run = async () => {
-      // The article that is open comes first.
-      const { articleId } = look.getState();
-      if (articleId !== null) await client.call('find', { name: db.name, id: articleId });
-      await client.call(
-        'findAll',
-        { name: db.name },
-        {
-          signal: stop.signal,
-          onProgress: (progress) => {
-            mentionEngine.setState({ progress });
-            if (progress.done % 200 === 0) bump();
-          },
-        },
-      );
-      mentionEngine.setState({ progress: null });
-      bump();
-    };
-    run().catch((error: unknown) => {
-      if (!stop.signal.aborted) mentionEngine.setState({ failure: String(error), progress: null });
-    });
-    return () => stop.abort();
-  }, [client, grounds, db]);
+    if (client === null || places === undefined) return;
+    return follow(db, client);
+  }, [client, places, db]);
+}
+
+/** So long is waited for more articles of an import. */
+const gatherMs = 500;
+
+/** Look through all articles, then through those that come or change; answers how to stop. */
+function follow(db: Database, client: Client<typeof mentionsApi>): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const name = db.name;
+  const changed = new Set<ArticleId>();
+  let isBusy = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const bump = () => mentionEngine.setState(({ version }) => ({ version: version + 1 }));
+  const onProgress = (progress: MentionProgress) => {
+    mentionEngine.setState({ progress });
+    if (progress.done % 200 === 0) bump();
+  };
+  const fail = (error: unknown) => {
+    if (!signal.aborted) mentionEngine.setState({ failure: String(error), progress: null });
+  };
+
+  async function lookThroughAll(): Promise<void> {
+    // The article that is open comes first.
+    const { articleId } = look.getState();
+    if (articleId !== null) await client.call('find', { name, id: articleId });
+    await client.call('findAll', { name }, { signal, onProgress });
+    await rest();
+  }
+
+  async function lookThroughChanged(): Promise<void> {
+    isBusy = true;
+    timer = undefined;
+    const ids = [...changed];
+    changed.clear();
+    await client.call('findIn', { name, ids }, { signal, onProgress });
+    await rest();
+  }
+
+  /** Go on with what has changed meanwhile. */
+  async function rest(): Promise<void> {
+    if (changed.size > 0) return lookThroughChanged();
+    isBusy = false;
+    mentionEngine.setState({ progress: null });
+    bump();
+  }
+
+  const stopHearing = whenApplied(db, (changes) => {
+    for (const id of articlesOf(changes)) changed.add(id);
+    if (changed.size === 0 || isBusy) return;
+    timer ??= setTimeout(() => void lookThroughChanged().catch(fail), gatherMs);
+  });
+  lookThroughAll().catch(fail);
+  return () => {
+    stopHearing();
+    clearTimeout(timer);
+    stop.abort();
+  };
+}
+
+/** The articles whose text or noise is another than before. */
+function articlesOf(changes: readonly Change[]): ArticleId[] {
+  return changes.flatMap((change) => {
+    if (change.table !== 'articles') return [];
+    const { id, before, after } = change;
+    const isSame =
+      before !== null &&
+      after !== null &&
+      before.textSha256 === after.textSha256 &&
+      JSON.stringify(before.noise) === JSON.stringify(after.noise);
+    return isSame ? [] : [id];
+  });
 }

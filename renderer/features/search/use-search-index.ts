@@ -12,6 +12,7 @@ import type { indexWorkerApi } from '#workers/index-api.ts';
 import type { Indexed, IndexProgress } from '#workers/live-index.ts';
 import type { Client } from '#workers/rpc.ts';
 import type { IndexNews, searchApi } from '#workers/search-api.ts';
+import { gatherNews, noNews } from './gather-news.ts';
 import { endSearch, searchEngine } from './search-engine.ts';
 import { takeSearchWorkers } from './search-workers.ts';
 
@@ -25,40 +26,19 @@ export function useSearchIndex(): void {
     const { client, indexer } = takeSearchWorkers();
     searchEngine.setState({ client, failure: null, unreadable: [] });
     const follow = createFollower(client, indexer, session);
-    const stop = whenApplied(session.db, (changes) => {
-      const news = newsOf(changes);
-      if (news !== null) void follow(news);
-    });
-    const stopWatching = watchSuggestions(
-      session.db,
-      gather((related) => void follow({ ...noNews, related })),
-    );
+    const news = gatherNews(follow);
+    const stop = whenApplied(session.db, (changes) => news.add(newsOf(changes)));
+    const stopWatching = watchSuggestions(session.db, (related) => news.addLater({ ...noNews, related }));
     void follow(null);
     return () => {
       stop();
       stopWatching();
+      news.stop();
       client.close();
       indexer.close();
       endSearch();
     };
   }, [session, attempt]);
-}
-
-/** So long is waited for more of the same, since a worker that looks for places writes them article by article. */
-const gatherMs = 1_000;
-
-/** Hand on what came within a while, each once. */
-function gather(onGathered: (ids: readonly ArticleId[]) => void): (ids: readonly ArticleId[]) => void {
-  const gathered = new Set<ArticleId>();
-  return (ids) => {
-    if (gathered.size === 0)
-      setTimeout(() => {
-        const all = [...gathered];
-        gathered.clear();
-        onGathered(all);
-      }, gatherMs);
-    for (const id of ids) gathered.add(id);
-  };
 }
 
 /** What changes are news to the index; `null`: they are none. */
@@ -119,6 +99,9 @@ function createFollower(
   const fail = (failure: unknown) => {
     if (isCurrent()) searchEngine.setState({ progress: null, failure: String(failure) });
   };
+  const bump = () => {
+    if (isCurrent()) searchEngine.setState(({ version }) => ({ version: version + 1 }));
+  };
   const onProgress = (progress: IndexProgress) => {
     if (!isCurrent()) return;
     const shown = progress.total === 0 ? null : progress;
@@ -142,13 +125,13 @@ function createFollower(
       if (readable.length > 0) await note({ ...noNews, articles: readable });
       open -= 1;
       if (isCurrent()) settle(news, unreadable, open === 0);
+      if (news !== null && news.articles.length + news.removed.length > 0)
+        void client.call('lookForActors', undefined).then(bump, fail);
     } catch (failure) {
       fail(failure);
     }
   };
 }
-
-const noNews: IndexNews = { articles: [], removed: [], related: [], highlights: [], tags: false };
 
 function settle(news: IndexNews | null, unreadable: readonly ArticleId[], isDone: boolean): void {
   const settled = new Set([...(news?.articles ?? []), ...(news?.removed ?? [])]);
