@@ -37,11 +37,20 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
   const listeners = new Set<() => void>();
   let isRead = false;
   let list: readonly Kept[] | null = null;
+  /** Ids are made in order, so that new records nearly always belong at the end. */
+  let lastId = '';
+  let isSorted = true;
   let toldAt = Number.NEGATIVE_INFINITY;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
+
+  function put(record: Kept): void {
+    if (record.id > lastId) lastId = record.id;
+    else if (!byId.has(record.id)) isSorted = false;
+    byId.set(record.id, record);
+  }
 
   function tell(): void {
-    timer = undefined;
+    isWaiting = false;
     toldAt = performance.now();
     for (const listener of listeners) listener();
   }
@@ -49,8 +58,10 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
   /** A single edit is told at once; what follows on its heels waits a little, so that lists are not drawn in vain. */
   function tellSoon(): void {
     const wait = toldAt + tellEveryMs - performance.now();
-    if (wait <= 0) tell();
-    else timer ??= setTimeout(tell, wait);
+    if (isWaiting) return;
+    if (wait <= 0) return tell();
+    isWaiting = true;
+    setTimeout(tell, wait);
   }
 
   whenApplied(db, (changes) => {
@@ -60,13 +71,13 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
       // A page that is read later may be older than the edit.
       if (!isRead) edited.add(id);
       if (after === null) byId.delete(id);
-      else byId.set(id, after);
+      else put(after);
     }
     list = null;
     if (isRead) tellSoon();
   });
   const take = (record: Kept) => {
-    if (!edited.has(record.id)) byId.set(record.id, record);
+    if (!edited.has(record.id)) put(record);
   };
   void readAll(db, table, take).then(
     () => {
@@ -84,7 +95,7 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
     },
     get: () => {
       if (!isRead) return null;
-      list ??= [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      list ??= isSorted ? [...byId.values()] : [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
       return list;
     },
   };

@@ -6,7 +6,7 @@ import type { ArticleId, TagId } from '#core/ids.ts';
 import type { ListedArticle } from '#core/library/list-articles.ts';
 import { shownStatus } from '#core/library/shown-status.ts';
 import { useSession } from '#state/session.ts';
-import { listArticles } from '#storage/articles.ts';
+import { useAllArticles } from '#state/use-all-articles.ts';
 import { listAllHighlights } from '#storage/highlights.ts';
 import { lastReadTimes } from '#storage/readings.ts';
 import { listTags } from '#storage/tags.ts';
@@ -14,7 +14,7 @@ import { listTags } from '#storage/tags.ts';
 /** Every article with its highlights counted; `undefined` until they are read. */
 export function useListedArticles(): readonly ListedArticle[] | undefined {
   const { db } = useSession();
-  const articles = useLiveQuery(() => listArticles(db), [db]);
+  const articles = useAllArticles(db);
   const begun = useBegun(articles);
   const highlights = useLiveQuery(() => listAllHighlights(db), [db]);
   return useMemo(() => {
