@@ -59,9 +59,9 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
   function tellSoon(): void {
     const wait = toldAt + tellEveryMs - performance.now();
     if (isWaiting) return;
-    if (wait <= 0) return tell();
     isWaiting = true;
-    setTimeout(tell, wait);
+    if (wait <= 0) tell();
+    else setTimeout(tell, wait);
   }
 
   whenApplied(db, (changes) => {
