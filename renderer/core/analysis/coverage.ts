@@ -1,5 +1,6 @@
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
+import { textGroup } from '#core/library/same-text.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { TextMeasure } from './measure-text.ts';
@@ -72,6 +73,8 @@ function apartFrom(paragraphs: readonly TextSpan[], covered: readonly TextSpan[]
 /** All articles together. */
 export type CoverageTotals = {
   readonly articles: number;
+  /** How many different texts these have. */
+  readonly texts: number;
   readonly neverOpened: number;
   readonly withoutHighlight: number;
   readonly bodyLength: number;
@@ -81,19 +84,42 @@ export type CoverageTotals = {
   readonly unreadParagraphs: number;
 };
 
-/** Add up what was measured. */
+/** Add up what was measured; articles of the same text count once, as the one that is read furthest. */
 export function sumCoverage(rows: readonly ArticleCoverage[]): CoverageTotals {
-  const sum = (read: (row: ArticleCoverage) => number) => rows.reduce((total, row) => total + read(row), 0);
+  const texts = onePerText(rows);
+  const sum = (read: (row: ArticleCoverage) => number) => texts.reduce((total, row) => total + read(row), 0);
   return {
     articles: rows.length,
-    neverOpened: rows.filter(({ wasOpened }) => !wasOpened).length,
-    withoutHighlight: rows.filter(({ highlights, elsewhere }) => highlights + elsewhere === 0).length,
+    texts: texts.length,
+    neverOpened: texts.filter(({ wasOpened }) => !wasOpened).length,
+    withoutHighlight: texts.filter(({ highlights, elsewhere }) => highlights + elsewhere === 0).length,
     bodyLength: sum(({ bodyLength }) => bodyLength),
     coded: sum(({ coded }) => coded),
     read: sum(({ read }) => read),
     paragraphs: sum(({ paragraphs }) => paragraphs),
     unreadParagraphs: sum(({ unreadParagraphs }) => unreadParagraphs),
   };
+}
+
+function onePerText(rows: readonly ArticleCoverage[]): ArticleCoverage[] {
+  const texts = new Map<ArticleId, ArticleCoverage>();
+  for (const row of rows) {
+    const text = textGroup(row.article);
+    const other = texts.get(text);
+    if (other === undefined) {
+      texts.set(text, row);
+      continue;
+    }
+    const furthest = row.read > other.read ? row : other;
+    texts.set(text, {
+      ...furthest,
+      coded: Math.min(furthest.bodyLength, Math.max(row.coded, other.coded)),
+      highlights: row.highlights + other.highlights,
+      elsewhere: row.elsewhere + other.elsewhere,
+      wasOpened: row.wasOpened || other.wasOpened,
+    });
+  }
+  return [...texts.values()];
 }
 
 /** Put passages or readings together by their article. */

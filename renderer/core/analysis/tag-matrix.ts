@@ -2,8 +2,10 @@ import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagNode } from '#core/codebook/tag-tree.ts';
 import type { ArticleId, HighlightId, TagId } from '#core/ids.ts';
+import { textGroup } from '#core/library/same-text.ts';
 import { words } from '#core/text/words.ts';
 import { collator, monthOf, type Passage } from './passages.ts';
+import { createRepeats } from './repeated-passages.ts';
 import { createTagReach, numberTags, type TagScope } from './tag-reach.ts';
 
 /** Numbers by row and column. */
@@ -25,7 +27,14 @@ export type TagMatrix = {
 
 /** A month is `2024-09`, or `2024` when none is stated, or `null` for passages of articles without a date. */
 export type MatrixColumn =
-  | { readonly by: 'article'; readonly articleId: ArticleId }
+  | {
+      readonly by: 'article';
+      /** The first of those that have the text. */
+      readonly articleId: ArticleId;
+      /** The group of the text; `articles` are how many of it have a tagged passage. */
+      readonly text: ArticleId;
+      readonly articles: number;
+    }
   | { readonly by: 'month'; readonly month: string | null };
 
 /** How to count. */
@@ -36,7 +45,10 @@ export type TagMatrixChoice = {
   readonly unit: 'highlights' | 'words';
 };
 
-/** Count tagged passages by tag and article or month, in one pass. `passages` in the order of the text. */
+/**
+ * Count tagged passages by tag and article or month, in one pass. `passages` in the order of the text. Articles of the
+ * same text have one column, and what is marked alike in several of them counts once.
+ */
 export function countTagMatrix(
   passages: readonly Passage[],
   tags: readonly Tag[],
@@ -47,17 +59,23 @@ export function countTagMatrix(
   const width = columns.length;
   const columnAt = findColumns(columns, by);
   const values = new Float64Array(rows.length * width);
+  const isRepeated = createRepeats(passages);
   const counter = unit === 'words' ? createWordCounter(rows.length) : null;
   for (const [index, passage] of passages.entries()) {
     const column = columnAt(passage);
     for (const row of reached[index] ?? []) {
+      if (isRepeated(passage, row)) continue;
       const at = row * width + column;
       values[at] = (values[at] ?? 0) + (counter === null ? 1 : counter(passage, row));
     }
   }
+  return { rows, columns, grid: { values, width, most: highestOf(values) } };
+}
+
+function highestOf(values: Float64Array): number {
   let most = 0;
   for (const value of values) if (value > most) most = value;
-  return { rows, columns, grid: { values, width, most } };
+  return most;
 }
 
 /** Answers the column of a passage. Passages of one article stand together: it is only looked up when that changes. */
@@ -65,12 +83,12 @@ function findColumns(
   columns: readonly MatrixColumn[],
   by: 'article' | 'month',
 ): (passage: Passage) => number {
-  const columnAt = new Map(columns.map((column, index) => [columnKey(column), index]));
+  const columnAt = new Map(columns.map((column, index) => [keyOfColumn(column), index]));
   let last: Passage | null = null;
   let column = 0;
   return (passage) => {
     const isSame = last !== null && last.article !== null && last.article === passage.article;
-    if (!isSame) column = columnAt.get(columnKey(columnOf(passage, by))) ?? 0;
+    if (!isSame) column = columnAt.get(columnKey(passage, by)) ?? 0;
     last = passage;
     return column;
   };
@@ -83,34 +101,43 @@ export function passagesOfCell(
   tags: readonly Tag[],
 ): HighlightId[] {
   const reach = createTagReach(tags, cell.scope);
-  const wanted = columnKey(cell.column);
+  const wanted = keyOfColumn(cell.column);
   return passages
     .filter(
       (passage) =>
-        columnKey(columnOf(passage, cell.column.by)) === wanted &&
-        reach(passage.highlight.tagIds).includes(cell.tagId),
+        columnKey(passage, cell.column.by) === wanted && reach(passage.highlight.tagIds).includes(cell.tagId),
     )
     .map(({ highlight }) => highlight.id);
 }
 
-function columnOf(passage: Passage, by: 'article' | 'month'): MatrixColumn {
-  return by === 'article'
-    ? { by, articleId: passage.highlight.anchor.articleId }
-    : { by, month: monthOf(passage.article) };
+function columnKey(passage: Passage, by: 'article' | 'month'): string {
+  return by === 'article' ? textOf(passage) : (monthOf(passage.article) ?? '');
 }
 
-function columnKey(column: MatrixColumn): string {
-  return column.by === 'article' ? column.articleId : (column.month ?? '');
+function keyOfColumn(column: MatrixColumn): string {
+  return column.by === 'article' ? column.text : (column.month ?? '');
 }
 
-/** The articles with a tagged passage, those with most first. */
+function textOf({ article, highlight }: Passage): ArticleId {
+  return article === null ? highlight.anchor.articleId : textGroup(article);
+}
+
+/** The texts with a tagged passage, those with most first. */
 function listColumnArticles(passages: readonly Passage[]): MatrixColumn[] {
-  const counts = new Map<ArticleId, number>();
-  for (const { highlight, tags } of passages) {
-    const { articleId } = highlight.anchor;
-    if (tags.length > 0) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
+  const texts = new Map<ArticleId, { count: number; articles: Set<ArticleId> }>();
+  for (const passage of passages) {
+    if (passage.tags.length === 0) continue;
+    const text = texts.get(textOf(passage)) ?? { count: 0, articles: new Set() };
+    text.count += 1;
+    text.articles.add(passage.highlight.anchor.articleId);
+    texts.set(textOf(passage), text);
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([articleId]) => ({ by: 'article', articleId }));
+  return [...texts]
+    .sort((a, b) => b[1].count - a[1].count)
+    .map(([text, { articles }]) => {
+      const [articleId = text] = articles;
+      return { by: 'article', articleId, text, articles: articles.size };
+    });
 }
 
 /** Empty months in a row that still get a column. */

@@ -6,6 +6,7 @@ import { sameRecord } from '#core/history/same-record.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Bundle, BundleFile, Records } from './bundle.ts';
+import { carryGroups } from './carry-groups.ts';
 
 /** What importing a bundle will do. */
 export type BundlePlan = {
@@ -27,7 +28,8 @@ export type BundlePlan = {
  */
 export function planBundleImport(bundle: Bundle, ours: Records): BundlePlan {
   const joins = findJoins(bundle.records.articles, ours.articles);
-  const theirs = joinArticles(bundle.records, joins);
+  const joined = joinArticles(bundle.records, joins);
+  const theirs = { ...joined, articles: carryGroups(bundle.records.articles, ours.articles, joins) };
   const changes: Change[] = [];
   const conflicts: { table: TableName; id: string; name: string }[] = [];
   const added = Object.fromEntries(tableNames.map((table) => [table, 0])) as Record<TableName, number>;
@@ -72,7 +74,6 @@ function joinArticles(records: Records, joins: ReadonlyMap<ArticleId, ArticleId>
   };
   return {
     ...records,
-    articles: records.articles.filter((article) => !joins.has(article.id)),
     highlights: records.highlights.map(join),
     mentions: records.mentions.map(join),
     activity: records.activity.map((activity) => {

@@ -21,21 +21,36 @@ export type BatchRow = {
 /** What a term came to. */
 export type TermTotal = {
   readonly articles: number;
-  /** Places in the texts of all of them. */
+  /** How many different texts these have. */
+  readonly texts: number;
+  /** Places in the texts of all of them; of articles with the same text those of the one with the most. */
   readonly places: number;
 };
 
-/** What each of `count` terms came to; those that were not found are among them. */
-export function totalTerms(rows: readonly BatchRow[], count: number): TermTotal[] {
-  const totals = Array.from({ length: count }, () => ({ articles: 0, places: 0 }));
-  for (const { cells } of rows)
+/**
+ * What each of `count` terms came to; those that were not found are among them. Articles of which `textOf` answers the
+ * same have the same text, and count once.
+ */
+export function totalTerms(
+  rows: readonly BatchRow[],
+  count: number,
+  textOf: (articleId: ArticleId) => ArticleId,
+): TermTotal[] {
+  const terms = Array.from({ length: count }, () => ({ articles: 0, places: new Map<ArticleId, number>() }));
+  for (const { articleId, cells } of rows) {
+    const text = textOf(articleId);
     for (const cell of cells) {
-      const total = totals[cell.term];
-      if (total === undefined) continue;
-      total.articles++;
-      total.places += cell.count;
+      const term = terms[cell.term];
+      if (term === undefined) continue;
+      term.articles++;
+      term.places.set(text, Math.max(term.places.get(text) ?? 0, cell.count));
     }
-  return totals;
+  }
+  return terms.map(({ articles, places }) => ({
+    articles,
+    texts: places.size,
+    places: [...places.values()].reduce((sum, some) => sum + some, 0),
+  }));
 }
 
 /** Places of an article, of all terms together, and how many terms it has. */

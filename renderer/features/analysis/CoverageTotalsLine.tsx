@@ -7,8 +7,10 @@ import { usePercent } from './use-coverage-columns.tsx';
 export function CoverageTotalsLine({ totals }: { readonly totals: CoverageTotals }) {
   const { t } = useLingui();
   const percent = usePercent();
-  const { articles, neverOpened, withoutHighlight, unreadParagraphs } = totals;
-  const all = plural(articles, { one: '# article', other: '# articles' });
+  const { articles, texts, neverOpened, withoutHighlight, unreadParagraphs } = totals;
+  const counted = plural(articles, { one: '# article', other: '# articles' });
+  const different = plural(texts, { one: '# text', other: '# texts' });
+  const all = texts < articles ? `${counted} (${different})` : counted;
   const read = percent(totals.read, totals.bodyLength);
   const coded = percent(totals.coded, totals.bodyLength);
   const paragraphs = plural(unreadParagraphs, {

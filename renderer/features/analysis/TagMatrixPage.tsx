@@ -38,12 +38,13 @@ export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
     column.by === 'month'
       ? monthName(column.month)
       : (analysis.articleById.get(column.articleId)?.title.value ?? t`(article is gone)`);
+  const counted = useCountedWords(matrix.columns);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names of months change with the language alone.
   const columns = useMemo(
     () =>
       matrix.columns.map(
         (column): MatrixHead => ({
-          key: column.by === 'month' ? String(column.month) : column.articleId,
+          key: column.by === 'month' ? String(column.month) : column.text,
           label: nameOf(column),
         }),
       ),
@@ -86,7 +87,8 @@ export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
         <span>
           {choice.by === 'month'
             ? t`Months are those stated in the articles. What states none has a column of its own; nothing is guessed.`
-            : t`The articles with most tagged passages come first. Choose a number to read its passages.`}
+            : t`The articles with most tagged passages come first. Choose a number to read its passages.`}{' '}
+          {counted}
         </span>
         <span className={styles.gap} />
         <SaveTable table={() => ({ name, rows: gridToRows(rows, columns, matrix.grid) })} />
@@ -110,4 +112,15 @@ export function TagMatrixPage({ analysis }: { readonly analysis: Analysis }) {
       )}
     </>
   );
+}
+
+/** How many articles the columns stand for, and of how many texts, when some have the same. */
+function useCountedWords(columns: readonly MatrixColumn[]): string {
+  const { t } = useLingui();
+  const texts = columns.filter((column) => column.by === 'article');
+  const articles = texts.reduce((sum, column) => sum + column.articles, 0);
+  if (articles === texts.length) return '';
+  const counted = plural(articles, { one: '# article', other: '# articles' });
+  const different = plural(texts.length, { one: '# text', other: '# texts' });
+  return t`${counted} (${different}): what has the same text is one column, and marked alike in several it counts once.`;
 }

@@ -73,9 +73,11 @@ export function BatchResult({ asked, answer }: BatchResultProps) {
   );
 }
 
-function summary({ terms, found, rows }: Batch): string {
+function summary({ terms, found, rows, texts }: Batch): string {
   const names = plural(terms.length, { one: '# name', other: '# names' });
-  const articles = plural(rows.length, { one: '# article', other: '# articles' });
+  const counted = plural(rows.length, { one: '# article', other: '# articles' });
+  const different = plural(texts, { one: '# text', other: '# texts' });
+  const articles = texts < rows.length ? `${counted} (${different})` : counted;
   const missing = terms.length - found.length;
   return plural(missing, {
     0: `${names} in ${articles}`,
@@ -106,7 +108,16 @@ function useTermColumns(): DataColumn<BatchTerm>[] {
         width: '5rem',
         isNumber: true,
         sortBy: ({ articles }) => articles,
-        cell: ({ articles }) => (articles === 0 ? <b className={styles.zero}>0</b> : articles),
+        cell: ({ articles, texts }) =>
+          articles === 0 ? (
+            <b className={styles.zero}>0</b>
+          ) : texts < articles ? (
+            <span
+              title={t`${articles} articles with ${texts} different texts`}
+            >{`${articles} (${texts})`}</span>
+          ) : (
+            articles
+          ),
       },
       {
         key: 'places',
@@ -199,13 +210,14 @@ function SaveBatch({ batch }: { readonly batch: Batch }) {
   const names = (): SavedTable => ({
     name: t`names searched`,
     rows: [
-      [t`Line`, t`Name`, t`Understood as`, t`Other spellings`, t`Articles`, t`Places`],
-      ...batch.terms.map(({ line, text, understood, spellings, articles, places }) => [
+      [t`Line`, t`Name`, t`Understood as`, t`Other spellings`, t`Articles`, t`Texts`, t`Places`],
+      ...batch.terms.map(({ line, text, understood, spellings, articles, texts, places }) => [
         String(line),
         text,
         understood,
         spellings.join('; '),
         String(articles),
+        String(texts),
         String(places),
       ]),
     ],

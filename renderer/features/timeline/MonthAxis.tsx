@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Fragment } from 'react';
 import { Button, Toolbar } from 'react-aria-components';
 import type { MonthOfArticles } from '#core/library/months.ts';
+import { countTexts } from '#core/library/same-text.ts';
 import styles from './Timeline.module.css';
 
 type MonthAxisProps = {
@@ -14,10 +15,10 @@ type MonthAxisProps = {
 /** In rem. */
 const tallest = 5.5;
 
-/** A bar a month, as high as it has articles; choosing one narrows the list below. The arrow keys go along it. */
+/** A bar a month, as high as it has texts; choosing one narrows the list below. The arrow keys go along it. */
 export function MonthAxis({ months, chosen, onChoose }: MonthAxisProps) {
   const { t } = useLingui();
-  const most = Math.max(1, ...months.map(({ articles }) => articles.length));
+  const most = Math.max(1, ...months.map(({ articles }) => countTexts(articles)));
   return (
     <Toolbar className={styles.axis ?? ''} aria-label={t`Months`}>
       {months.map((month, index) => (
@@ -25,7 +26,7 @@ export function MonthAxis({ months, chosen, onChoose }: MonthAxisProps) {
           {month.skippedBefore > 0 && <Skipped count={month.skippedBefore} />}
           <MonthButton
             month={month}
-            share={month.articles.length / most}
+            share={countTexts(month.articles) / most}
             showYear={index === 0 || month.month === 1 || month.skippedBefore > 0}
             isChosen={chosen?.year === month.year && chosen.month === month.month}
             onChoose={onChoose}
@@ -49,7 +50,7 @@ function Skipped({ count }: { readonly count: number }) {
 
 type MonthButtonProps = {
   readonly month: MonthOfArticles;
-  /** Of the fullest month's articles, 0 to 1. */
+  /** Of the fullest month's texts, 0 to 1. */
   readonly share: number;
   readonly showYear: boolean;
   readonly isChosen: boolean;
@@ -61,13 +62,16 @@ function MonthButton({ month, share, showYear, isChosen, onChoose }: MonthButton
   const date = new Date(Date.UTC(2000, month.month - 1, 1));
   // Years below 100 mean another century to Date.UTC.
   date.setUTCFullYear(month.year);
-  const count = month.articles.length;
+  const { articles } = month;
+  const count = countTexts(articles);
+  const counted = plural(articles.length, { one: '# article', other: '# articles' });
+  const different = plural(count, { one: '# text', other: '# texts' });
   const name = i18n.date(date, { timeZone: 'UTC', month: 'long', year: 'numeric' });
   return (
     <Button
       className={styles.month ?? ''}
       data-chosen={isChosen || undefined}
-      aria-label={`${name}: ${plural(count, { one: '# article', other: '# articles' })}`}
+      aria-label={`${name}: ${count < articles.length ? `${counted} (${different})` : counted}`}
       aria-pressed={isChosen}
       isDisabled={count === 0}
       onPress={() => onChoose(month)}

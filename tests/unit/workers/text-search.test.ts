@@ -145,8 +145,8 @@ describe('a batch', () => {
           );
       }
     }
-    const totals = totalTerms(answer.rows, queries.length);
-    expect(totals[2]).toEqual({ articles: 0, places: 0 });
+    const totals = totalTerms(answer.rows, queries.length, (id) => id);
+    expect(totals[2]).toEqual({ articles: 0, texts: 0, places: 0 });
     expect(totals[0]?.places).toBeGreaterThan(20);
     expect(answer.rows.every(({ cells }) => cells.length > 0)).toBe(true);
     expect(reports.map(({ step }) => step)).toContain('articles');

@@ -135,6 +135,35 @@ describe('countTagMatrix', () => {
     ]);
   });
 
+  it('has one column for articles of the same text, and counts what is marked alike in both once', () => {
+    const group = articles[0]?.id ?? ('' as ArticleId);
+    const sameText = { group, basis: 'derived', reason: 'near', likeId: group, likeness: 0.9 } as const;
+    const copies = articles.map((article, index) => (index === 1 ? { ...article, sameText } : article));
+    const passages = listPassages(
+      [
+        { ...sampleHighlight(0, 0, ['a']), anchor: anchorOf(0, 0, 14) },
+        { ...sampleHighlight(1, 1, ['a', 'd']), anchor: anchorOf(1, 0, 14) },
+        { ...sampleHighlight(2, 1, ['a']), anchor: anchorOf(1, 24, 34) },
+        { ...sampleHighlight(3, 2, ['a']), anchor: anchorOf(2, 0, 14) },
+      ],
+      copies,
+      tags,
+    );
+    const { grid, rows, columns } = countTagMatrix(passages, tags, {
+      by: 'article',
+      scope: 'own',
+      unit: 'highlights',
+    });
+    expect(columns).toMatchObject([
+      { text: group, articles: 2 },
+      { articleId: articles[2]?.id, articles: 1 },
+    ]);
+    expect(rows.map(({ tag }, row) => [tag.id, at(grid, row, 0), at(grid, row, 1)])).toEqual([
+      ['a', 2, 1],
+      ['d', 1, 0],
+    ]);
+  });
+
   it('counts a word once however often it is marked with the tag', () => {
     const passages = listPassages(
       [

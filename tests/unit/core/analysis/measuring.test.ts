@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementOf, compareCodings } from '#core/analysis/agreement.ts';
 import { contextOf } from '#core/analysis/context.ts';
-import { measureCoverage, outsideOf } from '#core/analysis/coverage.ts';
+import { type ArticleCoverage, measureCoverage, outsideOf, sumCoverage } from '#core/analysis/coverage.ts';
 import { measureText } from '#core/analysis/measure-text.ts';
 import { listPassages } from '#core/analysis/passages.ts';
 import { quotationsToMarkdown } from '#core/analysis/quotations-to-markdown.ts';
@@ -16,6 +16,7 @@ import type { Reading } from '#core/reader/reading.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { words } from '#core/text/words.ts';
+import { makeArticle } from '#tests/unit/storage/make-records.ts';
 
 const text =
   'MENU | HOME\n\nArmed men came at dawn. They burned two trucks.\nL’armée a dit vrai (AFP)\n\nقال شاهد إن الرجال غادروا.\nSHARE';
@@ -288,5 +289,52 @@ describe('quotationsToMarkdown', () => {
     expect(written).toContain('\\<b\\>after\\</b\\>');
     expect(written).toContain('\\[Mali\\](');
     expect(written).toContain('\n\\- a note');
+  });
+});
+
+describe('sumCoverage', () => {
+  const row = (id: string, group: string | null, over: Partial<ArticleCoverage>): ArticleCoverage => {
+    const sameText = {
+      group: group as ArticleId | null,
+      basis: 'derived',
+      reason: 'near',
+      likeId: null,
+      likeness: 0.9,
+    } as const;
+    const article = makeArticle(id, id, 100);
+    return {
+      article: group === null ? article : { ...article, sameText },
+      bodyLength: 100,
+      coded: 0,
+      read: 0,
+      paragraphs: 4,
+      unreadParagraphs: 4,
+      uncodedParagraphs: 4,
+      firstUnread: null,
+      firstUncoded: null,
+      highlights: 0,
+      elsewhere: 0,
+      wasOpened: false,
+      ...over,
+    };
+  };
+
+  it('counts articles of the same text once, as the one that is read furthest', () => {
+    const rows = [
+      row('a', null, { highlights: 2, coded: 30 }),
+      row('b', 'a', { bodyLength: 90, read: 90, unreadParagraphs: 0, wasOpened: true }),
+      row('c', null, {}),
+    ];
+    expect(sumCoverage(rows)).toEqual({
+      articles: 3,
+      texts: 2,
+      neverOpened: 1,
+      withoutHighlight: 1,
+      bodyLength: 190,
+      coded: 30,
+      read: 90,
+      paragraphs: 8,
+      unreadParagraphs: 4,
+    });
   });
 });

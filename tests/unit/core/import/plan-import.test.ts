@@ -6,6 +6,7 @@ import { estimateRest } from '#core/import/estimate-rest.ts';
 import type { ImportedArticle } from '#core/import/import-file.ts';
 import { type Arrival, type Batch, type Held, type Known, planImport } from '#core/import/plan-import.ts';
 import { makeArticle } from '#tests/unit/storage/make-records.ts';
+import { changeWords, createRandom, cutTo, realTexts } from './copies/perturb.ts';
 
 function batch(): Batch {
   let made = 0;
@@ -74,6 +75,68 @@ describe('planImport', () => {
       articleId: known.id,
       detail: { title: known.title.value },
     });
+  });
+
+  const [text = '', other = ''] = realTexts;
+
+  /** What an import makes of articles: their texts' groups and the grounds for them. */
+  function groupsOf(arrivals: readonly Arrival[], from: Held = nothing) {
+    const { changes } = planImport(arrivals, from, batch());
+    return changes.flatMap(({ after }) =>
+      after !== null && 'originalSha256' in after ? [{ id: after.id, sameText: after.sameText ?? null }] : [],
+    );
+  }
+
+  it('keeps other bytes with the same text as an article in the group of the one that is there', () => {
+    const old: Known = { ...makeArticle('old', 'x', 3), originalSha256: 'h0' };
+    const from = holding([old, text]);
+    const { activity, counts } = planImport([arrival('b.txt', 'h9', { text: `${text}\n` })], from, batch());
+    expect(counts).toEqual({ imported: 1, duplicates: 0, refused: 0 });
+    expect(activity[0]).toMatchObject({
+      outcome: 'imported',
+      reason: 'same-text',
+      detail: { sameAs: 'old' },
+    });
+    expect(groupsOf([arrival('b.txt', 'h9', { text: `${text}\n` })], from)[0]?.sameText).toEqual({
+      group: 'old',
+      basis: 'derived',
+      reason: 'same-words',
+      likeId: 'old',
+      likeness: 1,
+    });
+  });
+
+  it('groups copies inside one import with the first of them', () => {
+    const near = changeWords(text, 0.01, createRandom(1));
+    const half = cutTo(text, 0.5);
+    const arrivals = [text, other, near, half].map((one, at) => arrival(`${at}`, `h${at}`, { text: one }));
+    const [first, apart, second, third] = groupsOf(arrivals);
+    expect([first?.sameText, apart?.sameText]).toEqual([null, null]);
+    expect(second?.sameText).toMatchObject({ group: first?.id, reason: 'near', likeId: first?.id });
+    expect(third?.sameText).toMatchObject({ group: first?.id, reason: 'part' });
+  });
+
+  it('puts a copy of a copy into the group of the first one', () => {
+    const sameText = { group: 'g', basis: 'derived', reason: 'near', likeId: 'g', likeness: 0.9 } as const;
+    const old = { ...makeArticle('old', 'x', 3), originalSha256: 'h0', sameText } as unknown as Known;
+    expect(groupsOf([arrival('b', 'h9', { text })], holding([old, text]))[0]?.sameText?.group).toBe('g');
+  });
+
+  it('groups it with one that the analyst has put on its own, as its text', () => {
+    const sameText = { group: null, basis: 'analyst', reason: 'entered', likeId: null, likeness: 0 } as const;
+    const old: Known = { ...makeArticle('old', 'x', 3), originalSha256: 'h0', sameText };
+    expect(groupsOf([arrival('b', 'h9', { text })], holding([old, text]))[0]?.sameText?.group).toBe('old');
+  });
+
+  it('passes over an article that was removed since the index was made', () => {
+    const old: Known = { ...makeArticle('old', 'x', 3), originalSha256: 'h0' };
+    const { copies } = holding([old, text]);
+    expect(groupsOf([arrival('b', 'h9', { text })], { known: [], copies })[0]?.sameText).toBeNull();
+  });
+
+  it('takes no two scans without a text for the same one', () => {
+    const scans = [arrival('a.pdf', 'h1', { text: '' }), arrival('b.pdf', 'h2', { text: '' })];
+    expect(groupsOf(scans).map(({ sameText }) => sameText)).toEqual([null, null]);
   });
 
   it('finds duplicates inside one import', () => {

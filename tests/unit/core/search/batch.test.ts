@@ -22,7 +22,7 @@ describe('a matrix of terms', () => {
   it('adds up as its whole table does', () => {
     fc.assert(
       fc.property(matrix, ({ counts, rows }) => {
-        const totals = totalTerms(rows, termCount);
+        const totals = totalTerms(rows, termCount, (id) => id);
         expect(totals).toHaveLength(termCount);
         for (let term = 0; term < termCount; term++) {
           const column = counts.map((row) => row[term] ?? null).filter((count) => count !== null);
@@ -35,6 +35,15 @@ describe('a matrix of terms', () => {
         }
       }),
     );
+  });
+
+  it('counts articles of the same text once, with the places of the one that has most', () => {
+    const row = (articleId: string, count: number) => {
+      return { articleId: articleId as ArticleId, cells: [{ term: 0, count, first: null }] };
+    };
+    const rows = [row('a', 3), row('b', 5), row('c', 1)];
+    const [total] = totalTerms(rows, 1, (id) => (id === 'b' ? ('a' as ArticleId) : id));
+    expect(total).toEqual({ articles: 3, texts: 2, places: 6 });
   });
 
   it('puts articles with the most terms first', () => {
