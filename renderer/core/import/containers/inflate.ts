@@ -1,5 +1,6 @@
-import { Gunzip, Inflate } from 'fflate';
+import { Gunzip, Inflate, Unzlib } from 'fflate';
 import { type FileSource, readWhole, SourceProblem } from '#core/import/file-source.ts';
+import { crc32 } from './crc32.ts';
 import type { InflateBudget } from './inflate-limits.ts';
 
 /** A run of packed bytes in a file. */
@@ -7,7 +8,9 @@ export type Packed = {
   readonly source: FileSource;
   readonly start: number;
   readonly end: number;
-  readonly method: 'stored' | 'deflate' | 'gzip';
+  readonly method: 'stored' | 'deflate' | 'gzip' | 'zlib';
+  /** Told where each member of a gzip file ends that was sound, counted from `start`. */
+  readonly onMember?: (at: number) => void;
 };
 
 /** One push may grow a thousandfold, so pushes are small; reads are larger, as each costs time. */
@@ -16,26 +19,43 @@ const readBytes = 262_144;
 
 /**
  * Unpack piece by piece: what could be had comes first, then the problem is thrown. `budget` is charged as the bytes
- * come out, so that a bomb is noticed long before it has gone off.
+ * come out, so that a bomb is noticed long before it has gone off. The members of a gzip file are held against their
+ * checksums: of one that fails, at most what was more than a push is handed on.
  *
  * @throws SourceProblem `damaged`, `bomb`, or what the file's reader throws.
  */
 export async function* inflateChunks(packed: Packed, budget: InflateBudget): AsyncGenerator<Uint8Array> {
-  const out: Uint8Array[] = [];
-  const push = pusher(packed.method, out);
+  const check = packed.method === 'gzip' ? checkMembers(packed) : passOn;
+  for await (const event of unpack(packed, budget)) {
+    const chunk = await check(event);
+    if (typeof event === 'number') packed.onMember?.(event);
+    if (chunk !== null) yield chunk;
+  }
+}
+
+/** Unpacked bytes, or the place behind the end of a gzip member. */
+type Event = Uint8Array | number;
+
+async function* unpack(packed: Packed, budget: InflateBudget): AsyncGenerator<Event> {
+  const unpacking = startUnpacking(packed);
   let taken = 0;
   let given = 0;
   for await (const { slice, isLast } of slicesOf(packed)) {
     taken += slice.length;
-    const isWhole = push(slice, isLast);
-    for (const chunk of out.splice(0)) {
-      given += chunk.length;
+    const isWhole = unpacking.push(slice, isLast);
+    for (const event of unpacking.events()) {
+      given += typeof event === 'number' ? 0 : event.length;
       if (packed.method !== 'stored') budget.checkRatio(taken, given);
-      budget.spend(chunk.length);
-      if (chunk.length > 0) yield chunk;
+      budget.spend(typeof event === 'number' ? 0 : event.length);
+      yield event;
     }
     if (!isWhole) throw new SourceProblem('damaged', { unpackedBytes: given });
   }
+  yield packed.end - packed.start;
+}
+
+async function passOn(event: Event): Promise<Uint8Array | null> {
+  return typeof event === 'number' || event.length === 0 ? null : event;
 }
 
 /** At least one slice, even of nothing: the unpacker has to be told of the end. */
@@ -52,24 +72,69 @@ async function* slicesOf({
   }
 }
 
-type Push = (slice: Uint8Array, isLast: boolean) => boolean;
+type Unpacking = {
+  /** Whether all is well so far. */
+  push(slice: Uint8Array, isLast: boolean): boolean;
+  /** What has come out since it was last asked for. */
+  events(): Event[];
+};
 
-/** A function that unpacks into `out` and says whether all is well so far. */
-function pusher(method: Packed['method'], out: Uint8Array[]): Push {
-  if (method === 'stored')
-    return (slice) => {
-      out.push(slice);
-      return true;
+function startUnpacking({ method }: Packed): Unpacking {
+  const out: Event[] = [];
+  const events = () => out.splice(0);
+  if (method === 'stored') return { push: (slice) => out.push(slice) > 0, events };
+  const stream = unpacker(method, (chunk) => out.push(chunk));
+  if (stream instanceof Gunzip)
+    stream.onmember = (at) => {
+      out.push(at);
     };
-  const stream =
-    method === 'gzip' ? new Gunzip((chunk) => out.push(chunk)) : new Inflate((chunk) => out.push(chunk));
-  return (slice, isLast) => {
-    try {
-      stream.push(slice, isLast);
-      return true;
-    } catch {
-      return false;
+  return {
+    push(slice, isLast) {
+      try {
+        stream.push(slice, isLast);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    events,
+  };
+}
+
+function unpacker(
+  method: 'deflate' | 'gzip' | 'zlib',
+  onChunk: (chunk: Uint8Array) => void,
+): Gunzip | Inflate | Unzlib {
+  if (method === 'gzip') return new Gunzip(onChunk);
+  return method === 'zlib' ? new Unzlib(onChunk) : new Inflate(onChunk);
+}
+
+/**
+ * Takes the chunks of gzip members and their ends in turn, and gives each chunk back once what follows it is sound: at a
+ * member's end its length and checksum are those that stand there. The unpacker itself does not notice a file cut short.
+ */
+function checkMembers({ source, start }: Packed): (event: Event) => Promise<Uint8Array | null> {
+  let held: Uint8Array | null = null;
+  let length = 0;
+  let crc = 0;
+  return async (event) => {
+    const before = held;
+    if (typeof event !== 'number') {
+      if (event.length === 0) return null;
+      held = event;
+      length += event.length;
+      crc = crc32(event, crc);
+      return before;
     }
+    const trailer = await readWhole(source, Math.max(start, start + event - 8), start + event);
+    const view = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength);
+    const isSound =
+      trailer.length === 8 && view.getUint32(0, true) === crc && view.getUint32(4, true) === length % 2 ** 32;
+    if (!isSound) throw new SourceProblem('damaged');
+    held = null;
+    length = 0;
+    crc = 0;
+    return before;
   };
 }
 

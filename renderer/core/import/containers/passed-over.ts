@@ -30,20 +30,25 @@ const pageParts =
 export type PassedOver = {
   /** Whether `path` is passed over; counted if so. */
   add(path: string): boolean;
+  /** Count one that is passed over for what it is rather than for its name. */
+  count(what: string, example: string): void;
   refusals(): readonly Refusal[];
 };
 
 /** @param container The way to the container. */
 export function countPassedOver(container: string): PassedOver {
   const counts = new Map<string, { files: number; example: string }>();
+  function count(what: string, name: string): void {
+    const { files, example } = counts.get(what) ?? { files: 0, example: name };
+    counts.set(what, { files: files + 1, example });
+  }
   return {
     add(path) {
       const what = passedOver(path);
-      if (what === null) return false;
-      const { files, example } = counts.get(what) ?? { files: 0, example: path };
-      counts.set(what, { files: files + 1, example });
-      return true;
+      if (what !== null) count(what, path);
+      return what !== null;
     },
+    count,
     refusals: () =>
       [...counts].map(([what, { files, example }]) =>
         refuse(container, 'passed-over', { what, files, example }),

@@ -1,5 +1,3 @@
-import { type FileSource, readWhole, SourceProblem } from '#core/import/file-source.ts';
-import { crc32 } from './crc32.ts';
 import { inflateChunks, type Packed } from './inflate.ts';
 import type { InflateBudget } from './inflate-limits.ts';
 import { inflatedSource } from './inflated-source.ts';
@@ -19,26 +17,9 @@ function unpackedName(name: string): string {
   return bare === name ? `${name}.unpacked` : bare;
 }
 
-/**
- * How much it unpacks to, which costs unpacking it once, as the size at its end may be of its last part only.
- *
- * @throws SourceProblem `damaged` when that size is right and the checksum beside it is not.
- */
+/** How much it unpacks to, which costs unpacking it once: the size at its end is that of its last member only. */
 async function measure(packed: Packed, budget: InflateBudget): Promise<number> {
   let sizeBytes = 0;
-  let crc = 0;
-  for await (const chunk of inflateChunks(packed, budget)) {
-    sizeBytes += chunk.length;
-    crc = crc32(chunk, crc);
-  }
-  const trailer = await readTrailer(packed.source);
-  if (trailer.sizeBytes === sizeBytes % 2 ** 32 && trailer.crc !== crc)
-    throw new SourceProblem('damaged', { sizeBytes });
+  for await (const chunk of inflateChunks(packed, budget)) sizeBytes += chunk.length;
   return sizeBytes;
-}
-
-async function readTrailer(source: FileSource): Promise<{ crc: number; sizeBytes: number }> {
-  const bytes = await readWhole(source, Math.max(0, source.sizeBytes - 8), source.sizeBytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { crc: view.getUint32(0, true), sizeBytes: view.getUint32(4, true) };
 }
