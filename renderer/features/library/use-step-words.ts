@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Step } from '#core/article.ts';
 import { readingOfStep } from '#core/import/tables/row-reading.ts';
+import { documentStepWords } from './document-step-words.ts';
 
 /** Words one thing that import did on the way from the file's bytes to the text. */
 export function useStepWords(): (step: Step) => string {
@@ -74,7 +75,7 @@ export function useStepWords(): (step: Step) => string {
       case 'join-words':
         return t`Words broken at a line end: ${first} joined, ${second} kept their hyphen`;
       default:
-        return detail === '' ? name : `${name}: ${detail}`;
+        return documentStepWords({ name, detail }) ?? (detail === '' ? name : `${name}: ${detail}`);
     }
   };
 }

@@ -6,6 +6,7 @@ type Said = Partial<Record<'title' | 'author' | 'publisher' | 'published' | 'lan
 /** The properties of a document as facts, without what programs write there of themselves and of the machine. */
 export function documentFacts(said: Said): PageFacts {
   return {
+    ground: 'document',
     title: documentTitle(said.title ?? null),
     heading: null,
     published: filled(said.published),

@@ -9,6 +9,7 @@ export async function readPdfFacts(document: PdfDocument, firstPage: readonly Pd
   const said = (name: string, ...more: string[]) =>
     firstText([info[name as keyof typeof info], ...more.map((other) => metadata?.get(other))]);
   return {
+    ground: 'document',
     title: documentTitle(said('Title', 'dc:title')),
     heading: largestLines(firstPage),
     // The day a file was made says nothing of the day its text was published.

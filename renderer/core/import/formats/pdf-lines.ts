@@ -1,4 +1,5 @@
 import type { MarkedContent, Page, TextItem } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import { SourceProblem } from '#core/import/file-source.ts';
 import { orderColumns } from './pdf-columns.ts';
 import { isFromRight, type Piece } from './pdf-piece.ts';
 
@@ -19,13 +20,28 @@ export type PdfPage = { readonly lines: readonly PdfLine[]; readonly height: num
 /** The lines of a page in reading order: column by column where it has columns, rows of a table with tabs. */
 export async function readPage(page: Page, number: number): Promise<PdfPage> {
   const { transform, height } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const items = await readItems(page);
   const { level, turned } = readPieces(items, transform);
   const columns = orderColumns(joinPieces(level));
   const lines = columns.flatMap((column, at) => joinRows(column).map((row) => asLine(row, number, at)));
   // What is printed up the margin or across the page has no place among the lines: it comes last.
   const rest = turned.map((piece) => asLine(piece, number, columns.length));
   return { lines: [...lines, ...rest], height };
+}
+
+/** More of text than a page can hold: it is made to take up memory. */
+const mostItems = 30_000;
+
+async function readItems(page: Page): Promise<(TextItem | MarkedContent)[]> {
+  const reader = page.streamTextContent({ includeMarkedContent: true }).getReader();
+  const items: (TextItem | MarkedContent)[] = [];
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    for (const item of chunk.value?.items ?? []) items.push(item);
+    if (items.length <= mostItems) continue;
+    await reader.cancel(new Error('too much text on a page'));
+    throw new SourceProblem('bomb', { limit: 'page', largest: mostItems });
+  }
+  return items;
 }
 
 /** Text that follows its line, and text at an angle. */

@@ -1,7 +1,9 @@
 import type { PdfDocument } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { Step } from '#core/article.ts';
+import { SourceProblem } from '#core/import/file-source.ts';
 import { refuse } from '#core/import/refusal.ts';
 import type { Extraction, Extractor } from './extraction.ts';
+import { findBomb } from './pdf-bombs.ts';
 import { openPdf } from './pdf-engine.ts';
 import { readPdfFacts } from './pdf-facts.ts';
 import { type PdfPage, readPage } from './pdf-lines.ts';
@@ -15,6 +17,8 @@ const mostPages = 5000;
  * files in it left where they are; what was left is told.
  */
 export const extractPdf: Extractor = async ({ name, bytes }) => {
+  const bomb = findBomb(bytes);
+  if (bomb !== null) return refuse(name, 'bomb', bomb);
   const opened = await openPdf(bytes);
   if (typeof opened === 'string') return refuse(name, opened, { format: 'pdf' });
   try {
@@ -23,6 +27,7 @@ export const extractPdf: Extractor = async ({ name, bytes }) => {
       return refuse(name, 'bomb', { limit: 'pages', pages: document.numPages, largest: mostPages });
     return await read(document, bytes);
   } catch (error) {
+    if (error instanceof SourceProblem) return refuse(name, error.reason, { format: 'pdf', ...error.detail });
     return refuse(name, 'damaged', { format: 'pdf', message: String(error).slice(0, 200) });
   } finally {
     await opened.close();
@@ -58,7 +63,8 @@ async function readPages(document: PdfDocument): Promise<{ pages: PdfPage[]; bro
       const page = await document.getPage(number);
       pages.push(await readPage(page, number));
       page.cleanup();
-    } catch {
+    } catch (error) {
+      if (error instanceof SourceProblem) throw error;
       broken.push(number);
     }
   }

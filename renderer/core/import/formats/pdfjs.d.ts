@@ -10,15 +10,19 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
     readonly fontName: string;
   };
   export type MarkedContent = { readonly type: string; readonly tag?: string };
+  export type TextChunk = { readonly items: readonly (TextItem | MarkedContent)[] };
   export type Page = {
     getViewport(options: { scale: number }): {
       readonly transform: readonly number[];
       readonly width: number;
       readonly height: number;
     };
-    getTextContent(options: {
-      includeMarkedContent: true;
-    }): Promise<{ readonly items: readonly (TextItem | MarkedContent)[] }>;
+    streamTextContent(options: { includeMarkedContent: true }): {
+      getReader(): {
+        read(): Promise<{ readonly done: boolean; readonly value?: TextChunk }>;
+        cancel(reason: Error): Promise<void>;
+      };
+    };
     cleanup(): void;
   };
   export type PdfDocument = {

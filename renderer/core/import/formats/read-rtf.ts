@@ -125,8 +125,8 @@ function within(outer: RtfPlace, inner: RtfPlace): RtfPlace {
   return outer === 'unread' && !isFact ? 'unread' : inner;
 }
 
-function isProperty(place: RtfPlace): place is 'title' | 'author' | 'company' {
-  return place === 'title' || place === 'author' || place === 'company';
+function isProperty(place: RtfPlace): place is 'title' | 'author' {
+  return place === 'title' || place === 'author';
 }
 
 type Setting = (state: State, number: number, isOn: boolean) => void;

@@ -16,7 +16,7 @@ export type RtfSettings = {
   decode(bytes: Uint8Array, label: string): string;
 };
 
-const collected = ['body', 'footnote', 'margin', 'title', 'author', 'company'] as const;
+const collected = ['body', 'footnote', 'margin', 'title', 'author'] as const;
 type Collected = (typeof collected)[number];
 
 /** The text of an RTF file as it grows, by where in the document it stands. */
@@ -40,7 +40,6 @@ export function createRtfOutput({ encoding, decode }: RtfSettings): RtfOutput {
     margin: '',
     title: '',
     author: '',
-    company: '',
   };
   const fonts = new Map<number, number>();
   let codePage = 'windows-1252';

@@ -6,7 +6,6 @@ export type RtfPlace =
   | 'fonts'
   | 'title'
   | 'author'
-  | 'company'
   /** A value in two encodings, of which the second is read. */
   | 'two-ways'
   | 'comment'
@@ -19,11 +18,10 @@ export const placeOf: ReadonlyMap<string, RtfPlace> = new Map<string, RtfPlace>(
   ...each('fonttbl', 'fonts'),
   ...each('title', 'title'),
   ...each('author', 'author'),
-  ...each('company', 'company'),
   ...each('upr', 'two-ways'),
   ...each('annotation', 'comment'),
   ...each(
-    'colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objdata objclass themedata colorschememapping datastore xmlnstbl filetbl revtbl nonshppict fldinst datafield bkmkstart bkmkend info subject operator manager category keywords comment doccomm hlinkbase creatim revtim printim buptim atnid atnauthor atndate atnref atntime atrfstart atrfend pntext pntxta pntxtb pnseclvl listtext sp latentstyles mmathPr private xe tc tcn template userprops docvar falt panose ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn',
+    'colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objdata objclass themedata colorschememapping datastore xmlnstbl filetbl revtbl nonshppict fldinst datafield bkmkstart bkmkend info subject operator manager company category keywords comment doccomm hlinkbase creatim revtim printim buptim atnid atnauthor atndate atnref atntime atrfstart atrfend pntext pntxta pntxtb pnseclvl listtext sp latentstyles mmathPr private xe tc tcn template userprops docvar falt panose ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn',
     'unread',
   ),
 ]);

@@ -18,7 +18,7 @@ export const extractRtf: Extractor = async ({ bytes, encoding }, tools) => {
   return {
     mediaType: 'application/rtf',
     content: blocks,
-    facts: documentFacts({ title: found.title, author: found.author, publisher: found.company }),
+    facts: documentFacts({ title: found.title, author: found.author }),
     steps: [
       { name: 'extract-document', detail: `rtf, ${blocks.length}` },
       ...(comments > 0 ? [{ name: 'left-comments', detail: String(comments) }] : []),

@@ -1,5 +1,9 @@
+import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { noteLines, readDocument } from './read-fixture.ts';
+import { importFile } from '#core/import/import-file.ts';
+import { makePages, type PdfObject, printLines } from '#tests/fixtures/import/make-pdf.ts';
+import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
+import { fixture, noteLines, readDocument } from './read-fixture.ts';
 
 const head = 'River Districts Monitoring Group';
 
@@ -39,4 +43,120 @@ describe('PDF', () => {
 /** Without the Arabic paragraph, whose letters these files name wrongly: every reader gets it as wrong. */
 function latin(lines: readonly string[]): string[] {
   return lines.filter((line) => !/[\u0600-\u08ff]/.test(line));
+}
+
+describe('difficult PDFs', () => {
+  it('refuses one with a password, and reads one that is only locked against changes', async () => {
+    expect(await refusal('locked.pdf', fixture('locked.pdf'))).toBe('encrypted');
+    const { lines } = await readDocument('owner-locked.pdf');
+    expect(latin(lines)).toEqual(latin(['Wells along the old road', head, ...noteLines()]));
+  });
+
+  it('keeps a scan and says that it has no text', async () => {
+    const { imported, lines } = await readDocument('scan.pdf', makePages(['0 0 m 9 9 l S', '']));
+    expect(lines.join('')).toBe('');
+    expect(imported.missing).toEqual({ reason: 'no-text', detail: { pages: 2 } });
+    expect(imported.original.length).toBeGreaterThan(0);
+  });
+
+  it('says which pages are broken, and how many are empty', async () => {
+    const bytes = makePages([printLines('One'), '', printLines('Three')]);
+    const { imported, lines } = await readDocument('a.pdf', bytes);
+    expect(lines).toEqual(['One', 'Three']);
+    expect(imported.missing).toEqual({ reason: 'part', detail: { pages: 3, empty: 1 } });
+  });
+
+  it('reads what is left of one that was cut short, and says so', async () => {
+    const whole = makePages([printLines('One'), printLines('Two'), printLines('Three')]);
+    const { imported, lines } = await readDocument('a.pdf', whole.subarray(0, whole.length - 10));
+    expect(lines).toEqual(['One', 'Two', 'Three']);
+    expect(imported.missing).toMatchObject({ reason: 'part', detail: { cut: 1 } });
+    // Without its last lines nothing tells where anything is.
+    expect(await refusal('a.pdf', whole.subarray(0, whole.length - 300))).toBe('damaged');
+  });
+
+  it('runs no script and leaves files in it where they are, and says both', async () => {
+    const bytes = makePages([printLines('Text')], {
+      catalogue:
+        '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> /Names << /EmbeddedFiles << /Names [(bad.exe) 4 0 R] >> >>',
+      more: [
+        { dictionary: '/Type /Filespec /F (bad.exe) /UF (bad.exe) /EF << /F 5 0 R >>' },
+        { dictionary: '/Type /EmbeddedFile', stream: 'MZ' },
+      ],
+    });
+    const { imported, lines } = await readDocument('a.pdf', bytes);
+    expect(lines).toEqual(['Text']);
+    expect(imported.article.steps).toContainEqual({ name: 'left-files', detail: '1, bad.exe' });
+    expect(imported.article.steps).toContainEqual({ name: 'left-scripts', detail: '' });
+  });
+
+  it('refuses a page that unpacks to more than is safe', async () => {
+    const packed = zlibSync(new Uint8Array(100_000_000).fill(0x20), { level: 9 });
+    const bytes = makePages([packed], { packed: '/Filter /FlateDecode' });
+    expect(bytes.length).toBeLessThan(200_000);
+    expect(await refusal('a.pdf', bytes)).toBe('bomb');
+    const twice = makePages([zlibSync(packed)], { packed: '/Filter [/FlateDecode /FlateDecode]' });
+    expect(await refusal('a.pdf', twice)).toBe('bomb');
+  });
+
+  it('refuses forms that print each other ten times over', async () => {
+    const form = (at: number): PdfObject => ({
+      dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> /XObject << /X ${at + 5} 0 R >> >>`,
+      stream: at === 7 ? printLines('ha') : '/X Do 1 0 0 1 0 1 cm '.repeat(10),
+    });
+    const more = Array.from({ length: 8 }, (_, at) => form(at));
+    expect(await refusal('a.pdf', makePages(['/X Do'], { more }))).toBe('bomb');
+  });
+
+  it('never throws on one with bytes changed', async () => {
+    for (let at = 20; at < 40_000; at += 1511) {
+      const bytes = fixture('ghostscript.pdf').slice();
+      for (let one = 0; one < 12; one++) bytes[(at + one * 97) % bytes.length] = (at * 7 + one * 31) & 0xff;
+      const outcome = await importFile({ name: 'a.pdf', bytes }, nodeTools);
+      expect(outcome.kind).toMatch(/imported|refused/);
+    }
+  });
+});
+
+describe('the lines of a PDF', () => {
+  const at = (x: number, y: number, text: string, size = 12) =>
+    `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`;
+
+  it('keeps rows of a table whole, with tabs', async () => {
+    const rows = [700, 680, 660].flatMap((y, row) => [
+      at(72, y, `a${row}`),
+      at(200, y, `b${row}`),
+      at(330, y, `c${row}`),
+    ]);
+    const { lines } = await readDocument('a.pdf', makePages([rows.join(' ')]));
+    expect(lines).toEqual(['a0\tb0\tc0', 'a1\tb1\tc1', 'a2\tb2\tc2']);
+  });
+
+  it('puts text up the margin last', async () => {
+    const content = `BT /F 9 Tf 0 1 -1 0 20 300 Tm (stamped) Tj ET ${at(72, 700, 'Text')}`;
+    const { lines } = await readDocument('a.pdf', makePages([content]));
+    expect(lines).toEqual(['Text', 'stamped']);
+  });
+
+  it('reads letters printed twice, to be bold, once', async () => {
+    const content = `${at(72, 700, 'Bold')} ${at(72.3, 700, 'Bold')}`;
+    expect((await readDocument('a.pdf', makePages([content]))).lines).toEqual(['Bold']);
+  });
+
+  it('ends a paragraph where the next word would have had room', async () => {
+    const long = 'This line is long enough to reach the right edge of its column of text';
+    const content = [
+      at(72, 700, long),
+      at(72, 685, 'and ends here.'),
+      at(72, 670, long),
+      at(72, 655, 'too.'),
+    ];
+    const { lines } = await readDocument('a.pdf', makePages([content.join(' ')]));
+    expect(lines).toEqual([`${long} and ends here.`, `${long} too.`]);
+  });
+});
+
+async function refusal(name: string, bytes: Uint8Array): Promise<string | null> {
+  const outcome = await importFile({ name, bytes }, nodeTools);
+  return outcome.kind === 'refused' ? outcome.reason : null;
 }

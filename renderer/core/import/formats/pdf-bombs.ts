@@ -1,0 +1,82 @@
+import { Inflate } from 'fflate';
+import type { Refusal } from '#core/import/refusal.ts';
+
+/** What a stream of a PDF may unpack to. Pictures are large, and are not unpacked for the text of a page. */
+const limits = { stream: 64 * 1024 * 1024, picture: 512 * 1024 * 1024 };
+
+/** The most that deflate makes of a byte. */
+const growth = 1032;
+
+/**
+ * Whether a PDF holds a stream that unpacks to more than is safe; `null` when it does not. The library unpacks a stream
+ * as a whole, so this is looked at before. Only streams that are long enough to be one are unpacked for it.
+ */
+export function findBomb(bytes: Uint8Array): Refusal['detail'] | null {
+  for (const { start, end, dictionary } of streamsOf(bytes)) {
+    const limit = /\/Subtype\s*\/Image\b/.test(dictionary) ? limits.picture : limits.stream;
+    const filters = dictionary.match(/\/(?:FlateDecode|Fl|LZWDecode|LZW)\b/g)?.length ?? 0;
+    // Packed twice, nothing tells how large it is; no program does that.
+    if (filters > 1) return { limit: 'filters' };
+    if ((end - start) * growth <= limit) continue;
+    if (unpacksPast(bytes.subarray(start, end), limit)) return { limit: 'total', totalBytes: limit };
+  }
+  return null;
+}
+
+type Stream = { readonly start: number; readonly end: number; readonly dictionary: string };
+
+/** A dictionary that describes a stream is shorter than this. */
+const longestDictionary = 1000;
+
+function* streamsOf(bytes: Uint8Array): Generator<Stream> {
+  for (let at = indexOf(bytes, 'stream', 0); at !== -1; at = indexOf(bytes, 'stream', at)) {
+    const isEnd = bytes[at - 1] === 0x64;
+    let start = at + 6;
+    at = start;
+    if (isEnd) continue;
+    if (bytes[start] === 0x0d) start += 1;
+    if (bytes[start] === 0x0a) start += 1;
+    const found = indexOf(bytes, 'endstream', start);
+    const before = latin(bytes.subarray(Math.max(0, at - 6 - longestDictionary), at - 6));
+    const dictionary = before.slice(Math.max(0, before.lastIndexOf(' obj')));
+    yield { start, end: found === -1 ? bytes.length : found, dictionary };
+    if (found === -1) return;
+    at = found;
+  }
+}
+
+function indexOf(bytes: Uint8Array, word: string, from: number): number {
+  const first = word.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    let length = 1;
+    while (length < word.length && bytes[at + length] === word.charCodeAt(length)) length += 1;
+    if (length === word.length) return at;
+  }
+  return -1;
+}
+
+function latin(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}
+
+/** How much is unpacked at a time: it may grow a thousandfold. */
+const pushBytes = 16_384;
+
+function unpacksPast(packed: Uint8Array, limit: number): boolean {
+  const [first = 0, second = 0] = packed;
+  const isDeflate = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
+  if (!isDeflate) return false;
+  let total = 0;
+  const inflate = new Inflate((chunk) => {
+    total += chunk.length;
+  });
+  try {
+    for (let at = 2; at < packed.length; at += pushBytes) {
+      inflate.push(packed.subarray(at, at + pushBytes), at + pushBytes >= packed.length);
+      if (total > limit) return true;
+    }
+  } catch {
+    // Where it breaks off, the library's unpacking breaks off as well.
+  }
+  return total > limit;
+}
