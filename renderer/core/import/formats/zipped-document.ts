@@ -21,7 +21,12 @@ export const extractZipped: Extractor = async (given, tools) => {
   const { name, bytes } = given;
   const kind = zipKind(name, bytes);
   const read = readers.get(kind);
-  if (read === undefined) return refuse(name, 'unsupported', { format: kind });
+  if (read === undefined) {
+    // Of half a document nothing but its name may tell what it was.
+    const ending = /\.(docx|odt|epub)$/i.exec(name)?.[1]?.toLowerCase();
+    if (kind === 'archive' && ending !== undefined) return refuse(name, 'damaged', { format: ending });
+    return refuse(name, 'unsupported', { format: kind });
+  }
   try {
     return await read(await openZippedParts(given, tools));
   } catch (error) {
