@@ -1,0 +1,65 @@
+import type { TextSpan } from '#core/text/span.ts';
+import { before, type Finder, type Reading } from './reading.ts';
+import { englishSmall, frenchSmall } from './small-words.ts';
+
+/** The mark of a teaser: its text goes on elsewhere. Within a line it is an author's, who left words out. */
+export const findCutMarks: Finder = function* ({ prose }) {
+  for (const { 0: mark, index } of prose.matchAll(/[[(]\s*(?:…|\.{3})\s*[\])](?=\s*(?:\n|$))/gu)) {
+    const isAfterProse = /\p{L}{2}[.!?…,;:)”"»’]*\s{0,4}$/u.test(before(prose, index));
+    if (isAfterProse) yield { start: index, end: index + mark.length, kind: 'cut-off', reason: 'cut-mark' };
+  }
+};
+
+/** What is printed where a text goes on for those who pay or click. */
+export const findTeasers: Finder = function* ({ text, lines }) {
+  for (const line of lines.slice(-12)) {
+    const whole = text.slice(line.start, line.end).trim();
+    if (whole.length < 90 && teaser.test(whole))
+      yield { start: line.start, end: line.end, kind: 'cut-off', reason: 'teaser' };
+  }
+};
+
+const teaser =
+  /^(?:[[(]?\s*(?:lire la suite|continue reading(?! the main story)|continuer la lecture|read the (?:full|rest of the) (?:story|article)|to (?:continue|keep) reading|subscribe to (?:read|continue)|(?:cet )?article (?:est )?réservé aux abonnés|la suite (?:de cet article )?est réservée|il vous reste [\d.,]+ ?% de cet article)(?!\p{L}).{0,60})$/iu;
+
+/** Sentences that stop in their middle at the end of a paragraph. */
+export const findBrokenSentences: Finder = function* (reading) {
+  const prose = reading.lines.filter((line, at) => isProse(reading, line, reading.lines[at + 1]));
+  const broken = prose.filter((line) => breaksOff(reading.text.slice(line.start, line.end)));
+  // Where no paragraph ends in a full stop, none is missing.
+  if (broken.length * 3 > prose.length && prose.length > 3) return;
+  for (const line of broken) {
+    const whole = reading.text.slice(line.start, line.end).trimEnd();
+    const last = /\S+$/.exec(whole)?.[0].length ?? 0;
+    const end = line.start + whole.length;
+    yield { start: end - last, end, kind: 'cut-off', reason: 'no-end' };
+  }
+};
+
+/** Words of a paragraph that is no headline or caption. */
+const fewestWords = 20;
+
+function isProse({ prose, text }: Reading, line: TextSpan, next: TextSpan | undefined): boolean {
+  const whole = prose.slice(line.start, line.end);
+  if (next !== undefined && goesOn(whole, text.slice(line.end, next.end))) return false;
+  // A table row, a list item and an address are not written in sentences.
+  if (/\t|^\s*(?:[-*•·–>|^]|\d{1,3}[.)])|©|Retrieved|Archived/u.test(whole)) return false;
+  const words = whole.match(/\p{L}+/gu)?.length ?? 0;
+  return words >= fewestWords || (words >= 10 && /\p{Ll}{2}[”"’»]?[.!?]\s+[“"«‘]?\p{Lu}/u.test(whole));
+}
+
+/** Paragraphs of one line are seldom shorter; lines of a text that was broken to a width are. */
+const shortestParagraph = 100;
+
+/** The sentence goes on in the line behind it. */
+function goesOn(line: string, next: string): boolean {
+  const isDirect = !/^\n\s*\n/.test(next);
+  return isDirect && (line.length < shortestParagraph || /^\s*\p{Ll}/u.test(next));
+}
+
+function breaksOff(line: string): boolean {
+  const whole = line.trimEnd();
+  if (/[,\p{Ll}\p{Lo}\p{M}]$/u.test(whole)) return !/(?:^|\s)[@#]\S+$/u.test(whole);
+  const trailing = /([\p{L}]+)\s?(?:\.{3}|…)$/u.exec(whole)?.[1]?.toLowerCase() ?? '';
+  return englishSmall.has(trailing) || frenchSmall.has(trailing);
+}

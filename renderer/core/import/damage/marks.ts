@@ -1,0 +1,58 @@
+import type { Damage } from '#core/article.ts';
+import type { Finder } from './reading.ts';
+
+/** A full stop where no sentence ends: before a small letter, twice, or within a name. */
+export const findStrayStops: Finder = function* (reading) {
+  const text = reading.prose;
+  const found = [...strayStops(text)];
+  // In letters written without capitals every sentence begins like that.
+  const usual = text.match(/\p{Ll}[.!?]\s+\p{Lu}/gu)?.length ?? 0;
+  if (found.length <= Math.max(3, usual)) yield* found;
+};
+
+/** Short forms of English and French that a small letter may follow. */
+const shortForms =
+  /^(?:approx|est|incl|excl|dept|sept|oct|nov|dec|déc|jan|janv|feb|févr|aug|juil|avr|univ|inc|corp|ltd|bros|assoc|conf|cont|ext|fig|figs|misc|nos|obs|orig|pub|publ|resp|spec|temp|trans|vols?|chap|cf|env|éd|édit|trad|etc|resp|tél|tel|gén|gen|lieut|capt|cmdt|col|prof|messrs|mmes?|mlles?|pres|prés|gov|hon|rev|mgr|min|max|avg|chr|op|vs|viz|ibid|al|av|bd|esq|mass|calif|penn|wash|conn|tenn|okla|ariz|colo|minn|wis|mich|ill|ind|fla|mt)$/iu;
+
+function* strayStops(text: string): Generator<Damage> {
+  for (const { 0: found, 1: left = '', 2: right = '', index } of text.matchAll(
+    /(?<![\p{L}\p{N}.'’-])([\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*)[”"»’)]?\.[ \u00a0](\p{Ll}[\p{L}\p{M}’'-]*)(?![\p{L}\p{M}’':(\d-]|\.\S|\.? ?\d)/gu,
+  )) {
+    const span = { start: index, end: index + found.length };
+    if (isNameOfTwo(left, right))
+      yield { ...span, kind: 'punctuation', reason: 'stop-in-name', likely: `${left} ${right}` };
+    else if (
+      left.length > 3 &&
+      right.length > 1 &&
+      !shortForms.test(left) &&
+      /^\p{Ll}[\p{Ll}\p{M}’'-]*$/u.test(right)
+    )
+      yield { ...span, kind: 'punctuation', reason: 'stop-before-small' };
+  }
+  for (const { 0: marks, index } of text.matchAll(/(?<=[\p{L}\p{N}])\.[ \u00a0]\.(?=[ \u00a0]\p{L})/gu))
+    yield { start: index, end: index + marks.length, kind: 'punctuation', reason: 'stop-twice' };
+}
+
+/** A capital word and an Arabic name in front of a hyphen: `Hussein. al-Husaini`. */
+function isNameOfTwo(left: string, right: string): boolean {
+  return /(?:^|-)\p{Lu}\p{Ll}{2,}$/u.test(left) && /^(?:al|el|ag|ould|ben|bin|ibn)(?:-\p{Lu}|$)/u.test(right);
+}
+
+/** A colon within a word: `Z:air`. */
+export const findStrayColons: Finder = function* ({ prose: text }) {
+  for (const { 0: found, index } of text.matchAll(
+    /(?<![\p{L}\p{N}/@.:_#-])\p{Lu}:\p{Ll}{2,}(?![\p{L}:\\/])/gu,
+  ))
+    yield { start: index, end: index + found.length, kind: 'punctuation', reason: 'colon-in-word' };
+};
+
+/** A dash with a space on its right alone: `al-Qaeda– continues`. */
+export const findStrayDashes: Finder = function* ({ prose: text }) {
+  for (const { 0: found, index } of text.matchAll(/(?<![\p{L}\p{M}])[\p{L}\p{M}]+[.,]?[–—] (?=\p{L})/gu))
+    yield {
+      start: index,
+      end: index + found.trimEnd().length,
+      kind: 'punctuation',
+      reason: 'dash-without-space',
+    };
+};
