@@ -1,4 +1,6 @@
 import { Gunzip } from 'fflate';
+import { openMail, openMailbox } from '#core/import/mail/open-mail.ts';
+import { recogniseMail } from '#core/import/mail/recognise-mail.ts';
 import { recogniseFormat, zipKind } from '#core/import/recognise-format.ts';
 import { openTable } from '#core/import/tables/open-table.ts';
 import { recogniseTable } from '#core/import/tables/recognise-table.ts';
@@ -20,6 +22,9 @@ export function chooseContainer(name: string, head: Uint8Array): ContainerReader
   }
   if (isWarc(head)) return readWarc;
   if (recogniseFormat(head) === 'zip') return archiveReaders.get(zipKind(name, head)) ?? null;
+  const mail = recogniseMail(name, head);
+  if (mail === 'mailbox') return openMailbox;
+  if (mail === 'message') return openMail;
   const table = recogniseTable(name, head);
   return table === null ? null : openTable(table);
 }

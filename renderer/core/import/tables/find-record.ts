@@ -1,4 +1,4 @@
-import type { FindPiece, Units } from './cut-pieces.ts';
+import type { FindPiece, Units } from '#core/import/containers/cut-pieces.ts';
 
 const code = (character: string): number => character.charCodeAt(0);
 const quote = code('"');

@@ -1,4 +1,4 @@
-import type { FindPiece, Units } from './cut-pieces.ts';
+import type { FindPiece, Units } from '#core/import/containers/cut-pieces.ts';
 
 const quote = 0x22;
 const space = 0x20;

@@ -1,10 +1,16 @@
 import Papa from 'papaparse';
+import {
+  cutPieces,
+  type FindPiece,
+  type Piece,
+  unitShape,
+  unitsOf,
+} from '#core/import/containers/cut-pieces.ts';
 import { detectEncoding } from '#core/import/detect-encoding.ts';
 import type { FileSource } from '#core/import/file-source.ts';
 import type { Tools } from '#core/import/tools.ts';
 import { cellsOf, cellsOfRecord, cellsOfRow } from './cells.ts';
 import type { TableFormat, TableHead } from './column-mapping.ts';
-import { cutPieces, type FindPiece, type Piece, unitShape, unitsOf } from './cut-pieces.ts';
 import { findLines, findRecords, findValues } from './find-record.ts';
 import { findRows } from './find-row.ts';
 import { guessColumns } from './guess-columns.ts';

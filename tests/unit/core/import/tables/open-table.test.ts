@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -347,4 +349,33 @@ describe('JSON', () => {
       { numRuns: 100 },
     );
   });
+});
+
+describe('tables that programs wrote', () => {
+  const folder = join(import.meta.dirname, '../../../../fixtures/import/tables');
+  type Row = Readonly<Record<'Titre' | 'Date' | 'Auteur' | 'Texte' | 'Lien', string>>;
+  const rows: readonly Row[] = JSON.parse(readFileSync(join(folder, 'rows.json'), 'utf8'));
+  const files = readdirSync(folder).filter((name) => /\.(?:csv|tsv|jsonl)$/.test(name));
+
+  for (const name of files)
+    it(`are read as they were meant: ${name}`, async () => {
+      const told = await importTable(sourceOf(name, new Uint8Array(readFileSync(join(folder, name)))));
+
+      const found = told.outcomes.slice(0, rows.length).map((one) => {
+        if (one.kind === 'refused') return one;
+        const { title, publishedAt, byline, address } = one.article;
+        return {
+          Titre: title.value,
+          Date: publishedAt?.value.iso,
+          Auteur: byline?.value ?? '',
+          Texte: new TextDecoder().decode(one.text),
+          Lien: address?.value,
+        };
+      });
+      expect(found).toEqual(rows);
+      if (told.outcomes.length > rows.length)
+        expect(told.outcomes.at(-1)).toMatchObject({
+          article: { title: { value: 'ميناكا' }, language: { value: 'ar' } },
+        });
+    });
 });
