@@ -1,12 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Step } from '#core/article.ts';
-import { readingOfStep } from '#core/import/tables/row-reading.ts';
 import { documentStepWords } from './document-step-words.ts';
+import { useMailStepWords } from './use-mail-step-words.ts';
 
 /** Words one thing that import did on the way from the file's bytes to the text. */
 export function useStepWords(): (step: Step) => string {
   const { t } = useLingui();
+  const ofMail = useMailStepWords();
   const grounds: Record<string, string> = {
     bom: t`by the mark at its start`,
     'nul-pattern': t`by its empty bytes`,
@@ -42,14 +43,6 @@ export function useStepWords(): (step: Step) => string {
               one: '# paragraph of the whole page taken: no article was found in it',
               other: '# paragraphs of the whole page taken: no article was found in it',
             });
-      case 'table-row': {
-        const { texts, title } = columnsOf(detail);
-        return title === ''
-          ? t`One row of a table: its text from ${texts}`
-          : t`One row of a table: its text from ${texts}, its title from ${title}`;
-      }
-      case 'date-unread':
-        return t`The date in its column was not read: ${detail}`;
       case 'normalise-newlines':
         return plural(count, { one: '# line end made plain', other: '# line ends made plain' });
       case 'drop-controls':
@@ -75,18 +68,11 @@ export function useStepWords(): (step: Step) => string {
       case 'join-words':
         return t`Words broken at a line end: ${first} joined, ${second} kept their hyphen`;
       default:
-        return documentStepWords({ name, detail }) ?? (detail === '' ? name : `${name}: ${detail}`);
+        return (
+          ofMail({ name, detail }) ??
+          documentStepWords({ name, detail }) ??
+          (detail === '' ? name : `${name}: ${detail}`)
+        );
     }
-  };
-}
-
-/** The columns that a row was read by, as the table calls them or by their number. */
-function columnsOf(detail: string): { texts: string; title: string } {
-  const reading = readingOfStep(detail);
-  const called = (at: number) => `“${reading?.headings[at] || String(at + 1)}”`;
-  const title = reading?.mapping.roles.title;
-  return {
-    texts: reading?.mapping.text.map(called).join(', ') ?? '',
-    title: title === undefined ? '' : called(title),
   };
 }
