@@ -10,7 +10,7 @@ import type { Imported, ImportedArticle } from './import-file.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What came of one file, without its bytes. */
-export type Arrival = Refusal | Pick<Imported, 'kind' | 'article' | 'repairs' | 'sketch'>;
+export type Arrival = Refusal | Pick<Imported, 'kind' | 'article' | 'repairs' | 'missing' | 'sketch'>;
 
 /** An article that is there already, as far as a duplicate and a copy have to know it. */
 export type Known = Pick<Article, 'id' | 'originalSha256' | 'title' | 'sameText'>;
@@ -97,7 +97,7 @@ export function planImport(arrivals: readonly Arrival[], held: Held, batch: Batc
     ],
     activity,
     counts: {
-      imported: count('imported', 'repaired'),
+      imported: count('imported', 'repaired', 'partly'),
       duplicates: count('duplicate'),
       refused: count('refused'),
     },
@@ -106,11 +106,17 @@ export function planImport(arrivals: readonly Arrival[], held: Held, batch: Batc
 
 /** What the log says of an article that was made; `twin`: the one with the same text. */
 function logged(
-  { repairs }: Exclude<Arrival, Refusal>,
+  { repairs, missing }: Exclude<Arrival, Refusal>,
   { title }: Article,
   twin: Known | null,
 ): Pick<Activity, 'outcome' | 'reason' | 'detail'> {
   const detail = { title: title.value, ...(twin === null ? {} : { sameAs: twin.title.value }) };
+  if (missing)
+    return {
+      outcome: 'partly',
+      reason: missing.reason,
+      detail: { ...detail, ...repairs, ...missing.detail },
+    };
   if (repairs.unreadable + repairs.controls > 0)
     return { outcome: 'repaired', reason: 'repaired', detail: { ...detail, ...repairs } };
   return { outcome: 'imported', reason: twin === null ? 'imported' : 'same-text', detail };

@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Activity } from '#core/activity.ts';
+import { partlyWords } from './partly-words.ts';
 
 /** What came of a file, as far as words need it. */
 export type Outcome = Pick<Activity, 'reason' | 'detail'>;
@@ -74,7 +75,7 @@ export function useActivityWords(): (outcome: Outcome) => string {
       case 'index-unkept':
         return t`The search index can't be kept on this disk: it is made anew at each start. Your articles are not touched.`;
       default:
-        return reason;
+        return partlyWords({ reason, detail }) ?? reason;
     }
   };
 }

@@ -66,6 +66,18 @@ describe('planImport', () => {
     expect(counts.imported).toBe(1);
   });
 
+  it('keeps what was read in part or has no text, and says so; texts that are empty are not the same', () => {
+    const scan = (name: string): Arrival => {
+      const made = arrival(name, name, { text: '' });
+      return { ...made, missing: { reason: 'no-text', detail: { pages: 2 } } } as Arrival;
+    };
+    const { activity, counts, changes } = planImport([scan('a.pdf'), scan('b.pdf')], nothing, batch());
+    expect(counts).toEqual({ imported: 2, duplicates: 0, refused: 0 });
+    for (const line of activity)
+      expect(line).toMatchObject({ outcome: 'partly', reason: 'no-text', detail: { pages: 2 } });
+    expect(changes.some(({ after }) => after && 'sameText' in after)).toBe(false);
+  });
+
   it('makes no article of the same bytes, and names the one that is there', () => {
     const { changes, activity } = planImport([arrival('b.txt', 'h0', { text: 'other' })], held, batch());
     expect(changes.map(({ table }) => table)).toEqual(['activity']);

@@ -1,0 +1,30 @@
+import { plural, t as say } from '@lingui/core/macro';
+import type { Activity } from '#core/activity.ts';
+
+/** Words what could not be read of a file that was kept, and what to do; `null` when that is not what came of it. */
+export function partlyWords({ reason, detail }: Pick<Activity, 'reason' | 'detail'>): string | null {
+  const title = String(detail.title ?? '');
+  if (reason === 'no-text')
+    return say`Kept without text, as: ${title}. Its pages are pictures, as of a scan: read them with a text recognition program and import what it makes.`;
+  if (reason !== 'part') return null;
+  const missing = missingParts(detail).join('; ');
+  return say`Imported in part (${missing}) as: ${title}. If you can, fetch the file again and import it anew.`;
+}
+
+function missingParts({ pages, broken, empty, cut }: Activity['detail']): string[] {
+  const all = String(pages);
+  const parts: string[] = [];
+  if (broken !== undefined) {
+    const which = String(broken);
+    parts.push(say`of ${all} pages or parts, broken: ${which}`);
+  }
+  if (empty !== undefined)
+    parts.push(
+      plural(Number(empty), {
+        one: `# page of ${all} has no text: it is empty or a picture`,
+        other: `# pages of ${all} have no text: they are empty or pictures`,
+      }),
+    );
+  if (cut !== undefined) parts.push(say`the file was cut short`);
+  return parts;
+}
