@@ -58,6 +58,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'search.previous': msg`Previous hit of the search`,
   'results.next': msg`Next hit, in the list of results`,
   'results.previous': msg`Previous hit, in the list of results`,
+  'results.carriers': msg`Show or hide the other carriers of the text, in the list of results`,
   'view.palette': msg`Run a command`,
   'screen.library': msg`Library`,
   'screen.read': msg`Read`,

@@ -67,6 +67,7 @@ export const keyCommands = [
   { id: 'search.previous', scope: 'workbench', group: 'find', keys: ['Shift+F3'] },
   { id: 'results.next', scope: 'results', group: 'find', keys: ['n'] },
   { id: 'results.previous', scope: 'results', group: 'find', keys: ['p'] },
+  { id: 'results.carriers', scope: 'results', group: 'find', keys: ['d'] },
   { id: 'view.palette', scope: 'workbench', group: 'find', keys: ['Ctrl+Shift+P'] },
   { id: 'screen.library', scope: 'workbench', group: 'go', keys: ['Ctrl+1'] },
   { id: 'screen.read', scope: 'workbench', group: 'go', keys: ['Ctrl+2'] },

@@ -6,7 +6,7 @@ import { textGroup } from './same-text.ts';
 export type TextRow = {
   readonly listed: ListedArticle;
   readonly group: ArticleId;
-  /** `first`: the one its text is listed as; `other`: unfolded below it; `only`: no other listed article has its text. */
+  /** `first`: the one its text is listed as, the first of its group that is there; `other`: unfolded below it; `only`: no other listed article has its text. */
   readonly place: 'only' | 'first' | 'other';
   /** How many listed articles have this text. */
   readonly carriers: number;
@@ -14,8 +14,8 @@ export type TextRow = {
 };
 
 /**
- * List each text once, where the first of its articles stands in `articles`; the others follow it when its group is in
- * `open`.
+ * List each text once, as the first article of its group (when that is not in `articles`, the oldest one that is) and
+ * where that stands; the others follow it in their order when the group is in `open`.
  */
 export function listTexts(
   articles: readonly ListedArticle[],
@@ -28,12 +28,22 @@ export function listTexts(
     if (there === undefined) groups.set(group, [listed]);
     else there.push(listed);
   }
-  return [...groups].flatMap(([group, members]) => {
+  return articles.flatMap((listed) => {
+    const group = textGroup(listed.article);
+    const members = groups.get(group) ?? [];
+    if (firstOf(members, group) !== listed) return [];
     const isOpen = members.length > 1 && open.has(group);
-    const shown = isOpen ? members : members.slice(0, 1);
-    return shown.map((listed, at): TextRow => {
-      const place = members.length === 1 ? 'only' : at === 0 ? 'first' : 'other';
-      return { listed, group, place, carriers: members.length, isOpen };
-    });
+    const row = { group, carriers: members.length, isOpen };
+    const others = isOpen ? members.filter((member) => member !== listed) : [];
+    return [
+      { listed, place: members.length === 1 ? 'only' : 'first', ...row } as const,
+      ...others.map((other) => ({ listed: other, place: 'other', ...row }) as const),
+    ];
   });
+}
+
+function firstOf(members: readonly ListedArticle[], group: ArticleId): ListedArticle | undefined {
+  const named = members.find(({ article }) => article.id === group);
+  // Ids come in the order of time.
+  return named ?? members.toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1))[0];
 }

@@ -46,7 +46,7 @@ export const HitRow = memo(function HitRow({ row, article, at, openPlace }: HitR
           titlePositions.length > 0 && t`in the title`
         )}
       </Source>
-      {row.carriers !== undefined && <OtherCarriers ids={row.carriers} />}
+      {row.carriers !== undefined && <OtherCarriers of={row.articleId} ids={row.carriers} />}
       {lines.map((line, index) => (
         <Line
           key={line.start}

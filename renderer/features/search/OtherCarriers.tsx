@@ -1,15 +1,23 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { type MouseEvent, useState } from 'react';
+import type { MouseEvent } from 'react';
+import { useStore } from 'zustand';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { openArticle } from '#state/workspace.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './Results.module.css';
+import { resultLook, toggleCarriers } from './result-look.ts';
 import { useFoundArticles } from './use-found-articles.ts';
 
+type OtherCarriersProps = {
+  /** The one that is listed. */
+  readonly of: ArticleId;
+  readonly ids: readonly ArticleId[];
+};
+
 /** The articles with the same text as the one that is listed: how many there are, and pressed which. */
-export function OtherCarriers({ ids }: { readonly ids: readonly ArticleId[] }) {
-  const [isOpen, setIsOpen] = useState(false);
+export function OtherCarriers({ of, ids }: OtherCarriersProps) {
+  const isOpen = useStore(resultLook, ({ openCarriers }) => openCarriers.has(of));
   return (
     <>
       <button
@@ -19,7 +27,7 @@ export function OtherCarriers({ ids }: { readonly ids: readonly ArticleId[] }) {
         aria-expanded={isOpen}
         onClick={(event) => {
           event.stopPropagation();
-          setIsOpen(!isOpen);
+          toggleCarriers(of);
         }}
       >
         <Plural
@@ -54,7 +62,8 @@ function CarrierLine({ article }: { readonly article: Article }) {
   };
   const date = article.publishedAt;
   return (
-    <button type="button" tabIndex={-1} className={styles.carrier} onClick={open}>
+    // The list has no key for each of them: they are reached by Tab.
+    <button type="button" className={styles.carrier} onClick={open}>
       <bdi>{article.title.value}</bdi>
       <span>{words.source(article)}</span>
       <span>{date === null ? t`no date stated` : words.date(date.value)}</span>

@@ -10,6 +10,7 @@ import type { ReachedPlace } from '#workers/result-session.ts';
 import { HitRow } from './HitRow.tsx';
 import styles from './Results.module.css';
 import { resultListId } from './result-list.ts';
+import { toggleCarriers } from './result-look.ts';
 import { fetchRows, nextHit, openHit, previousHit, searchEngine } from './search-engine.ts';
 import { useFoundArticles } from './use-found-articles.ts';
 
@@ -17,6 +18,11 @@ import { useFoundArticles } from './use-found-articles.ts';
 const steps: Partial<Record<KeyCommandId, () => void>> = {
   'results.next': nextHit,
   'results.previous': previousHit,
+  'results.carriers': () => {
+    const { current, rows } = searchEngine.getState();
+    const row = current === null ? undefined : rows.get(current.row);
+    if (row?.carriers !== undefined) toggleCarriers(row.articleId);
+  },
 };
 
 /** A first guess in pixels at normal text size; each row is measured once it is drawn. */

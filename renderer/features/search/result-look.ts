@@ -10,12 +10,15 @@ export type ResultLook = {
   readonly openFacets: ReadonlySet<FacetName>;
   /** The articles of which all lines are shown. */
   readonly openLines: ReadonlySet<ArticleId>;
+  /** The articles below which the other carriers of their text are shown. */
+  readonly openCarriers: ReadonlySet<ArticleId>;
 };
 
 export const resultLook = createStore<ResultLook>(() => ({
   showsFacets: false,
   openFacets: new Set<FacetName>(['source', 'tag', 'status', 'year']),
   openLines: new Set<ArticleId>(),
+  openCarriers: new Set<ArticleId>(),
 }));
 
 /** Follow how the results are looked at. */
@@ -35,4 +38,11 @@ export function toggleLines(id: ArticleId): void {
   const openLines = new Set(resultLook.getState().openLines);
   if (!openLines.delete(id)) openLines.add(id);
   resultLook.setState({ openLines });
+}
+
+/** Show the other carriers of an article's text, or hide them. */
+export function toggleCarriers(id: ArticleId): void {
+  const openCarriers = new Set(resultLook.getState().openCarriers);
+  if (!openCarriers.delete(id)) openCarriers.add(id);
+  resultLook.setState({ openCarriers });
 }

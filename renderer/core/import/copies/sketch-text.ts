@@ -27,7 +27,7 @@ const sampleSize = 128;
  * as both go, however long the texts are.
  */
 export function sketchText(text: string, noise: readonly TextSpan[]): TextSketch {
-  const words = hashWords(fold(without(text, noise)));
+  const words = hashWords(without(text, noise));
   const runs = new Uint32Array(Math.max(0, words.length - runLength + 1));
   for (let at = 0; at < runs.length; at++) runs[at] = hashRun(words, at);
   const hashes = distinct(runs.sort());
@@ -49,17 +49,43 @@ function without(text: string, noise: readonly TextSpan[]): string {
   return kept + text.slice(at);
 }
 
-const word = /[\p{L}\p{N}]+/gu;
+const noWord = 0x811c9dc5;
 
-function hashWords(folded: string): number[] {
+/** FNV-1a of each word of a text, folded: the runs of letters and digits. */
+function hashWords(text: string): number[] {
   const hashes: number[] = [];
-  for (const [found] of folded.matchAll(word)) {
-    let value = 0x811c9dc5;
-    for (let unit = 0; unit < found.length; unit++)
-      value = Math.imul(value ^ found.charCodeAt(unit), 0x01000193);
-    hashes.push(value);
+  let value = noWord;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    for (const unit of unitsOf(code)) {
+      if (unit !== parting) value = Math.imul(value ^ unit, 0x01000193);
+      else if (value !== noWord) {
+        hashes.push(value);
+        value = noWord;
+      }
+    }
   }
+  if (value !== noWord) hashes.push(value);
   return hashes;
+}
+
+/** Stands for all that parts words. */
+const parting = 0;
+
+/** What each character met so far folds to, unit by unit. Bounded by the characters there are. */
+const known: (readonly number[] | undefined)[] = [];
+
+function unitsOf(code: number): readonly number[] {
+  const before = known[code];
+  if (before !== undefined) return before;
+  const units: number[] = [];
+  for (const character of fold(String.fromCodePoint(code))) {
+    const isPart = /[\p{L}\p{N}]/u.test(character);
+    for (let at = 0; at < character.length; at++) units.push(isPart ? character.charCodeAt(at) : parting);
+  }
+  known[code] = units;
+  return units;
 }
 
 function hashRun(words: readonly number[], from: number): number {

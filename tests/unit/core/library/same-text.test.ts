@@ -119,11 +119,16 @@ describe('listTexts', () => {
       ({ listed: { article }, place, carriers }) => `${article.id} ${place} ${carriers}`,
     );
 
-  it('shows each text once, as the first of its articles in the order of the list', () => {
-    expect(show([])).toEqual(['e first 2', 'b first 3', 'f only 1']);
+  it('shows each text once, as the first of its group and where that stands', () => {
+    expect(show([])).toEqual(['a first 3', 'f only 1', 'd first 2']);
+  });
+
+  it('shows the oldest one when the first of the group is not listed', () => {
+    const some = listed.filter(({ article }) => article.id !== 'a');
+    expect(listTexts(some, new Set()).map((row) => row.listed.article.id)).toEqual(['b', 'f', 'd']);
   });
 
   it('unfolds a group below it', () => {
-    expect(show(['a', 'f'])).toEqual(['e first 2', 'b first 3', 'a other 3', 'c other 3', 'f only 1']);
+    expect(show(['a', 'f'])).toEqual(['a first 3', 'b other 3', 'c other 3', 'f only 1', 'd first 2']);
   });
 });

@@ -18,18 +18,19 @@ describe('createCopyIndex', () => {
   it('finds what comparing with every text finds', () => {
     const random = createRandom(11);
     const texts = Array.from({ length: 300 }, () => makeText(random, 60 + Math.floor(random() * 900)));
+    const sketches = texts.map((text) => sketchText(text, []));
     const index = createCopyIndex();
-    for (const [at, text] of texts.entries()) index.add(id(at), sketchText(text, []));
+    for (const [at, sketch] of sketches.entries()) index.add(id(at), sketch);
     let copies = 0;
     for (const text of texts) {
       const copy = changeWords(cutTo(text, 0.25 + random() * 0.75), random() * 0.12, random);
       const sketch = sketchText(copy, []);
-      const all = texts.flatMap((one, at) => (compareSketches(sketch, sketchText(one, [])) ? [id(at)] : []));
+      const all = sketches.flatMap((one, at) => (compareSketches(sketch, one) ? [id(at)] : []));
       expect(index.find(sketch).map(({ articleId }) => articleId)).toEqual(all);
       copies += all.length;
     }
     expect(copies).toBeGreaterThan(100);
-  }, 60_000);
+  });
 
   it('names the article with the very words first, then the more alike', () => {
     const [text = ''] = realTexts;
