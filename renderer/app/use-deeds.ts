@@ -47,7 +47,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
     const deeds: Deeds = {
       'workspace.new': choose('create'),
       'workspace.open': choose('open'),
-      'import.files': () => void ways.pickAndImport(),
+      'import.files': ways.openImport,
       'import.paste': () => ways.openPaste(),
       'bundle.import': () => void importBundle(session),
       'project.import': () => void importProject(session),

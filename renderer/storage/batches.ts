@@ -43,11 +43,6 @@ export async function findBatch(db: Database, id: BatchId): Promise<Batch | null
   return (await db.batches.get(id)) ?? null;
 }
 
-/** The batch that began last; `null` before the first. */
-export async function newestBatch(db: Database): Promise<Batch | null> {
-  return (await db.batches.orderBy('at').last()) ?? null;
-}
-
 /** What came of the files of a batch, in order. */
 export function listBatchActivity(db: Database, id: BatchId): Promise<Activity[]> {
   return db.activity.where('batchId').equals(id).sortBy('id');
@@ -79,4 +74,16 @@ export async function countLaterDuplicates(db: Database, id: BatchId): Promise<n
     .anyOf(ids)
     .filter(({ batchId, outcome }) => batchId !== id && outcome === 'duplicate')
     .count();
+}
+
+/** The newest batch of which the analyst said where it comes from; `null` when there is none. */
+export async function lastAnsweredBatch(db: Database): Promise<Batch | null> {
+  const found = await db.batches
+    .orderBy('at')
+    .reverse()
+    .filter(({ collectedBy, collectedAt, receivedFrom, medium }) =>
+      [collectedBy, collectedAt, receivedFrom, medium].some((answer) => answer !== null),
+    )
+    .first();
+  return found ?? null;
 }

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { FileDown } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { gather } from './gather-desk.ts';
 import styles from './Import.module.css';
 import { filesOfDrop, fromChosen } from './incoming-files.ts';
 import { type Import, useImport } from './use-import.ts';
@@ -24,7 +25,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
               <Trans>Drop to import</Trans>
             </p>
             <p className={styles.soft}>
-              <Trans>Text files and web pages, one by one or in folders</Trans>
+              <Trans>Files, archives and folders of them: you are asked once where they come from</Trans>
             </p>
           </div>
         </div>
@@ -34,10 +35,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
 }
 
 /** Answers the function that stops listening. */
-function listenToWindow(
-  { importFiles, openPaste }: Import,
-  setIsOver: (isOver: boolean) => void,
-): () => void {
+function listenToWindow({ openPaste }: Import, setIsOver: (isOver: boolean) => void): () => void {
   // Entering a child comes before leaving its parent: the pointer is outside when as many were left as entered.
   let inside = 0;
   const end = () => {
@@ -64,13 +62,13 @@ function listenToWindow(
     if (!bringsFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
     end();
-    void filesOfDrop(event.dataTransfer).then(importFiles);
+    void filesOfDrop(event.dataTransfer).then((files) => gather(files, 'drop'));
   };
   const onPaste = (event: ClipboardEvent) => {
     if (!event.clipboardData || isBox(event.target) || document.querySelector('[role="dialog"]')) return;
     const files = Array.from(event.clipboardData.files);
     const text = event.clipboardData.getData('text/plain');
-    if (files.length > 0) void importFiles(fromChosen(files));
+    if (files.length > 0) gather(fromChosen(files), 'files');
     else if (text.trim().length >= articleLength) openPaste(text);
     else return;
     event.preventDefault();

@@ -10,7 +10,7 @@ import { useImport } from './use-import.ts';
  */
 export function FirstStart({ onSeeds }: { readonly onSeeds: () => void }) {
   const { t } = useLingui();
-  const { importSeeds, pickAndImport, openPaste } = useImport();
+  const { importSeeds, openImport, openPaste } = useImport();
   return (
     <section className={styles.start} aria-labelledby="first-start">
       <h1 id="first-start" className={styles.title}>
@@ -21,8 +21,8 @@ export function FirstStart({ onSeeds }: { readonly onSeeds: () => void }) {
           <Newspaper size={22} aria-hidden="true" />
           <span>
             <Trans>
-              <strong>Import</strong> articles as text or web pages. The originals are kept as they are, and
-              what is stated is told from what is guessed.
+              <strong>Import</strong> articles in whatever form they reach you: pages, documents, mails,
+              archives. The originals are kept as they are, and what is stated is told from what is guessed.
             </Trans>
           </span>
         </li>
@@ -48,7 +48,7 @@ export function FirstStart({ onSeeds }: { readonly onSeeds: () => void }) {
         <Button variant="primary" onPress={() => void importSeeds().then(onSeeds)}>
           {t`Begin with five articles on the Sahel`}
         </Button>
-        <Button onPress={() => void pickAndImport()}>{t`Import your own files…`}</Button>
+        <Button onPress={openImport}>{t`Import your own files…`}</Button>
         <Button variant="quiet" onPress={() => openPaste()}>{t`Paste a text…`}</Button>
       </div>
       <p className={styles.hint}>

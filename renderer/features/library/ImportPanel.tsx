@@ -6,9 +6,10 @@ import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import styles from './Import.module.css';
+import { ImportDialog } from './ImportDialog.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
-import { cancelImport, closeReport, importDesk, needsALook } from './import-desk.ts';
+import { closeReport, importDesk, needsALook } from './import-desk.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import type { ImportReport } from './run-import.ts';
 import { useReportWords } from './use-report-words.ts';
@@ -21,7 +22,8 @@ export function ImportPanel() {
   const { running, report, reportIsOpen, paste } = useStore(importDesk);
   return (
     <>
-      {running !== null && <ImportProgressBar {...running} onCancel={cancelImport} />}
+      <ImportDialog />
+      {running !== null && <ImportProgressBar {...running} />}
       {running === null && report !== null && !reportIsOpen && <Summary report={report} />}
       {report !== null && (
         <ImportReportDialog

@@ -1,42 +1,64 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { Pause, Play } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
 import { estimateRest } from '#core/import/estimate-rest.ts';
 import { Button } from '#ui/Button.tsx';
 import styles from './Import.module.css';
-import type { ImportProgress } from './run-import.ts';
+import { cancelImport, pauseImport, type RunningImport, resumeImport } from './import-desk.ts';
+import { useSizeWords } from './use-size-words.ts';
 
-type ImportProgressBarProps = ImportProgress & {
-  /** By `performance.now()`. */
-  readonly startedAt: number;
-  readonly onCancel: () => void;
-};
-
-/** How far an import is, which file is in hand, how fast it goes, and a way to stop it. */
-export function ImportProgressBar(props: ImportProgressBarProps) {
-  const { done, total, name, startedAt, onCancel } = props;
+/** How far an import is, which file is in hand, how fast it goes, and buttons to let it rest, go on or stop. */
+export function ImportProgressBar(props: RunningImport) {
+  const { done, total, bytesDone, bytesTotal, name, articles, startedAt, isPaused } = props;
   const { t } = useLingui();
   const pace = usePaceWords();
-  const label = t`Importing: ${done} of ${total}`;
+  const size = useSizeWords();
+  const label = isPaused
+    ? t`Import paused: ${done} of ${total} files`
+    : t`Importing: ${done} of ${total} files`;
+  const kept = plural(articles, { one: '# article kept', other: '# articles kept' });
+  const read = bytesTotal === 0 ? '' : t`${size(bytesDone)} of ${size(bytesTotal)}`;
   return (
     <section className={styles.panel} aria-label={t`Import`}>
-      <ProgressBar value={done} maxValue={total} aria-label={label} className={styles.progress ?? ''}>
+      {/* By bytes: one archive may be most of the work. */}
+      <ProgressBar
+        value={bytesTotal === 0 ? done : bytesDone}
+        maxValue={bytesTotal === 0 ? total : bytesTotal}
+        aria-label={label}
+        className={styles.progress ?? ''}
+      >
         {({ percentage = 0 }) => (
           <>
             <div className={styles.head}>
               <strong>{label}</strong>
               <span className={styles.grow} />
-              <Button size="small" onPress={onCancel}>{t`Cancel`}</Button>
+              <Button size="small" onPress={isPaused ? resumeImport : pauseImport}>
+                {isPaused ? <Play size={13} aria-hidden="true" /> : <Pause size={13} aria-hidden="true" />}
+                {isPaused ? t`Continue` : t`Pause`}
+              </Button>
+              <Button size="small" onPress={cancelImport}>{t`Cancel`}</Button>
             </div>
             <div className={styles.track}>
-              <div className={styles.bar} style={{ width: `${percentage}%` }} />
+              <div
+                className={styles.bar}
+                style={{ width: `${percentage}%` }}
+                data-paused={isPaused || undefined}
+              />
             </div>
           </>
         )}
       </ProgressBar>
+      <bdi className={styles.name} title={name ?? undefined}>
+        {isPaused
+          ? t`All that was read is kept. Nothing is lost by waiting.`
+          : (name ?? t`Writing to the disk…`)}
+      </bdi>
       <div className={styles.foot}>
-        <bdi className={styles.name}>{name ?? t`Writing to the disk…`}</bdi>
-        <span className={styles.pace}>{pace({ ...props, elapsedMs: performance.now() - startedAt })}</span>
+        <span className={styles.pace}>{[kept, read].filter((part) => part !== '').join(' · ')}</span>
+        <span className={styles.pace}>
+          {isPaused ? '' : pace({ ...props, elapsedMs: performance.now() - startedAt })}
+        </span>
       </div>
     </section>
   );
@@ -44,10 +66,11 @@ export function ImportProgressBar(props: ImportProgressBarProps) {
 
 function usePaceWords() {
   const { t, i18n } = useLingui();
-  return (progress: Parameters<typeof estimateRest>[0]): string => {
+  return (progress: Parameters<typeof estimateRest>[0] & { readonly articles: number }): string => {
     const rest = estimateRest(progress);
     if (rest === null) return '';
-    const rate = i18n.number(rest.filesPerSecond, { maximumFractionDigits: 1 });
+    const perSecond = (progress.articles * 1000) / progress.elapsedMs;
+    const rate = i18n.number(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 });
     const left =
       rest.secondsLeft < 90
         ? plural(rest.secondsLeft, { one: 'about # second left', other: 'about # seconds left' })
@@ -55,6 +78,6 @@ function usePaceWords() {
             one: 'about # minute left',
             other: 'about # minutes left',
           });
-    return t`${rate} a second, ${left}`;
+    return t`${rate} articles a second, ${left}`;
   };
 }

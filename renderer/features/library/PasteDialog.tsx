@@ -1,9 +1,11 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { draftOf, noAnswers, tidyAnswers } from '#core/library/edit-batches.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { AnswerFields } from './AnswerFields.tsx';
 import styles from './Import.module.css';
 import { useImport } from './use-import.ts';
 
@@ -13,16 +15,17 @@ type PasteDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks for the text of an article, and a title if the text prints none. */
+/** Asks for the text of an article, a title if the text prints none, and where it comes from. */
 export function PasteDialog({ text: given, onClose }: PasteDialogProps) {
   const { t } = useLingui();
   const { pasteArticle } = useImport();
   const [text, setText] = useState(given);
   const [title, setTitle] = useState('');
+  const [draft, setDraft] = useState(draftOf(noAnswers));
   const words = text.match(/\S+/g)?.length ?? 0;
   const submit = () => {
     onClose();
-    void pasteArticle({ title, text });
+    void pasteArticle({ title, text }, tidyAnswers(draft));
   };
   return (
     <Dialog
@@ -53,6 +56,10 @@ export function PasteDialog({ text: given, onClose }: PasteDialogProps) {
         <p className={styles.soft} role="status">
           {plural(words, { one: '# word', other: '# words' })}
         </p>
+        <details className={styles.more}>
+          <summary>{t`Where it comes from`}</summary>
+          <AnswerFields draft={draft} onDraft={setDraft} />
+        </details>
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { type BatchId, newId } from '#core/ids.ts';
 import type { Batch, BatchAnswers } from '#core/import/batch.ts';
 import type { ColumnAnswer } from '#core/import/tables/column-mapping.ts';
+import { noAnswers } from '#core/library/edit-batches.ts';
 import { desktop } from '#state/desktop.ts';
 import type { Session } from '#state/session.ts';
 import { findAnalyst } from '#storage/analysts.ts';
@@ -21,19 +22,10 @@ export type RunningImport = ImportProgress & {
   readonly isPaused: boolean;
 };
 
-/** How files came in, and what the analyst answered about the batch. */
+/** How files came in, and what the analyst answered about the batch: nothing when nobody was asked. */
 export type ImportHow = {
   readonly way: Batch['way'];
   readonly answers?: BatchAnswers;
-};
-
-/** What is known of a batch about which nobody was asked. */
-export const noAnswers: BatchAnswers = {
-  collectedBy: null,
-  collectedAt: null,
-  receivedFrom: null,
-  medium: null,
-  note: '',
 };
 
 /** What the import panel shows. */

@@ -1,0 +1,55 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useMemo, useState } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { VirtualList } from '#ui/VirtualList.tsx';
+import { clearGathering } from './gather-desk.ts';
+import styles from './Import.module.css';
+import type { IncomingFile } from './incoming-files.ts';
+import { kindsOf } from './kinds-of-files.ts';
+import { useSizeWords } from './use-size-words.ts';
+
+/** How many kinds are named; the rest are counted together. */
+const most = 8;
+
+/** What is about to be imported: how much, of which kinds, and every file by its name. */
+export function GatheredFiles({ files }: { readonly files: readonly IncomingFile[] }) {
+  const { t } = useLingui();
+  const size = useSizeWords();
+  const [chosen, setChosen] = useState(-1);
+  const bytes = useMemo(() => files.reduce((sum, { file }) => sum + (file?.size ?? 0), 0), [files]);
+  const kinds = useMemo(() => kindsOf(files.map(({ path }) => path)), [files]);
+  const others = kinds.slice(most).reduce((sum, { count }) => sum + count, 0);
+  const count = plural(files.length, { one: '# file', other: '# files' });
+  return (
+    <section className={styles.gathered} aria-label={t`Files to import`}>
+      <div className={styles.head}>
+        <strong role="status">{t`${count}, ${size(bytes)}`}</strong>
+        <ul className={styles.kinds}>
+          {kinds.slice(0, most).map(({ kind, count: number }) => (
+            <li key={kind}>{kind === '' ? t`no ending: ${number}` : `${kind}: ${number}`}</li>
+          ))}
+          {others > 0 && <li>{plural(others, { one: '# other', other: '# others' })}</li>}
+        </ul>
+        <span className={styles.grow} />
+        <Button size="small" onPress={clearGathering}>{t`Start over`}</Button>
+      </div>
+      <div className={styles.files}>
+        <VirtualList
+          label={t`Files to import`}
+          items={files}
+          keyOf={({ path, file }) => `${path} ${file?.size} ${file?.lastModified}`}
+          rowHeight={26}
+          chosenIndex={chosen}
+          onChoose={setChosen}
+          renderRow={({ path, file }) => (
+            <div className={styles.file}>
+              <bdi className={styles.name}>{path}</bdi>
+              <span className={styles.pace}>{file === null ? t`can’t be opened` : size(file.size)}</span>
+            </div>
+          )}
+        />
+      </div>
+    </section>
+  );
+}
