@@ -9,9 +9,6 @@ import { lackOfSpace, writeProblem } from './files/write-problem.ts';
 import { writeWhole } from './files/write-whole.ts';
 import type { Words } from './words.ts';
 
-/** No article is larger; what is gets refused by name before it is read. */
-export const MAX_ARTICLE_BYTES = 25 * 1024 * 1024;
-
 /** The most Node reads into one array. */
 export const MAX_BUNDLE_BYTES = 2 ** 31 - 1;
 
@@ -48,10 +45,10 @@ export async function pickFiles(
   words: Words,
   kind: PickKind,
 ): Promise<PickedFile[] | null> {
-  const { title, filter, several, limit } = picking(words)[kind];
+  const { title, filter, limit } = picking(words)[kind];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
-    properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+    properties: ['openFile'],
     filters: [filter, { name: words.allFiles, extensions: ['*'] }],
   });
   if (canceled) return null;
@@ -61,35 +58,25 @@ export async function pickFiles(
 type Picking = {
   readonly title: string;
   readonly filter: FileFilter;
-  readonly several: boolean;
   readonly limit: number;
 };
 
 /** What each kind of picking asks for. */
 function picking(words: Words): Record<PickKind, Picking> {
   return {
-    articles: {
-      title: words.pickArticles,
-      filter: { name: words.articles, extensions: ['txt', 'html', 'htm', 'xhtml', 'md'] },
-      several: true,
-      limit: MAX_ARTICLE_BYTES,
-    },
     bundle: {
       title: words.pickBundle,
       filter: { name: words.bundles, extensions: ['liptako'] },
-      several: false,
       limit: MAX_BUNDLE_BYTES,
     },
     project: {
       title: words.pickProject,
       filter: { name: words.projects, extensions: projectExtensions },
-      several: false,
       limit: MAX_PROJECT_BYTES,
     },
     terms: {
       title: words.pickTerms,
       filter: { name: words.terms, extensions: ['txt', 'csv', 'tsv'] },
-      several: false,
       limit: MAX_TERMS_BYTES,
     },
   };

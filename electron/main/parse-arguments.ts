@@ -25,7 +25,7 @@ export const parseArgument: { readonly [Name in RequestName]: (value: unknown) =
   readEntries: (value) => object(value, { sequences: list(whole(1, Number.MAX_SAFE_INTEGER), 100_000) }),
   keepFiles: (value) => object(value, { files: list(parseKeptFile, 10_000) }),
   readKept: (value) => object(value, { kind: oneOf('original', 'text'), sha256 }),
-  pickFiles: (value) => object(value, { kind: oneOf('articles', 'bundle', 'project', 'terms') }),
+  pickFiles: (value) => object(value, { kind: oneOf('bundle', 'project', 'terms') }),
   readSeeds: nothing,
   saveFile: (value) =>
     object(value, {

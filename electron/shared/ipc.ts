@@ -75,7 +75,7 @@ export type KeptFile = {
 };
 
 /** What the analyst is asked to pick: `project` is one file of a coding program, `terms` a list of names to search. */
-export type PickKind = 'articles' | 'bundle' | 'project' | 'terms';
+export type PickKind = 'bundle' | 'project' | 'terms';
 
 /** A file the analyst picked; `bytes` is `null` when it was too large to read or could not be read. */
 export type PickedFile = {

@@ -1,12 +1,12 @@
 import { type Page, test } from '@playwright/test';
 import { launchWithSeeds } from './support/case.ts';
 import { type Frames, percentile, untilDrawn, watchFrames } from './support/frames.ts';
-import { answerDialogs } from './support/launch.ts';
+import { importFiles } from './support/importing.ts';
 import { longTitle, overlappingStretches, type Stretch, writeLongArticle } from './support/long-article.ts';
 import { addOne, openPeerPage, type PeerWay, showAll } from './support/peer-page.ts';
 import { openArticle } from './support/reading.ts';
 import { countRecords } from './support/records.ts';
-import { saved, workspaceCommand } from './support/workbench.ts';
+import { saved } from './support/workbench.ts';
 
 const words = 100_000;
 const highlights = 2_000;
@@ -23,8 +23,7 @@ type Column = {
 test('reading and marking a long article, beside span wrapping and Recogito', async () => {
   test.setTimeout(20 * 60_000);
   const { app, page } = await launchWithSeeds();
-  await answerDialogs(app, { open: [writeLongArticle(words)] });
-  await workspaceCommand(page, 'Import files…');
+  await importFiles(page, [writeLongArticle(words)]);
   await page.getByRole('listbox', { name: 'Articles' }).getByRole('option', { name: longTitle }).waitFor();
   await saved(page);
   await page.keyboard.press('Escape');

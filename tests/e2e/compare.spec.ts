@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import { launchWithSeeds } from './support/case.ts';
-import { answerDialogs, type Running } from './support/launch.ts';
+import { importFiles } from './support/importing.ts';
+import type { Running } from './support/launch.ts';
 import { markByMouse, openArticle, painted } from './support/reading.ts';
 import { readRecords } from './support/records.ts';
 import { saved } from './support/workbench.ts';
@@ -132,8 +133,7 @@ async function launchWithCopies(): Promise<Running> {
       ...filler('bridge', 12),
     ]),
   ];
-  await answerDialogs(running.app, { open: files });
-  await running.page.keyboard.press('Control+o');
+  await importFiles(running.page, files);
   await expect(running.page.getByRole('listbox', { name: 'Articles' }).getByRole('option')).toHaveCount(7);
   await saved(running.page);
   const close = running.page.getByRole('region', { name: 'Import' }).getByRole('button', { name: 'Close' });

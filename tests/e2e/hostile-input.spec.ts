@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { hostileFiles } from '#tests/fixtures/import/make-hostile.ts';
 import { launchWithSeeds } from './support/case.ts';
 import { hostileBundles, markedBundle } from './support/hostile-bundles.ts';
+import { importFiles } from './support/importing.ts';
 import { answerDialogs, launch, type Running, root, workspaceFolder } from './support/launch.ts';
 import { articleText } from './support/reading.ts';
 import { type Records, readRecords } from './support/records.ts';
@@ -19,7 +20,7 @@ test('files made to do harm are refused or repaired with one clear line, the res
   const files = hostileFiles().map((file) => ({ ...file, name: basename(file.name) }));
   for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
 
-  await importFiles(
+  await importAndRead(
     running,
     files.map(({ name }) => join(folder, name)),
   );
@@ -53,7 +54,7 @@ test('the same articles again are told as already here', async () => {
   const { page } = running;
   const { articles } = await readRecords(page, ['articles']);
   const seeds = readdirSync(join(root, 'seeds')).map((name) => join(root, 'seeds', name));
-  await importFiles(running, seeds);
+  await importAndRead(running, seeds);
   await expect(report(page).getByText('0 articles imported · 5 already here')).toBeVisible();
   for (const { sentence } of await savedReport(running))
     expect(sentence).toMatch(/^Already here, the same file/);
@@ -138,9 +139,8 @@ function report(page: Page) {
   return page.getByRole('dialog', { name: 'Import done' });
 }
 
-async function importFiles({ app, page }: Running, paths: string[]): Promise<void> {
-  await answerDialogs(app, { open: paths });
-  await workspaceCommand(page, 'Import files…');
+async function importAndRead({ page }: Running, paths: string[]): Promise<void> {
+  await importFiles(page, paths);
   // What needs a look opens the report by itself.
   await expect(report(page)).toBeVisible({ timeout: 60_000 });
 }

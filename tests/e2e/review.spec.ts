@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { answerDialogs, launch, type Running } from './support/launch.ts';
+import { importFiles } from './support/importing.ts';
+import { launch, type Running } from './support/launch.ts';
 import { articleText, openArticle, selectByMouse } from './support/reading.ts';
 import { readRecords } from './support/records.ts';
 import { opened, saved } from './support/workbench.ts';
@@ -30,8 +31,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   running = await launch();
   await opened(running.page);
-  await answerDialogs(running.app, { open: [writeMacFile()] });
-  await running.page.keyboard.press('Control+o');
+  await importFiles(running.page, [writeMacFile()]);
   await expect(running.page.getByRole('listbox', { name: 'Articles' }).getByRole('option')).toHaveCount(1);
   await saved(running.page);
   // The report says what could not be read.

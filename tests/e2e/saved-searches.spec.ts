@@ -1,8 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { answerDialogs, launch } from './support/launch.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { importFiles } from './support/importing.ts';
+import { launch } from './support/launch.ts';
 import { readRecords } from './support/records.ts';
 import { goTo, importSeeds, opened, saved } from './support/workbench.ts';
 
@@ -40,7 +41,7 @@ test('a saved search shows what newly comes in, to be accepted, dismissed, tagge
   await expect(searches.getByRole('option')).toHaveText(/Ménaka regionnothing new/);
   await expect(page.getByText('Nothing new', { exact: true })).toBeVisible();
 
-  await importFiles(app, page, files);
+  await importTexts(page, files);
   await expect(page.getByRole('tab', { name: 'Search (3 new)' })).toBeVisible();
   await goTo(page, 'Search');
   await expect(page.getByRole('tab', { name: 'Saved searches (3 new)' })).toBeVisible();
@@ -180,18 +181,13 @@ test('articles like the open one are listed by the words they share, any of whic
   await app.close();
 });
 
-async function importFiles(
-  app: ElectronApplication,
-  page: Page,
-  contents: Readonly<Record<string, string>>,
-): Promise<void> {
+async function importTexts(page: Page, contents: Readonly<Record<string, string>>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'liptako-files-'));
   const open = Object.entries(contents).map(([name, text]) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   });
-  await answerDialogs(app, { open });
-  await page.keyboard.press('Control+o');
+  await importFiles(page, open);
   await goTo(page, 'Library');
   await expect(page.getByRole('listbox', { name: 'Articles' }).getByRole('option')).toHaveCount(
     5 + open.length,

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launchWithSeeds } from './support/case.ts';
-import { answerDialogs, launch, newUserData } from './support/launch.ts';
+import { importFiles } from './support/importing.ts';
+import { launch, newUserData } from './support/launch.ts';
 import { countRecords } from './support/records.ts';
-import { goTo, opened, saved, workspaceCommand } from './support/workbench.ts';
+import { goTo, opened, saved } from './support/workbench.ts';
 
 const kills = 30;
 const filesARound = 40;
@@ -20,14 +21,13 @@ test('killing the program 30 times while the index is built, merged and kept lea
   let midway = 0;
 
   for (let round = 0; round < kills; round++) {
-    const { app, page, kill, complaints } = await launch(userData);
+    const { page, kill, complaints } = await launch(userData);
     await opened(page);
     await expectLevel(page);
     const there = await listKept(page);
     segments = Math.max(segments, there.length);
 
-    await answerDialogs(app, { open: writeFiles(round) });
-    await workspaceCommand(page, 'Import files…');
+    await importFiles(page, writeFiles(round));
     // At any moment, and every other time while segments are written and merged one after another.
     await page.waitForTimeout(200 + Math.random() * 2_500);
     if (round % 2 === 1 && (await keptChanges(page, there))) midway += 1;
@@ -61,8 +61,7 @@ test('a damaged index is said to be so once and made anew from the articles', as
   await (await launchWithSeeds(userData)).app.close();
   const filling = await launch(userData);
   await opened(filling.page);
-  await answerDialogs(filling.app, { open: writeFiles(0) });
-  await workspaceCommand(filling.page, 'Import files…');
+  await importFiles(filling.page, writeFiles(0));
   await expect.poll(() => countRecords(filling.page, 'articles')).toBe(filesARound + 5);
   await saved(filling.page);
   await filling.page.keyboard.press('Escape');

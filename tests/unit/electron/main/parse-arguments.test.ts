@@ -21,7 +21,7 @@ const good: Record<RequestName, unknown[]> = {
   readEntries: [{ sequences: [1, 2] }],
   keepFiles: [{ files: [{ kind: 'text', sha256, bytes }] }],
   readKept: [{ kind: 'original', sha256 }],
-  pickFiles: [{ kind: 'articles' }, { kind: 'bundle' }, { kind: 'project' }, { kind: 'terms' }],
+  pickFiles: [{ kind: 'bundle' }, { kind: 'project' }, { kind: 'terms' }],
   readSeeds: [undefined],
   saveFile: [
     { suggestedName: 'x', kind: 'pdf', content: bytes },
