@@ -140,10 +140,7 @@ function makeFolder(): string {
     'Schools open again\n\nEleven schools have opened again, the ministry said.',
   );
   writeFileSync(join(folder, 'inner', 'empty.txt'), '');
-  writeFileSync(
-    join(folder, 'inner', 'data.bin'),
-    readFileSync(join(root, 'resources', 'readme.png')),
-  );
+  writeFileSync(join(folder, 'inner', 'data.bin'), readFileSync(join(root, 'resources', 'readme.png')));
   return folder;
 }
 
