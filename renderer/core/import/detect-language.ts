@@ -1,5 +1,5 @@
 import type { Field, Language, NoiseSpan } from '#core/article.ts';
-import { words } from '#core/text/words.ts';
+import { hasWords } from '#core/text/words.ts';
 import { guessLanguage } from './guess-language.ts';
 
 /** Characters that are looked at; more makes no difference. */
@@ -13,7 +13,7 @@ const fewestWords = 4;
  */
 export function detectLanguage(text: string, noise: readonly NoiseSpan[]): Field<Language> {
   const sample = inMainWriting(withoutNoise(text, noise));
-  const value = words(sample).length < fewestWords ? 'und' : guessLanguage(sample);
+  const value = hasWords(sample, fewestWords) ? guessLanguage(sample) : 'und';
   return { value, basis: 'derived', evidence: null, reason: 'word-shapes' };
 }
 

@@ -1,7 +1,7 @@
 import { type Language, type LanguageSpan, maxLanguageSpans } from '#core/article.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { words } from '#core/text/words.ts';
+import { hasWords } from '#core/text/words.ts';
 import { countSmallWords, guessLanguage } from './guess-language.ts';
 
 /** What is looked at of a text, in UTF-16 units. */
@@ -61,23 +61,24 @@ function trimmed(text: string, { start, end }: TextSpan): TextSpan[] {
 
 /** The language a passage is surely in, when it is another than the text's. */
 function judge(passage: string, language: Language): Language | null {
-  const count = words(passage).length;
-  const letters = passage.match(/\p{L}/gu)?.length ?? 0;
   const inArabic = passage.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  const other = inArabic * 2 > letters ? judgeArabic(passage, count, inArabic) : judgeLatin(passage, count);
+  const letters = inArabic === 0 ? 0 : (passage.match(/\p{L}/gu)?.length ?? 0);
+  const other = inArabic * 2 > letters ? judgeArabic(passage, inArabic) : judgeLatin(passage, language);
   return other === language ? null : other;
 }
 
 /** Persian and Urdu are written with the same letters. */
-function judgeArabic(passage: string, count: number, letters: number): Language | null {
+function judgeArabic(passage: string, letters: number): Language | null {
   if (letters < 4) return null;
-  return count < fewestWords || guessLanguage(passage) === 'ar' ? 'ar' : null;
+  return !hasWords(passage, fewestWords) || guessLanguage(passage) === 'ar' ? 'ar' : null;
 }
 
-function judgeLatin(passage: string, count: number): Language | null {
+function judgeLatin(passage: string, language: Language): Language | null {
   const { en, fr } = countSmallWords(passage);
   const [leans, most, least] = fr > en ? (['fr', fr, en] as const) : (['en', en, fr] as const);
-  if (count < fewestWords) return least === 0 && (most >= 2 || isNote(passage)) ? leans : null;
+  // So are most sentences, and to look closer takes a hundred times as long.
+  if (leans === language) return null;
+  if (!hasWords(passage, fewestWords)) return least === 0 && (most >= 2 || isNote(passage)) ? leans : null;
   return most >= 2 && most >= 3 * least && guessLanguage(passage) === leans ? leans : null;
 }
 

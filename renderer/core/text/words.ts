@@ -10,3 +10,13 @@ export function words(text: string): TextSpan[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** Whether `text` has at least so many words; what comes after them is not looked at. */
+export function hasWords(text: string, count: number): boolean {
+  let found = 0;
+  for (const _ of count > 0 ? text.matchAll(word) : []) {
+    found += 1;
+    if (found === count) return true;
+  }
+  return count <= 0;
+}
