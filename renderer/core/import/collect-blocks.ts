@@ -1,4 +1,5 @@
 import type { NoiseSpan } from '#core/article.ts';
+import { endWithout, tightenTabs } from '#core/text/runs.ts';
 import { type HtmlReader, voidTags } from './scan-html.ts';
 
 /** One line of the text of a page, and the kind of boilerplate it is by the element it stands in. */
@@ -41,7 +42,7 @@ export function collectBlocks(): HtmlReader & { finish(): Block[] } {
   function endLine(): void {
     const kind = noise.at(-1)?.kind ?? null;
     for (const part of line.split('\n')) {
-      const text = part.replace(/ *\t */g, '\t').replace(/^[ \t]+|[ \t]+$/g, '');
+      const text = trimBlanks(tightenTabs(part));
       if (text !== '') found.push({ text, noise: kind });
     }
     line = '';
@@ -118,4 +119,9 @@ function isHidden(tag: string, attributes: ReadonlyMap<string, string>): boolean
   if (attributes.has('hidden')) return true;
   if (attributes.get('aria-hidden') === 'true') return true;
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.get('style') ?? '');
+}
+
+/** Without spaces and tabs at either end; other white space may be meant. */
+function trimBlanks(text: string): string {
+  return text.slice(0, endWithout(text, /[ \t]/)).replace(/^[ \t]+/, '');
 }

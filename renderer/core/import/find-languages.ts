@@ -1,5 +1,6 @@
 import { type Language, type LanguageSpan, maxLanguageSpans } from '#core/article.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
+import { endWithout } from '#core/text/runs.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { hasWords } from '#core/text/words.ts';
 import { countSmallWords, guessLanguage } from './guess-language.ts';
@@ -55,8 +56,7 @@ function trimmed(text: string, { start, end }: TextSpan): TextSpan[] {
   const unit = text.slice(start, end);
   const first = unit.search(/[\p{L}\p{N}]/u);
   if (first === -1) return [];
-  const tail = /[\s,;:–—"“”«»()[\]]*$/u.exec(unit)?.[0].length ?? 0;
-  return [{ start: start + first, end: end - tail }];
+  return [{ start: start + first, end: start + endWithout(unit, /[\s,;:–—"“”«»()[\]]/) }];
 }
 
 /** The language a passage is surely in, when it is another than the text's. */

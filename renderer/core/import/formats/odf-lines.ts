@@ -52,7 +52,7 @@ export function collectOdf(root: string): HtmlReader & { finish(): OdfLines } {
     const outer = rows.at(-2)?.at(-1);
     if (text.trim() === '') return;
     if (outer) outer.push(text);
-    else lines.push(text.replace(/\s+$/, ''));
+    else lines.push(text.trimEnd());
   }
 
   const opening: Record<string, (attributes: ReadonlyMap<string, string>) => void> = {

@@ -1,4 +1,5 @@
 import type { Block } from '#core/import/collect-blocks.ts';
+import { tightenTabs } from '#core/text/runs.ts';
 import { documentFacts } from './document-facts.ts';
 import type { Extractor } from './extraction.ts';
 import { readRtf } from './read-rtf.ts';
@@ -43,11 +44,6 @@ const bullet = /^([•◦▪·o–*-]|\(?\w{1,4}[.)])\t/;
 function linesOf(text: string): string[] {
   return text
     .split('\n')
-    .map((line) =>
-      line
-        .replace(/ *\t */g, '\t')
-        .replace(bullet, '$1 ')
-        .trim(),
-    )
+    .map((line) => tightenTabs(line).replace(bullet, '$1 ').trim())
     .filter((line) => line !== '');
 }
