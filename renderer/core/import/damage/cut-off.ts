@@ -24,13 +24,17 @@ const teaser =
 
 /** Sentences that stop in their middle at the end of a paragraph. */
 export const findBrokenSentences: Finder = function* (reading) {
-  const prose = reading.lines.filter((line, at) => isProse(reading, line, reading.lines[at + 1]));
-  const broken = prose.filter((line) => breaksOff(reading.text.slice(line.start, line.end)));
+  const { text, lines } = reading;
+  const isParagraph = (line: TextSpan, at: number) => isProse(reading, line, lines[at + 1]);
+  const broken = lines.filter(
+    (line, at) => breaksOff(text.slice(line.start, line.end)) && isParagraph(line, at),
+  );
   // Where no paragraph ends in a full stop, none is missing.
-  if (broken.length * 3 > prose.length && prose.length > 3) return;
+  if (broken.length === 0 || (broken.length > 1 && broken.length * 3 > lines.filter(isParagraph).length))
+    return;
   for (const line of broken) {
-    const whole = reading.text.slice(line.start, line.end).trimEnd();
-    const last = /\S+$/.exec(whole)?.[0].length ?? 0;
+    const whole = text.slice(line.start, line.end).trimEnd();
+    const last = /\S+$/.exec(whole.slice(-100))?.[0].length ?? 0;
     const end = line.start + whole.length;
     yield { start: end - last, end, kind: 'cut-off', reason: 'no-end' };
   }
@@ -58,8 +62,13 @@ function goesOn(line: string, next: string): boolean {
 }
 
 function breaksOff(line: string): boolean {
-  const whole = line.trimEnd();
-  if (/[,\p{Ll}\p{Lo}\p{M}]$/u.test(whole)) return !/(?:^|\s)[@#]\S+$/u.test(whole);
-  const trailing = /([\p{L}]+)\s?(?:\.{3}|…)$/u.exec(whole)?.[1]?.toLowerCase() ?? '';
+  const end = line.slice(-longestWord).trimEnd();
+  const last = end.charAt(end.length - 1);
+  if (/[.!?:;"”»’)\]]/.test(last) && !/(?:\.{3}|…)$/.test(end)) return false;
+  if (/[,\p{Ll}\p{Lo}\p{M}]/u.test(last)) return !/(?:^|\s)[@#]\S+$/u.test(end);
+  const trailing = /(\p{L}+)\s?(?:\.{3}|…)$/u.exec(end)?.[1]?.toLowerCase() ?? '';
   return englishSmall.has(trailing) || frenchSmall.has(trailing);
 }
+
+/** As much of a line as has to be seen of its last word. */
+const longestWord = 60;

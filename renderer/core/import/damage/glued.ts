@@ -1,5 +1,5 @@
 import type { Damage } from '#core/article.ts';
-import { after, before, type Finder, type Reading } from './reading.ts';
+import { after, before, type Finder, probe, type Reading } from './reading.ts';
 import {
   calendar,
   englishSmall,
@@ -18,13 +18,14 @@ const mostInnerCapitals = 12;
 /** Words run together that a capital inside gives away: `theMalian`, `AcledOn`. */
 export const findGluedByCase: Finder = function* (reading) {
   const { prose: text } = reading;
-  const isTechnical = new Set(text.match(/(?<!\p{L})\p{Ll}{3,}\p{Lu}\p{Ll}+/gu)).size > mostInnerCapitals;
-  for (const { 0: token, index } of text.matchAll(/(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu)) {
+  const tokens = [...probe(text, /[a-zß-öø-ÿœ](?=[A-ZÀ-ÖØ-ÞŒ])/g, /\p{L}*\p{Ll}\p{Lu}\p{L}*/uy, true)];
+  const technical = new Set(tokens.flatMap(({ found }) => (/^\p{Ll}{3}/u.test(found) ? [found] : [])));
+  for (const { found: token, index } of tokens) {
     const end = index + token.length;
-    if (isName(text, index, end)) continue;
     const seam = token.search(/(?<=\p{Ll})\p{Lu}/u);
-    if (isTechnical && !isStarter(token.slice(token.search(/(?<=\p{Ll})\p{Lu}/u)))) continue;
-    const likely = splitByCase(reading, { token, left: token.slice(0, seam), right: token.slice(seam) });
+    const right = token.slice(seam);
+    if (isName(text, index, end) || (technical.size > mostInnerCapitals && !isStarter(right))) continue;
+    const likely = splitByCase(reading, { token, left: token.slice(0, seam), right });
     if (likely !== null) yield { start: index, end, kind: 'glued', reason: 'case-change', likely };
   }
 };
@@ -82,26 +83,36 @@ function joinSentences(left: string, right: string): string {
 
 /** Words run together within small letters: a word of the text and a small one, or a French word without its apostrophe. */
 export const findGluedWords: Finder = function* (reading) {
-  const suspects = new Map<string, { readonly reason: string; readonly likely: string }>();
   for (const [token, count] of reading.words) {
-    if (count > 1 || token.length < 5 || !/^\p{L}\p{Ll}+$/u.test(token)) continue;
+    if (count > 1 || token.length < 5 || !mayBeGlued.test(token)) continue;
     const found = splitWord(reading, token);
-    if (found !== null) suspects.set(token, found);
-  }
-  if (suspects.size === 0) return;
-  for (const { 0: token, index } of reading.prose.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const found = suspects.get(token);
-    const end = index + token.length;
-    if (found !== undefined && !isName(reading.prose, index, end))
-      yield { start: index, end, kind: 'glued', ...found };
+    const start = found === null ? -1 : findWord(reading.prose, token);
+    const end = start + token.length;
+    if (found !== null && start !== -1 && !isName(reading.prose, start, end))
+      yield { start, end, kind: 'glued', ...found };
   }
 };
+
+/** How words begin and end that two words were glued to; a quick look. */
+const mayBeGlued = new RegExp(
+  `^(?:(?:l|d|qu|L|D|Qu)[aeiouyhéèêàâîôœ]|(?:${[...gluedInFront].join('|')}|in|to|on|for|at|by|with|is|pour|sur|que|qui|sous))|(?:${[...gluedBehind, ...gluedBehindName].join('|')})$`,
+  'i',
+);
+
+/** Where a word stands that the text has once; -1 when it was blanked out there. */
+function findWord(text: string, word: string): number {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+    if (!/[\p{L}\p{M}]$/u.test(before(text, at)) && !/^[\p{L}\p{M}]/u.test(after(text, at + word.length)))
+      return at;
+  return -1;
+}
 
 /** Letters of a word that is not taken for a part of others by chance. */
 const tellingName = 5;
 const tellingWord = 6;
 
 function splitWord(reading: Reading, token: string): { reason: string; likely: string } | null {
+  if (!/^\p{L}\p{Ll}+$/u.test(token)) return null;
   const small = token.toLowerCase();
   if (whole.has(small)) return null;
   const elided = /^(l|d|qu)([aeiouyhéèêàâîôœ].{4,})$/u.exec(small);
@@ -142,27 +153,24 @@ function splitBehind(reading: Reading, token: string): string | null {
 
 /** A full stop, a bracket or a quotation mark with a word on either side of it and no space. */
 export const findGluedByMark: Finder = function* ({ prose: text }) {
-  for (const { 0: found, index } of text.matchAll(
-    /(?<=\p{Ll}[\p{Ll}\d)\]”"»’]|\d{2})[.!?](?=\p{Lu}\p{Ll})/gu,
-  ))
-    if (!isAddress(text, index))
-      yield glue(text, { start: index, end: index + found.length }, 'stop-without-space');
-  for (const { 0: found, index } of text.matchAll(/[)\]](?=[\p{Script=Latin}\p{Script=Arabic}]{2})/gu))
-    if (!isPrefix(text, index))
-      yield glue(text, { start: index, end: index + found.length }, 'bracket-without-space');
-  for (const { 0: found, index } of text.matchAll(
-    /(?<=[\p{Script=Latin}\p{Script=Arabic}]{2}[.,!?]?)[“”«»](?=[\p{Script=Latin}\p{Script=Arabic}])/gu,
-  ))
-    yield glue(text, { start: index, end: index + found.length }, 'quote-without-space');
+  for (const { index } of probe(text, /[.!?](?=[A-ZÀ-ÖØ-ÞŒ])/g, stopSeam))
+    if (!isAddress(text, index)) yield glue(text, index, 'stop-without-space');
+  for (const { index } of text.matchAll(/[)\]](?=[A-Za-zÀ-ɏ\u0620-\u064a]{2})/g))
+    if (!isPrefix(text, index)) yield glue(text, index, 'bracket-without-space');
+  for (const { index } of probe(text, /[“”«»](?=[A-Za-zÀ-ɏ\u0620-\u064a])/g, quoteSeam))
+    yield glue(text, index, 'quote-without-space');
 };
 
-/** The words on both sides of `seam`. */
-function glue(text: string, seam: { start: number; end: number }, reason: string): Damage {
-  const left = /[\p{L}\p{N}’'.,-]*$/u.exec(before(text, seam.start))?.[0] ?? '';
-  const right = /^[\p{L}\p{N}’'-]*/u.exec(after(text, seam.end))?.[0] ?? '';
-  const mark = text.slice(seam.start, seam.end);
+const stopSeam = /(?<=\p{Ll}[\p{Ll}\d)\]”"»’]|\d{2})[.!?](?=\p{Lu}\p{Ll})/uy;
+const quoteSeam = /(?<=[\p{Script=Latin}\p{Script=Arabic}]{2}[.,!?]?)[“”«»]/uy;
+
+/** The words on both sides of the mark at `seam`. */
+function glue(text: string, seam: number, reason: string): Damage {
+  const left = /[\p{L}\p{N}’'.,-]*$/u.exec(before(text, seam))?.[0] ?? '';
+  const right = /^[\p{L}\p{N}’'-]*/u.exec(after(text, seam + 1))?.[0] ?? '';
+  const mark = text.charAt(seam);
   const likely = /[“«]/.test(mark) ? `${left} ${mark}${right}` : `${left}${mark} ${right}`;
-  return { start: seam.start - left.length, end: seam.end + right.length, kind: 'glued', reason, likely };
+  return { start: seam - left.length, end: seam + 1 + right.length, kind: 'glued', reason, likely };
 }
 
 const endings = /^\.(?:Com|Net|Org|Fr|Ml|Info|Js|Txt|Doc|Pdf|Html?|Asp|Php|Exe)\b/u;

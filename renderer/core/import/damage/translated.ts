@@ -1,5 +1,5 @@
 import type { Damage } from '#core/article.ts';
-import { after, before, type Finder, type Reading } from './reading.ts';
+import { after, before, type Finder, probe, type Reading } from './reading.ts';
 import { englishSmall, frenchSmall } from './small-words.ts';
 
 /** Short names in capitals whose letters a translator has put in another order, or of which it translated only one. */
@@ -27,12 +27,11 @@ type Acronym = {
 };
 
 const mostAcronyms = 200;
+const acronym = /(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?:-\p{Lu}{2,6})?(?![\p{L}\p{N}])/uy;
 
 function listAcronyms({ text }: Reading): Acronym[] {
   const places = new Map<string, number[]>();
-  for (const { 0: name, index } of text.matchAll(
-    /(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?:-\p{Lu}{2,6})?(?![\p{L}\p{N}])/gu,
-  )) {
+  for (const { found: name, index } of probe(text, /[A-Z]{2}/g, acronym)) {
     const known = places.get(name);
     if (known === undefined) places.set(name, [index]);
     else known.push(index);
@@ -96,20 +95,22 @@ const time =
 /** A small word with a capital in the middle of a sentence, before a time or in a name that was translated. */
 const strayCapital = new RegExp(
   `(?<=(?<![\\p{L}\\p{N}’'.-])[\\p{Ll}\\d]\\p{L}* )(?:The(?= \\p{Ll})|According(?= to )|(?:In|On|By|Since|From|During|After|Before)(?= (?:${time})\\b))`,
-  'gu',
+  'uy',
 );
 
 /** A small word with a capital in the middle of a sentence: what follows was a sentence of its own, or a name. */
-export const findStrayCapitals: Finder = function* ({ prose: text, lines }) {
-  for (const line of lines) {
-    const within = text.slice(line.start, line.end);
-    if (isTitleCase(within)) continue;
-    for (const { 0: word, index } of within.matchAll(strayCapital)) {
-      const start = line.start + index;
-      yield { start, end: start + word.length, kind: 'translation', reason: 'stray-capital' };
-    }
+export const findStrayCapitals: Finder = function* ({ prose: text }) {
+  const trigger = /(?:The|According|In|On|By|Since|From|During|After|Before) /g;
+  for (const { found: word, index } of probe(text, trigger, strayCapital)) {
+    const end = text.indexOf('\n', index);
+    const line = text.slice(text.lastIndexOf('\n', index) + 1, end === -1 ? text.length : end);
+    if (!isTitleCase(line.slice(0, longestTitle)))
+      yield { start: index, end: index + word.length, kind: 'translation', reason: 'stray-capital' };
   }
 };
+
+/** More is not looked at to tell a headline. */
+const longestTitle = 400;
 
 /** Headlines in which every word has its capital. */
 function isTitleCase(line: string): boolean {
@@ -123,15 +124,16 @@ export const findLeftFrench: Finder = function* ({ prose: text, language }) {
   if (language !== 'en') return;
   for (const { 0: found, 1: inside = '', index } of text.matchAll(/\[([^[\]\n]{4,200})\]/gu))
     if (isFrench(inside)) yield leftover(index, found);
-  for (const { 0: found, index } of text.matchAll(
-    /(?<!\p{L})\p{Lu}\p{L}+ (?:of|for|and) \p{Lu}\p{L}+ (?:du|des|de la|de l[’'])\s?\p{Lu}\p{L}+/gu,
-  ))
-    yield leftover(index, found);
-  for (const { 0: found, index } of text.matchAll(
-    /(?<![\p{L}\p{N}.])\d{1,2}(?:er|ère|ème|eme|eh)(?![\p{L}\p{N}])/gu,
-  ))
+  for (const { 0: seam, index } of text.matchAll(/ (?:du|des|de la|de l[’'])\s?(?=[A-ZÀ-ÖØ-Þ])/g)) {
+    const left = /(?<!\p{L})\p{Lu}\p{L}+ (?:of|for|and) \p{Lu}\p{L}+$/u.exec(before(text, index))?.[0] ?? '';
+    const right = /^\p{L}+/u.exec(after(text, index + seam.length))?.[0] ?? '';
+    if (left !== '') yield leftover(index - left.length, left + seam + right);
+  }
+  for (const { found, index } of probe(text, /\d{1,2}(?=er|ère|ème|eme|eh)/g, ordinal))
     yield leftover(index, found);
 };
+
+const ordinal = /(?<![\p{L}\p{N}.])\d{1,2}(?:er|ère|ème|eme|eh)(?![\p{L}\p{N}])/uy;
 
 function leftover(start: number, found: string): Damage {
   return { start, end: start + found.length, kind: 'translation', reason: 'left-in-french' };
@@ -148,8 +150,8 @@ function isFrench(text: string): boolean {
 
 /** A small word before a mark that ends what it begins: `(Chelpto the)`. */
 export const findHangingWords: Finder = function* ({ prose: text }) {
-  for (const { 0: found, index } of text.matchAll(
-    /(?<=[\p{Ll}] )(?:the|of the|des|du|aux)(?=[).;:!?](?:\s|$|[”"»]))/gu,
-  ))
+  for (const { found, index } of probe(text, /(?:the|des|du|aux)(?=[).;:!?])/g, hanging))
     yield { start: index, end: index + found.length, kind: 'translation', reason: 'hanging-word' };
 };
+
+const hanging = /(?<=\p{Ll} )(?:the|des|du|aux)(?=[).;:!?](?:\s|$|[”"»]))/uy;

@@ -32,7 +32,7 @@ describe('findDamage', () => {
     ['The death of Omar. al-Baghdadi was known.', 'stop-in-name: Omar. al-Baghdadi → Omar al-Baghdadi'],
     ['It was over in 2012. . it began anew.', 'stop-twice: . .'],
     ['The X:ray zone was closed.', 'colon-in-word: X:ray'],
-    ['He spoke to al-Jazeera– a channel.', 'dash-without-space: Jazeera–'],
+    ['He spoke to al-Jazeera– a channel.', 'dash-without-space: al-Jazeera–'],
     ['He said “we leave and went home.', 'quote-not-closed: “we'],
     ['The so-called caliph” is dead.', 'quote-not-opened: caliph”'],
     ['The “caliph“ is dead.', 'quote-turned: caliph“'],
