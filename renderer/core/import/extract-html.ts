@@ -6,6 +6,7 @@ import { type Block, collectBlocks } from './collect-blocks.ts';
 import { collectFacts } from './collect-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { type HtmlReader, scanHtml } from './scan-html.ts';
+import { authorName } from './weigh-facts.ts';
 
 export type ExtractedPage = {
   readonly blocks: readonly Block[];
@@ -36,23 +37,28 @@ export function extractHtml(html: string): ExtractedPage {
   const { tags, depth, ...facts } = collector.finish();
   const small = tags <= limits.tags && depth <= limits.depth && tags * depth <= limits.work;
   const article = small ? readArticle(html) : null;
-  if (article) return { blocks: withHeading(article, facts.heading), facts, from: 'article' };
+  if (article) {
+    const blocks = withHeading(article.blocks, facts.heading);
+    return { blocks, facts: withByline(facts, article.byline), from: 'article' };
+  }
   const body = collectBlocks();
   scanHtml(html, body);
   return { blocks: body.finish(), facts, from: 'body' };
 }
 
+type MainText = { readonly blocks: Block[]; readonly byline: string | null };
+
 /** The main text of a page; `null` when none stands out or the page defeats the search. */
-function readArticle(html: string): Block[] | null {
+function readArticle(html: string): MainText | null {
   try {
     const { document } = parseHTML(html);
-    const options = { serializer: (root: unknown) => root as Node, charThreshold: 250 };
+    const options = { serializer: (root: unknown) => root as Node };
     const found = new Readability(document, options).parse();
     if (!found?.content) return null;
     const collector = collectBlocks();
     walk(found.content, collector);
     const blocks = collector.finish();
-    return blocks.length > 0 ? blocks : null;
+    return blocks.length > 0 ? { blocks, byline: bylineOf(found.byline ?? null) } : null;
   } catch {
     // Broken trees make the library throw; the text of the whole page is still there to be read.
     return null;
@@ -65,6 +71,23 @@ function walk(node: Node, reader: HtmlReader): void {
   reader.open(node.localName, new Map(Array.from(node.attributes, ({ name, value }) => [name, value])));
   for (const child of node.childNodes) walk(child, reader);
   reader.close(node.localName);
+}
+
+/** An author whom a line of the page names, when its markup states none. */
+function withByline(facts: PageFacts, byline: string | null): PageFacts {
+  if (facts.byline !== null || byline === null) return facts;
+  return { ...facts, byline, grounds: { ...facts.grounds, byline: 'page-byline' } };
+}
+
+/** The first part of a line of authors, as dates, agencies and buttons follow it; `null` for what is no name. */
+function bylineOf(line: string | null): string | null {
+  const parts = (line ?? '')
+    .replace(/\u00a0/g, ' ')
+    .split(/\s*[\n\t|•·]\s*|(?<=\p{Ll})(?=\d)|\s{3,}/u)
+    .map((part) => part.replace(/^(?:written by|by|par|de|von|por|author|auteur)\b\s*:?\s*/iu, '').trim());
+  const name = parts.find((part) => part !== '');
+  if (name === undefined || !/^[\p{Lu}\p{Lo}]/u.test(name)) return null;
+  return /[\d@]|https?:|updated|publi|follow|share|comment/iu.test(name) ? null : authorName(name);
 }
 
 /** A heading of one or two words is the site's name rather than the article's title. */

@@ -1,6 +1,8 @@
 /** What a page's JSON-LD (schema.org) says of the article on it; `null` where it says nothing. */
 export type LinkedData = {
   readonly headline: string | null;
+  /** What it is called: an encyclopedia does not put that into its headline. */
+  readonly name: string | null;
   readonly published: string | null;
   readonly modified: string | null;
   readonly author: string | null;
@@ -26,6 +28,7 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     articles.map(read).find((value) => value !== null) ?? null;
   return {
     headline: first(({ headline }) => textOf(headline)),
+    name: first(({ name }) => textOf(name)),
     published: first(({ datePublished }) => textOf(datePublished)),
     modified: first(({ dateModified }) => textOf(dateModified)),
     author: first(({ author }) => nameOf([author].flat().slice(0, 10).map(whole))),

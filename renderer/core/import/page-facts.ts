@@ -9,6 +9,8 @@ export type Ground =
   | 'page-heading'
   | 'time-element'
   | 'canonical-link'
+  /** A line that the page's markup calls the author's. */
+  | 'page-byline'
   /** The headers of a mail, the columns of a table, the properties of a document, the record of a web archive. */
   | 'mail'
   | 'column'

@@ -15,6 +15,7 @@ export function useReasonWords(): (field: Field<unknown>) => string {
     column: t`stated in a column of the table`,
     document: t`stated in the properties of the document`,
     archive: t`stated in the record of the web archive`,
+    'page-byline': t`stated in a line of the page as its author`,
     'address-line': t`stated in a line with the address`,
     'translation-line': t`stated in a line on the translation`,
     'translator-mark': t`the page bears the mark of a translator`,
