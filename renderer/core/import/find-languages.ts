@@ -22,7 +22,7 @@ const arabic =
  */
 export function findLanguages(text: string, language: Language): LanguageSpan[] {
   const found: LanguageSpan[] = [];
-  for (const paragraph of paragraphs(text.slice(0, longest)))
+  for (const paragraph of paragraphs(text.slice(0, longest)).flatMap((one) => piecesOf(text, one)))
     for (const unit of unitsOf(text, paragraph)) {
       const other = judge(text.slice(unit.start, unit.end), language);
       if (other === null) continue;
@@ -33,6 +33,21 @@ export function findLanguages(text: string, language: Language): LanguageSpan[] 
       if (found.length === maxLanguageSpans) return found;
     }
   return found;
+}
+
+/** Characters of a paragraph that are looked at in one piece: cutting up longer ones takes time out of proportion. */
+const longestPiece = 10_000;
+
+function piecesOf(text: string, { start, end }: TextSpan): TextSpan[] {
+  const pieces: TextSpan[] = [];
+  let from = start;
+  while (end - from > longestPiece) {
+    const space = text.lastIndexOf(' ', from + longestPiece);
+    const to = space > from ? space : from + longestPiece;
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 /** Sentences of a paragraph without what is set in them, and what is set in them, in order. */
