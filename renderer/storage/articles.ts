@@ -28,3 +28,13 @@ export async function findGroup(db: Database, group: ArticleId): Promise<Article
   const isFirst = first !== undefined && textGroup(first) === group;
   return (isFirst ? [first, ...others] : others).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** The articles that were put into a group of the same text, with the group; its first article is not among them. */
+export async function readTextGroups(db: Database): Promise<ReadonlyMap<ArticleId, ArticleId>> {
+  // Two lists of keys in one and the same order: no record is read.
+  const grouped = db.articles.orderBy('sameText.group');
+  const [groups, ids] = await db.transaction('r', db.articles, () =>
+    Promise.all([grouped.keys(), grouped.primaryKeys()]),
+  );
+  return new Map(ids.map((id, at) => [id, String(groups[at]) as ArticleId]));
+}

@@ -4,6 +4,7 @@ import type { TagCount } from '#core/codebook/tag-tree.ts';
 import type { Change } from '#core/history/change.ts';
 import type { TagId } from '#core/ids.ts';
 import { whenApplied } from './apply-changes.ts';
+import { readTextGroups } from './articles.ts';
 import type { Database } from './database.ts';
 import { listTags } from './tags.ts';
 
@@ -67,7 +68,7 @@ function usesOf(db: Database): Uses {
   const listeners = new Set<() => void>();
   let early: Change[] | null = [];
   const follow = (changes: readonly Change[]) => {
-    const touching = changes.filter(({ table }) => table === 'highlights');
+    const touching = changes.filter(touchesUses);
     if (touching.length === 0) return;
     // A page read later may be older than the edit: what comes while reading is noted after it.
     if (early !== null) early.push(...touching);
@@ -93,6 +94,7 @@ function usesOf(db: Database): Uses {
 }
 
 async function readAll(db: Database, ledger: TagLedger): Promise<void> {
+  for (const [articleId, group] of await readTextGroups(db)) ledger.group(articleId, group);
   let after = '';
   for (;;) {
     const page = await db.highlights.where('id').above(after).limit(pageSize).toArray();
@@ -105,8 +107,16 @@ async function readAll(db: Database, ledger: TagLedger): Promise<void> {
 
 function note(ledger: TagLedger, changes: readonly Change[]): void {
   for (const change of changes) {
+    if (change.table === 'articles') ledger.group(change.id, change.after?.sameText?.group ?? null);
     if (change.table !== 'highlights') continue;
     if (change.after === null) ledger.drop(change.id);
     else ledger.put(change.after);
   }
+}
+
+/** Highlights, and articles that come into another group of the same text: uses are counted by text too. */
+function touchesUses(change: Change): boolean {
+  if (change.table === 'highlights') return true;
+  if (change.table !== 'articles') return false;
+  return change.before?.sameText?.group !== change.after?.sameText?.group;
 }

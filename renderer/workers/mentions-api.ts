@@ -2,6 +2,7 @@ import type { Article } from '#core/article.ts';
 import { type Bounds, createGazetteer, type Gazetteer, type Town } from '#core/geo/create-gazetteer.ts';
 import { findMentions, mentionFinderVersion } from '#core/geo/find-mentions.ts';
 import {
+  type Grounds,
   groupSuggestions,
   type SuggestionGroup,
   type SuggestionPassage,
@@ -12,6 +13,7 @@ import { parseCountries } from '#core/geo/parse-countries.ts';
 import { parseGazetteer } from '#core/geo/parse-gazetteer.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
+import { readTextGroups } from '#storage/articles.ts';
 import { Database } from '#storage/database.ts';
 import { listAllMentions } from '#storage/mentions.ts';
 import { listPlaces } from '#storage/places.ts';
@@ -70,7 +72,7 @@ export const mentionsApi = {
 
   /** Undecided suggestions of all articles by place, the surest and most frequent first. */
   async groups({ name }: { name: string }): Promise<readonly SuggestionGroup[]> {
-    return groupSuggestions(inMemory, await listAllMentions(open(name)));
+    return groupSuggestions(inMemory, await readGrounds(open(name)));
   },
 
   /** The undecided passages of one of the groups. */
@@ -83,7 +85,7 @@ export const mentionsApi = {
     placeId: PlaceId;
     limit: number;
   }): Promise<readonly SuggestionPassage[]> {
-    const groups = groupSuggestions(inMemory, await listAllMentions(open(name)), placeId);
+    const groups = groupSuggestions(inMemory, { ...(await readGrounds(open(name))), wanted: placeId });
     return groups[0]?.passages.slice(0, limit) ?? [];
   },
 
@@ -221,4 +223,9 @@ function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return (value >>> 0).toString(16);
+}
+
+async function readGrounds(database: Database): Promise<Grounds> {
+  const [decided, groups] = await Promise.all([listAllMentions(database), readTextGroups(database)]);
+  return { decided, groups };
 }

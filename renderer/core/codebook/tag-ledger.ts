@@ -19,9 +19,10 @@ export class TagLedger {
   readonly #lines = new Map<HighlightId, Line>();
   readonly #lists = new Map<string, TagList>();
   readonly #articleIds = new Map<string, ArticleId>();
-  readonly #own = new Tally();
+  readonly #groups = new Map<ArticleId, ArticleId>();
+  readonly #own = new Tally(this.#groups);
   #tree: Tree = growTree([]);
-  #whole = new Tally();
+  #whole = new Tally(this.#groups);
 
   /** Note a highlight, new or changed. */
   put({ id, anchor, tagIds }: Carrier): void {
@@ -43,11 +44,17 @@ export class TagLedger {
     this.#add(line, -1);
   }
 
+  /** Note the group of the same text that an article was put into; `null`: it is on its own, or the first of one. */
+  group(articleId: ArticleId, group: ArticleId | null): void {
+    if (group === null) this.#groups.delete(articleId);
+    else this.#groups.set(articleId, group);
+  }
+
   /** How often each of `tags` is used. Only another shape of the tree costs a pass over all highlights. */
   count(tags: readonly Tag[]): Map<TagId, TagCount> {
     if (!this.#tree.fits(tags)) {
       this.#tree = growTree(tags);
-      this.#whole = new Tally();
+      this.#whole = new Tally(this.#groups);
       for (const { articleId, list } of this.#lines.values())
         for (const id of this.#tree.reach(list)) this.#whole.add(id, articleId, 1);
     }
@@ -90,7 +97,12 @@ function growTree(tags: readonly Tag[]): Tree {
 }
 
 class Tally {
+  readonly #groups: ReadonlyMap<ArticleId, ArticleId>;
   readonly #uses = new Map<TagId, { highlights: number; readonly articles: Map<ArticleId, number> }>();
+
+  constructor(groups: ReadonlyMap<ArticleId, ArticleId>) {
+    this.#groups = groups;
+  }
 
   add(id: TagId, articleId: ArticleId, by: 1 | -1): void {
     const use = this.#uses.get(id) ?? { highlights: 0, articles: new Map<ArticleId, number>() };
@@ -103,7 +115,17 @@ class Tally {
 
   read(id: TagId): TagUse {
     const use = this.#uses.get(id);
-    return { highlights: use?.highlights ?? 0, articles: use?.articles.size ?? 0 };
+    if (use === undefined) return { highlights: 0, articles: 0 };
+    const { highlights, articles } = use;
+    const texts = this.#countTexts(articles);
+    return { highlights, articles: articles.size, ...(texts < articles.size ? { texts } : {}) };
+  }
+
+  #countTexts(articles: ReadonlyMap<ArticleId, number>): number {
+    if (this.#groups.size === 0 || articles.size < 2) return articles.size;
+    const texts = new Set<ArticleId>();
+    for (const id of articles.keys()) texts.add(this.#groups.get(id) ?? id);
+    return texts.size;
   }
 }
 

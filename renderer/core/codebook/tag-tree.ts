@@ -12,7 +12,12 @@ export type TagNode = {
 };
 
 /** How often a tag is used: highlights that carry it, and the articles they stand in. */
-export type TagUse = { readonly highlights: number; readonly articles: number };
+export type TagUse = {
+  readonly highlights: number;
+  readonly articles: number;
+  /** How many different texts these have; left out when each has its own. */
+  readonly texts?: number;
+};
 
 /** The use of a tag itself, and of it together with all tags below it (a highlight counts once). */
 export type TagCount = { readonly own: TagUse; readonly whole: TagUse };

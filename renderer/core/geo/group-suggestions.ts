@@ -16,8 +16,18 @@ export type SuggestionGroup = {
   readonly passages: readonly SuggestionPassage[];
   readonly count: number;
   readonly articleCount: number;
+  /** How many different texts these articles have. */
+  readonly textCount: number;
   /** Of the strongest passage. */
   readonly strength: number;
+};
+
+/** What suggestions are gathered by. */
+export type Grounds = {
+  readonly decided: readonly Mention[];
+  /** The articles that have the same text as the one they name. */
+  readonly groups: ReadonlyMap<ArticleId, ArticleId>;
+  readonly wanted?: PlaceId | null;
 };
 
 /**
@@ -26,8 +36,7 @@ export type SuggestionGroup = {
  */
 export function groupSuggestions(
   found: ReadonlyMap<ArticleId, { readonly mentions: readonly SuggestedMention[] }>,
-  decided: readonly Mention[],
-  wanted: PlaceId | null = null,
+  { decided, groups: texts, wanted = null }: Grounds,
 ): SuggestionGroup[] {
   const decidedIn = new Map<ArticleId, Mention[]>();
   for (const mention of decided) {
@@ -57,6 +66,7 @@ export function groupSuggestions(
         wanted === null ? [] : [...passages].sort((a, b) => b.suggestion.strength - a.suggestion.strength),
       count: passages.length,
       articleCount: articles.size,
+      textCount: new Set([...articles].map((id) => texts.get(id) ?? id)).size,
       strength: passages.reduce((most, { suggestion }) => Math.max(most, suggestion.strength), 0),
     }))
     .sort(compareGroups);

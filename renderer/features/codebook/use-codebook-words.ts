@@ -67,9 +67,11 @@ export function useCodebookWords(): CodebookWords {
       refusal: refusalWords,
       problem: (outcome) => (outcome.kind === 'refused' ? refusalWords(outcome.refusal) : null),
       color: (color) => colors[color],
-      use({ highlights, articles }) {
+      use({ highlights, articles, texts }) {
         const passages = plural(highlights, { one: '# highlight', other: '# highlights' });
-        const sources = plural(articles, { one: '# article', other: '# articles' });
+        const counted = plural(articles, { one: '# article', other: '# articles' });
+        const different = plural(texts ?? articles, { one: '# text', other: '# texts' });
+        const sources = texts === undefined ? counted : `${counted} (${different})`;
         return t`${passages} in ${sources}`;
       },
       tags: (count) => plural(count, { one: '# tag', other: '# tags' }),

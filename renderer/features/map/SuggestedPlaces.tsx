@@ -66,7 +66,7 @@ function Group({
   decided,
   articles,
 }: { group: SuggestionGroup } & Omit<SuggestedPlacesProps, 'groups'>) {
-  const { place, count, articleCount } = group;
+  const { place, count, articleCount, textCount } = group;
   const { t } = useLingui();
   const words = usePlaceWords();
   const isOpen = useLook((state) => state.placeId === place.id);
@@ -94,6 +94,12 @@ function Group({
             <>
               {' · '}
               <Plural value={articleCount} one="# article" other="# articles" />
+              {textCount < articleCount && (
+                <>
+                  {' '}
+                  <Plural value={textCount} one="(# text)" other="(# texts)" />
+                </>
+              )}
             </>
           )}
         </span>

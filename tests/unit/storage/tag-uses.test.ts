@@ -8,7 +8,7 @@ import { applyEntries } from '#storage/apply-changes.ts';
 import { Database } from '#storage/database.ts';
 import { type CountUses, countHighlightsByTag, followTagUses } from '#storage/tag-uses.ts';
 import { makeHighlight, makeTags } from '#tests/unit/core/codebook/make-codebook.ts';
-import { makeEntry } from './make-records.ts';
+import { makeArticle, makeEntry } from './make-records.ts';
 
 const tags: Tag[] = makeTags('attack\n  ambush\nmovement');
 let opened = 0;
@@ -106,4 +106,35 @@ describe('followTagUses', () => {
     await db.open();
     await expect(countHighlightsByTag(db)).resolves.toBeInstanceOf(Map);
   });
+});
+
+it('counts articles of the same text once besides, and tells when they come into a group', async () => {
+  const [one, other] = ['a1', 'a2'].map((id) => makeArticle(id, id, 1));
+  if (one === undefined || other === undefined) throw new Error('no articles');
+  await write([creation('articles', one), creation('articles', other)]);
+  const carriers = [makeHighlight('h1', 'a1', ['ambush']), makeHighlight('h2', 'a2', ['ambush'])];
+  await write(carriers.map((highlight) => creation('highlights', highlight)));
+  const told: (number | undefined)[] = [];
+  const ambush = tags.find(({ name }) => name === 'ambush')?.id;
+  await countHighlightsByTag(db);
+  const stop = followTagUses(
+    db,
+    (count) => told.push(ambush === undefined ? undefined : count(tags).get(ambush)?.own.texts),
+    (failure) => {
+      throw failure;
+    },
+  );
+  await expect.poll(() => told).toEqual([undefined]);
+
+  const sameText = {
+    group: one.id,
+    basis: 'analyst',
+    reason: 'entered',
+    likeId: one.id,
+    likeness: 0,
+  } as const;
+  await write([replacement('articles', other, { ...other, sameText })]);
+
+  await expect.poll(() => told).toEqual([undefined, 1]);
+  stop();
 });

@@ -4,7 +4,7 @@ import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { TagLedger } from '#core/codebook/tag-ledger.ts';
 import { countTags } from '#core/codebook/tag-tree.ts';
-import type { TagId } from '#core/ids.ts';
+import type { ArticleId, TagId } from '#core/ids.ts';
 import { makeHighlight } from './make-codebook.ts';
 
 const step = fc.oneof(
@@ -71,4 +71,19 @@ it('counts along without another pass while the tree keeps its shape', () => {
     own: { highlights: 1, articles: 1 },
     whole: { highlights: 2, articles: 1 },
   });
+});
+
+it('counts the articles of one text once besides, and anew when they come into another group', () => {
+  const ledger = new TagLedger();
+  const tags = [makeTag(0, null), makeTag(1, 't0' as TagId)];
+  const article = (name: string) => name as ArticleId;
+  for (const [at, name] of ['a', 'b', 'c'].entries()) ledger.put(makeHighlight(`h${at}`, name, ['t1']));
+  expect(ledger.count(tags).get('t0' as TagId)?.whole).toEqual({ highlights: 3, articles: 3 });
+
+  ledger.group(article('b'), article('a'));
+  expect(ledger.count(tags).get('t0' as TagId)?.whole).toEqual({ highlights: 3, articles: 3, texts: 2 });
+  ledger.group(article('c'), article('a'));
+  expect(ledger.count(tags).get('t1' as TagId)?.own).toEqual({ highlights: 3, articles: 3, texts: 1 });
+  ledger.group(article('b'), null);
+  expect(ledger.count(tags).get('t1' as TagId)?.own.texts).toBe(2);
 });

@@ -32,7 +32,7 @@ const found = new Map([
 
 describe('groupSuggestions', () => {
   it('puts places before countries before doubtful names, the most frequent first', () => {
-    const groups = groupSuggestions(found, []);
+    const groups = groupSuggestions(found, { decided: [], groups: new Map() });
     expect(groups.map(({ place, count, articleCount }) => [place.name, count, articleCount])).toEqual([
       ['Gao', 2, 2],
       ['Kidal', 1, 1],
@@ -43,7 +43,11 @@ describe('groupSuggestions', () => {
   });
 
   it('gives the passages of one place, the strongest first', () => {
-    const [gao, ...rest] = groupSuggestions(found, [], 'Gao' as PlaceId);
+    const [gao, ...rest] = groupSuggestions(found, {
+      decided: [],
+      groups: new Map(),
+      wanted: 'Gao' as PlaceId,
+    });
     expect(rest).toEqual([]);
     expect(gao?.passages.map(({ articleId, suggestion }) => [articleId, suggestion.start])).toEqual([
       [b, 5],
@@ -51,11 +55,18 @@ describe('groupSuggestions', () => {
     ]);
   });
 
+  it('counts articles of the same text once', () => {
+    const [gao] = groupSuggestions(found, { decided: [], groups: new Map([[b, a]]) });
+    expect(gao).toMatchObject({ articleCount: 2, textCount: 1 });
+  });
+
   it('leaves out what is decided, in that article alone', () => {
     const decided = [
       { anchor: { articleId: b, start: 4, end: 7 }, status: 'rejected' },
     ] as unknown as Mention[];
-    const gao = groupSuggestions(found, decided).find(({ place }) => place.name === 'Gao');
+    const gao = groupSuggestions(found, { decided, groups: new Map() }).find(
+      ({ place }) => place.name === 'Gao',
+    );
     expect(gao).toMatchObject({ count: 1, articleCount: 1 });
   });
 });
