@@ -29,19 +29,20 @@ export function ColumnList({ table, mapping, suggested, onChange }: ColumnListPr
   const words = useColumnWords();
   const [showsAll, setShowsAll] = useState(false);
   const rows = dataRows(table, mapping);
-  const shown = showsAll ? table.headings : table.headings.slice(0, fewColumns);
-  const more = table.headings.length - shown.length;
+  const isRead = (at: number) => columnUse(mapping, at) !== null;
+  const columns = table.headings.map((heading, at) => ({ heading, at }));
+  const shown = columns.filter(({ at }) => showsAll || at < fewColumns || isRead(at));
+  const more = columns.length - shown.length;
   const options = uses.map((use) => ({ value: (use ?? unread) as string, label: words(use) }));
   return (
     <>
       <ul className={styles.columns}>
-        {shown.map((heading, at) => {
+        {shown.map(({ heading, at }) => {
           const name = (mapping.hasHeadings && heading) || t`Column ${at + 1}`;
           const use = columnUse(mapping, at);
           const isSuggested = use !== null && suggested !== null && columnUse(suggested, at) === use;
           const sample = rows.map((cells) => cells[at]?.trim() ?? '').find((cell) => cell !== '') ?? '';
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place, and two may have one name
             <li key={at} className={styles.column}>
               <div className={styles.words}>
                 <bdi className={styles.name}>{name}</bdi>

@@ -70,20 +70,21 @@ function plainName(heading: string): string {
     .trim();
 }
 
+/** Longer cells in the first line are no headings. */
+const longestHeading = 160;
+
 /** Headings are short, differ from one another, and are neither numbers, dates nor addresses. */
 function looksLikeHeadings({ headings, rows }: Layout): boolean {
   if (new Set(headings).size !== headings.length) return false;
-  const known = headings.some((one) =>
-    Object.values(names)
-      .flat()
-      .some((name) => name.test(plainName(one))),
-  );
-  const isData = headings.some(
-    (one) =>
-      one.length > 60 || /^-?[\d.,]+$/.test(one) || /^https?:/i.test(one) || readCellDate(one, null) !== null,
-  );
-  if (known || isData) return !isData;
-  return rows.length > 0 && headings.every((one) => one !== '');
+  const isData = (one: string) =>
+    one.length > longestHeading ||
+    /^-?[\d.,]+$/.test(one) ||
+    /^https?:/i.test(one) ||
+    readCellDate(one, 'day-first') !== null;
+  if (headings.some(isData)) return false;
+  const patterns = Object.values(names).flat();
+  const isKnown = headings.some((one) => patterns.some((name) => name.test(plainName(one))));
+  return isKnown || (rows.length > 0 && headings.every((one) => one !== ''));
 }
 
 /** A text has this many characters on average; a heading that is called one may stand over less. */
