@@ -99,7 +99,7 @@ function dateOf(layout: Layout, facts: PageFacts | null): Article['publishedAt']
 }
 
 function creditsOf(text: string, layout: Layout, facts: PageFacts | null) {
-  const { byline, ...credits } = findCredits(text, layout);
+  const { byline, ...credits } = creditsIn(text, layout, facts);
   const said = (name: 'byline' | 'publisher' | 'carrier') => {
     const value = facts?.[name] ?? null;
     return facts && value !== null ? stated(facts, name, value, nameIn(layout, value)) : null;
@@ -114,6 +114,13 @@ function creditsOf(text: string, layout: Layout, facts: PageFacts | null) {
     carrier: carrier ?? found.carrier,
     byline: wins ? own : (byline ?? own),
   };
+}
+
+/** The last line of a mail is who signed it, not who published it. */
+function creditsIn(text: string, layout: Layout, facts: PageFacts | null): ReturnType<typeof findCredits> {
+  const found = findCredits(text, layout);
+  const isSignature = facts?.ground === 'mail' && found.publisher?.reason === 'trailing-credit';
+  return isSignature ? { ...found, publisher: null } : found;
 }
 
 /** Where a name is printed above or under the body. */

@@ -1,4 +1,5 @@
 import type { StatedDate } from '#core/article.ts';
+import { textOfCells } from './cell-text.ts';
 import type { ColumnMapping, ColumnRole, TableHead } from './column-mapping.ts';
 import { isTwoWayDate, readCellDate } from './read-cell-date.ts';
 
@@ -19,8 +20,9 @@ export function previewRows(table: TableHead, mapping: ColumnMapping): RowPrevie
       return cell === '' ? [] : [[role, cell] as const];
     });
     const { date: printed, ...rest } = Object.fromEntries(said) as RowPreview['said'];
-    const texts = mapping.text.map((at) => cells[at] ?? '').filter((cell) => cell.trim() !== '');
-    return { text: texts.join('\n\n'), said: rest, date: dateOf(printed, mapping) };
+    const read = textOfCells(mapping.text.map((at) => cells[at] ?? ''));
+    const text = typeof read === 'string' ? read : read.map((block) => block.text).join('\n\n');
+    return { text, said: rest, date: dateOf(printed, mapping) };
   });
 }
 

@@ -1,12 +1,11 @@
 import type { Step } from '#core/article.ts';
-import { type Block, collectBlocks } from '#core/import/collect-blocks.ts';
 import type { Extraction, Extractor, Given } from '#core/import/formats/extraction.ts';
 import { type Decoded, decodeBytes } from '#core/import/formats/plain-text.ts';
 import type { PageFacts } from '#core/import/page-facts.ts';
 import { type Refusal, refuse } from '#core/import/refusal.ts';
-import { scanHtml } from '#core/import/scan-html.ts';
 import { titleText } from '#core/import/title-text.ts';
 import type { Tools } from '#core/import/tools.ts';
+import { textOfCells } from './cell-text.ts';
 import { cellsOf } from './cells.ts';
 import type { ColumnMapping, ColumnRole, TableFormat } from './column-mapping.ts';
 import { readCellDate } from './read-cell-date.ts';
@@ -62,17 +61,18 @@ function decodeRow(given: Given, { encoding }: RowReading, tools: Tools): Decode
 
 function readCells(cells: readonly string[], reading: RowReading, decoded: Decoded): Extraction {
   const { mapping, format } = reading;
-  const texts = mapping.text.map((at) => cells[at] ?? '').filter((cell) => cell.trim() !== '');
+  const content = textOfCells(mapping.text.map((at) => cells[at] ?? ''));
+  const ofMarkup =
+    typeof content === 'string' ? [] : [{ name: 'extract-html', detail: `cell, ${content.length}` }];
   const printed = cellAt(cells, mapping, 'date');
   const date = printed === null ? null : readCellDate(printed, mapping.dateOrder);
-  const { content, steps } = contentOf(texts);
   const unread =
     printed !== null && date === null ? [{ name: 'date-unread', detail: printed.slice(0, 100) }] : [];
   return {
     mediaType: format === 'csv' ? 'text/csv' : 'application/json',
     content,
     facts: { ...factsOf(cells, mapping), date },
-    steps: [...decoded.steps, { name: stepName, detail: JSON.stringify(reading) }, ...unread, ...steps],
+    steps: [...decoded.steps, { name: stepName, detail: JSON.stringify(reading) }, ...unread, ...ofMarkup],
     encoding: decoded.encoding,
     unreadable: decoded.unreadable,
     ...missingOf(cells, reading),
@@ -106,18 +106,4 @@ function factsOf(cells: readonly string[], mapping: ColumnMapping): PageFacts {
     carrier: line('carrier'),
     address: cellAt(cells, mapping, 'address')?.slice(0, 2000) ?? null,
   };
-}
-
-/** Exports of web sites hold their texts as markup. */
-const markup = /<\/(?:p|div|span|a|strong|em|b|i|li|ul|h[1-6]|blockquote)>|<(?:p|br|div)[\s/>]/i;
-
-function contentOf(texts: readonly string[]): { content: Extraction['content']; steps: Step[] } {
-  if (!texts.some((text) => markup.test(text))) return { content: texts.join('\n\n'), steps: [] };
-  const blocks: Block[] = texts.flatMap((text) => {
-    if (!markup.test(text)) return text.split('\n').map((line) => ({ text: line, noise: null }));
-    const collector = collectBlocks();
-    scanHtml(text, collector);
-    return collector.finish();
-  });
-  return { content: blocks, steps: [{ name: 'extract-html', detail: `cell, ${blocks.length}` }] };
 }

@@ -196,6 +196,8 @@ describe('a mail with attachments', () => {
       article: {
         byline: { value: 'Revue de presse Sahel', basis: 'stated', reason: 'mail' },
         carrier: { value: 'Revue de presse du Sahel' },
+        // Who signs a mail does not publish it.
+        publisher: null,
         publishedAt: { value: { iso: '2024-08-27T18:05', printed: 'Tue, 27 Aug 2024 18:05:12 +0200' } },
         address: { value: 'https://lists.example.org/revue-sahel/42' },
       },
