@@ -5,10 +5,13 @@ import type { Activity } from '#core/activity.ts';
 export function partlyWords({ reason, detail }: Pick<Activity, 'reason' | 'detail'>): string | null {
   const title = String(detail.title ?? '');
   if (reason === 'no-text')
-    return say`Kept without text, as: ${title}. Its pages are pictures, as of a scan: read them with a text recognition program and import what it makes.`;
+    return say`Kept without text, as its pages are pictures: read them with a text recognition program and import what it makes. It is listed as: ${title}`;
   if (reason !== 'part') return null;
   const missing = missingParts(detail).join('; ');
-  return say`Imported in part (${missing}) as: ${title}. If you can, fetch the file again and import it anew.`;
+  // What is broken may be whole elsewhere; pages without text are so everywhere.
+  return detail.broken === undefined && detail.cut === undefined
+    ? say`Imported in part (${missing}) as: ${title}`
+    : say`Imported in part (${missing}; if you can, fetch the file again) as: ${title}`;
 }
 
 function missingParts({ pages, broken, empty, cut }: Activity['detail']): string[] {

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Activity } from '#core/activity.ts';
 import { partlyWords } from './partly-words.ts';
+import { refusalWords } from './refusal-words.ts';
 
 /** What came of a file, as far as words need it. */
 export type Outcome = Pick<Activity, 'reason' | 'detail'>;
@@ -75,7 +76,7 @@ export function useActivityWords(): (outcome: Outcome) => string {
       case 'index-unkept':
         return t`The search index can't be kept on this disk: it is made anew at each start. Your articles are not touched.`;
       default:
-        return partlyWords({ reason, detail }) ?? reason;
+        return partlyWords({ reason, detail }) ?? refusalWords({ reason, detail }) ?? reason;
     }
   };
 }
@@ -88,6 +89,12 @@ function useFormatWords(): (format: unknown) => string {
         return t`a PDF file`;
       case 'zip':
         return t`a ZIP archive or an office document`;
+      case 'spreadsheet':
+        return t`a spreadsheet`;
+      case 'slides':
+        return t`a presentation`;
+      case 'office':
+        return t`an office document of another kind`;
       case 'old-office':
         return t`an old office document`;
       case 'rtf':
