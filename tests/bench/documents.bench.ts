@@ -1,3 +1,5 @@
+/// <reference path="../../renderer/core/import/formats/pdfjs.d.ts" />
+
 import { readFileSync } from 'node:fs';
 import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
