@@ -1,4 +1,4 @@
-import type { Field, Language, LanguageSpan, Translation } from '#core/article.ts';
+import type { Damage, Field, Language, LanguageSpan, Translation } from '#core/article.ts';
 import type { Line } from './lines.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Layout } from './read-layout.ts';
@@ -68,4 +68,17 @@ function leftOver({ language, languages }: Given): Field<Translation> | null {
     evidence: { start, end },
     reason: 'left-over-words',
   };
+}
+
+/**
+ * That a text looks like a machine's translation by what is damaged in it: more than one sort of what only translating
+ * leaves behind. A suggestion, as it is nowhere said.
+ */
+export function translationByDamage(damage: readonly Damage[]): Field<Translation> | null {
+  const signs = damage.filter(({ kind }) => kind === 'translation');
+  const [first] = signs;
+  if (first === undefined || new Set(signs.map(({ reason }) => reason)).size < 2) return null;
+  const from = signs.some(({ reason }) => reason === 'left-in-french') ? 'fr' : null;
+  const evidence = { start: first.start, end: first.end };
+  return { value: { by: 'machine', from }, basis: 'derived', evidence, reason: 'translation-damage' };
 }

@@ -4,6 +4,7 @@ import type { Block } from './collect-blocks.ts';
 import { sketchText, type TextSketch } from './copies/sketch-text.ts';
 import { findDamage } from './damage/find-damage.ts';
 import { describeText } from './describe-text.ts';
+import { translationByDamage } from './find-translation.ts';
 import { chooseExtractor } from './formats/choose-extractor.ts';
 import type { Extraction, Extractor, Given } from './formats/extraction.ts';
 import { mergeFacts, type PageFacts } from './page-facts.ts';
@@ -75,6 +76,7 @@ async function finish(file: SourceFile, extraction: Extraction, tools: Tools): P
   const facts = mergeFacts(file.facts, extraction.facts);
   const described = describeText(read.text, { fileName: name, facts, noise: read.noise });
   const damage = findDamage(read.text, { language: described.language.value, noise: described.noise });
+  const translation = described.translation ?? translationByDamage(damage);
   const unreadable = extraction.unreadable + read.cleaned.wellFormed;
   const article: ImportedArticle = {
     originalName: name,
@@ -88,6 +90,7 @@ async function finish(file: SourceFile, extraction: Extraction, tools: Tools): P
     textLength: read.text.length,
     ...described,
     title: titleByHand(file.title) ?? described.title,
+    ...(translation === null ? {} : { translation }),
     ...(damage.length === 0 ? {} : { damage }),
   };
   const { missing } = extraction;

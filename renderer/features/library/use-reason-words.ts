@@ -19,6 +19,7 @@ export function useReasonWords(): (field: Field<unknown>) => string {
     'address-line': t`stated in a line with the address`,
     'translation-line': t`stated in a line on the translation`,
     'translator-mark': t`the page bears the mark of a translator`,
+    'translation-damage': t`suggested by damage as a machine’s translation leaves it`,
     'left-over-words': t`suggested by words that were left in another language`,
     credit: t`stated in a credit line`,
     'trailing-credit': t`stated in the last line`,

@@ -23,6 +23,7 @@ type Truth = {
   /** Who first published it: our publisher. */
   readonly original_source: { readonly stated: string | null; readonly basis_quote?: Quote };
   readonly byline: { readonly stated: string | null };
+  readonly provenance_chain: readonly string[];
   readonly noise: readonly (Quote & { readonly type: string })[];
   readonly body_span: readonly [number, number];
 };
@@ -103,6 +104,14 @@ describe.each(truths)('seed $id', (truth) => {
     expect(found).toEqual(fragments.map(({ quote }) => quote));
   });
 
+  it('suggests that it was translated by a machine where the truth says so, and nowhere else', async () => {
+    const { imported } = await importSeed(truth.file);
+    const { translation } = imported.article;
+    if (!truth.provenance_chain.includes('machine translation')) return expect(translation).toBeUndefined();
+    expect(translation).toMatchObject({ value: { by: 'machine' }, basis: 'derived' });
+    expect(['fr', null]).toContain(translation?.value.from);
+  });
+
   it('names the language of the body', async () => {
     const { imported } = await importSeed(truth.file);
     expect(imported.article.language).toMatchObject({ value: truth.language.body, basis: 'derived' });
@@ -139,7 +148,7 @@ describe.each(truths)('seed $id', (truth) => {
           lost.push(text.slice(span.start, span.end));
     expect(lost).toEqual([]);
     const missed = truth.noise.filter(({ start, end }) =>
-      found.subarray(start, end).every((one) => one === 0),
+      found.subarray(start, end).some((one, at) => one === 0 && /\S/.test(text.charAt(start + at))),
     );
     expect(missed.map(({ quote }) => quote)).toEqual([]);
     recall.all += noise.reduce((sum, one) => sum + one, 0);
@@ -152,9 +161,10 @@ function sorted(spans: readonly NoiseSpan[]): boolean {
   return spans.every((span, at) => at === 0 || span.start >= (spans[at - 1]?.end ?? 0));
 }
 
-it('finds nearly all noise of the five seeds', () => {
+it('finds all noise of the five seeds', () => {
   expect(recall.all).toBeGreaterThan(1500);
-  expect(recall.found / recall.all).toBeGreaterThanOrEqual(0.97);
+  // The rest is white space between lines.
+  expect(recall.found / recall.all).toBeGreaterThanOrEqual(0.99);
 });
 
 it('hashes the bytes as they came', () => {
