@@ -51,8 +51,6 @@ export const layers: Readonly<Record<string, Layer>> = {
       'mammoth',
       'mammoth/*',
       'postal-mime',
-      'warcio',
-      'warcio/*',
       'papaparse',
     ],
   },
@@ -114,7 +112,6 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['renderer/core/import/formats/'],
   mammoth: ['renderer/core/import/formats/'],
   'postal-mime': ['renderer/core/import/'],
-  warcio: ['renderer/core/import/containers/'],
   papaparse: ['renderer/core/import/'],
 };
 

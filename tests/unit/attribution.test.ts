@@ -13,14 +13,16 @@ const used = new Set(
   sources.flatMap((file) =>
     [
       ...readFileSync(file, 'utf8').matchAll(
-        /^(?:import|export)(?! type\b)(?:[^;']*? from)? '([^'.#][^']*)';/gm,
+        /^(?:import|export)(?! type\b)(?:[^;']*? from)? '([^'.#][^']*)';|\bimport\('([^'.#][^']*)'\)/gm,
       ),
-    ].map(([, target = '']) =>
-      target
-        .split('/')
-        .slice(0, target.startsWith('@') ? 2 : 1)
-        .join('/'),
-    ),
+    ]
+      .map(([, at = '', later = '']) => at || later)
+      .map((target) =>
+        target
+          .split('/')
+          .slice(0, target.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
   ),
 );
 
