@@ -60,7 +60,7 @@ function start(args) {
  * @param {string} format @param {number} first @param {number} until
  */
 async function fuzzFormat(format, first, until) {
-  const total = { mutants: 0, slowestMs: 0, largest: 0, faults: 0 };
+  const total = { mutants: 0, slowestMs: 0, slowest: first, largest: 0, faults: 0 };
   /** @param {number} seed @param {string} what */
   const fault = (seed, what) => {
     total.faults += 1;
@@ -68,16 +68,16 @@ async function fuzzFormat(format, first, until) {
   };
   for (let seed = first; Date.now() < until; )
     seed = (await runFrom(format, seed, until, { total, fault })) + 1;
-  const { mutants, slowestMs, largest, faults } = total;
+  const { mutants, slowestMs, slowest, largest, faults } = total;
   const megabytes = Math.round(largest / 1024 / 1024);
   announce(
-    `${format}: ${mutants} files, ${faults} faults, slowest ${Math.round(slowestMs)} ms, most memory ${megabytes} MB`,
+    `${format}: ${mutants} files, ${faults} faults, slowest ${Math.round(slowestMs)} ms (seed ${slowest}), most memory ${megabytes} MB`,
   );
   return faults;
 }
 
 /**
- * @typedef {{ mutants: number, slowestMs: number, largest: number, faults: number }} Total
+ * @typedef {{ mutants: number, slowestMs: number, slowest: number, largest: number, faults: number }} Total
  * @typedef {{ kind: 'begin', seed: number, name: string, sizeBytes: number }} Begin
  * @typedef {{ kind: 'done', seed: number, faults: string[], cpuMs: number, rss: number }} Done
  */
@@ -108,7 +108,10 @@ function runFrom(format, first, until, { total, fault }) {
         return;
       }
       total.mutants += 1;
-      total.slowestMs = Math.max(total.slowestMs, message.cpuMs);
+      if (message.cpuMs > total.slowestMs) {
+        total.slowestMs = message.cpuMs;
+        total.slowest = seed;
+      }
       total.largest = Math.max(total.largest, message.rss);
       for (const what of message.faults) fault(seed, what);
       if (message.cpuMs > mostCpuMs) fault(seed, `took ${Math.round(message.cpuMs)} ms`);

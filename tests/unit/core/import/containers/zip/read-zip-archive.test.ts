@@ -3,8 +3,11 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { archiveLimits, createInflateBudget } from '#core/import/containers/inflate-limits.ts';
+import { readZipArchive } from '#core/import/containers/zip/read-zip-archive.ts';
 import { type FileSource, sourceOf } from '#core/import/file-source.ts';
 import { fixtures, readAll, readFixture, summarise } from '#tests/unit/core/import/containers/read-all.ts';
+import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
 import { makeZip } from './make-zip.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -228,5 +231,40 @@ describe('a file that goes while it is read', () => {
     expect(summarise(await readAll(gone))).toEqual({ 'made.zip': 'refused: unreadable' });
     const shorter: FileSource = { ...inner, sizeBytes: bytes.length + 100 };
     expect(summarise(await readAll(shorter))).toEqual({ 'made.zip': 'refused: changed' });
+  });
+});
+
+describe('a zip file of several gigabytes', () => {
+  it('is read from its end and its entries alone', async () => {
+    const zip = makeZip([
+      { name: 'a.txt', data: utf8(english), isDeflated: true },
+      { name: 'b.txt', data: utf8(french), isDeflated: true },
+    ]);
+    const before = 5 * 1024 ** 3;
+    let bytesRead = 0;
+    const source: FileSource = {
+      name: 'large.zip',
+      path: 'large.zip',
+      sizeBytes: before + zip.length,
+      async read(start, end) {
+        bytesRead += end - start;
+        const bytes = new Uint8Array(Math.min(end, before + zip.length) - start);
+        const from = Math.max(0, before - start);
+        if (from < bytes.length) bytes.set(zip.subarray(start + from - before, end - before), from);
+        return bytes;
+      },
+    };
+    const { signal } = new AbortController();
+    const opening = { source, tools: nodeTools, signal, budget: createInflateBudget(archiveLimits) };
+    const names: string[] = [];
+    for await (const part of readZipArchive(opening)) {
+      if (part.kind !== 'file') throw new Error(part.kind);
+      names.push(part.source.name);
+      expect([english, french]).toContain(
+        new TextDecoder().decode(await part.source.read(0, part.source.sizeBytes)),
+      );
+    }
+    expect(names).toEqual(['a.txt', 'b.txt']);
+    expect(bytesRead).toBeLessThan(10 * 1024 ** 2);
   });
 });
