@@ -19,6 +19,26 @@ export function scanXml(xml: string, reader: HtmlReader): void {
   }
 }
 
+/** Documents of office programs are never deeper. */
+const deepest = 500;
+
+/** Whether every tag of an XML file is closed in its turn, and none lies unreasonably deep. */
+export function isWellNested(xml: string): boolean {
+  const openTags: string[] = [];
+  let isWell = true;
+  scanXml(xml, {
+    open(tag) {
+      openTags.push(tag);
+      if (openTags.length > deepest) isWell = false;
+    },
+    close(tag) {
+      if (openTags.pop() !== tag) isWell = false;
+    },
+    text() {},
+  });
+  return isWell && openTags.length === 0;
+}
+
 const name = /[^\s/>=<]+/y;
 
 /** Read what begins with the `<` at `open`; answers where it ends. */

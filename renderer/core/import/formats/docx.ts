@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { type Block, collectBlocks } from '#core/import/collect-blocks.ts';
 import { SourceProblem } from '#core/import/file-source.ts';
 import { scanHtml } from '#core/import/scan-html.ts';
+import { isWellNested } from '#core/import/scan-xml.ts';
 import { collectText } from './collect-text.ts';
 import { documentFacts } from './document-facts.ts';
 import type { Extraction } from './extraction.ts';
@@ -11,6 +12,7 @@ import type { ZippedParts } from './zipped-parts.ts';
 
 /** The library builds a tree of a document's XML, which takes many times its size. */
 const largestXml = 32 * 1024 * 1024;
+const mendedXml = 32 * 1024;
 
 /** A Word document: its text as it stands with all changes accepted, notes after it, comments left out and counted. */
 export async function readDocx(parts: ZippedParts): Promise<Extraction> {
@@ -54,7 +56,9 @@ async function safeParts(parts: ZippedParts): Promise<Record<string, Uint8Array>
   for (const name of parts.names) {
     if (!/\.(?:xml|rels)$/i.test(name) || /^(?:customXml|docProps)\//.test(name)) continue;
     // Checked for entities as it is decoded.
-    if ((await parts.xml(name)) === null) continue;
+    const xml = await parts.xml(name);
+    if (xml === null) continue;
+    if (isHardToMend(xml)) throw new SourceProblem('damaged', { part: name });
     const bytes = await parts.bytes(name);
     total += bytes?.length ?? 0;
     if (total > largestXml) throw new SourceProblem('bomb', { limit: 'total', totalBytes: largestXml });
@@ -62,6 +66,11 @@ async function safeParts(parts: ZippedParts): Promise<Record<string, Uint8Array>
   }
   if (!safe['word/document.xml'] && !safe['_rels/.rels']) throw new SourceProblem('damaged');
   return safe;
+}
+
+/** The library mends breaks; in large files that takes it a square of the time. */
+function isHardToMend(xml: string): boolean {
+  return xml.length > mendedXml && !isWellNested(xml);
 }
 
 /** What is printed at the top and the bottom of every page: once each, as boilerplate. */
