@@ -17,6 +17,7 @@ import { useChosenThings } from '#features/memos/use-chosen-things.ts';
 import { ComparePicker } from '#features/reader/ComparePicker.tsx';
 import { CompareView } from '#features/reader/CompareView.tsx';
 import { useCompareDesk } from '#features/reader/compare-desk.ts';
+import { DamageList, useDamageCount } from '#features/reader/DamageList.tsx';
 import { focusText } from '#features/reader/focus-text.ts';
 import { HighlightList } from '#features/reader/HighlightList.tsx';
 import { Reader } from '#features/reader/Reader.tsx';
@@ -55,6 +56,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const chosen = useChosenThings();
   const memoCount = chosen?.memoCount ?? 0;
   const waiting = useWaiting();
+  const damage = useDamageCount();
   const placeHere = usePlaceHere(articleId);
   const place = (id: ArticleId, span: TextSpan) => {
     look.setState({ placing: { articleId: id, span } });
@@ -112,6 +114,9 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
             content: <MemosPanel chosen={chosen} onDone={focusText} />,
           },
           { id: 'data', title: t`Article data`, content: <ArticleData /> },
+          ...(damage.all === 0
+            ? []
+            : [{ id: 'damage', title: t`Damage (${damage.open})`, content: <DamageList /> }]),
           ...(waiting.length === 0
             ? []
             : [{ id: 'review', title: t`Review (${waiting.length})`, content: <ReviewPanel /> }]),

@@ -35,6 +35,8 @@ export const articleSentences: Readonly<Record<string, Sentence>> = {
   'article.take-date': ({ title = '' }) => t`Took over the suggested date of “${title}”`,
   'article.noise': ({ title = '', quote = '' }) => t`Marked “${quote}” as boilerplate in “${title}”`,
   'article.spare': ({ title = '', quote = '' }) => t`Marked “${quote}” as text in “${title}”`,
+  'damage.dismiss': ({ title = '', quote = '' }) => t`“${quote}” in “${title}” is no damage`,
+  'damage.restore': ({ title = '', quote = '' }) => t`“${quote}” in “${title}” looks damaged after all`,
   'article.derive': ({ title = '', moved, waiting }) => {
     const along = plural(count(moved), { one: '# passage moved along', other: '# passages moved along' });
     const left = plural(count(waiting), { one: '# waits for review', other: '# wait for review' });

@@ -15,7 +15,7 @@ export type Screen =
   | 'search';
 
 /** The pages of the inspector beside the reader. */
-export type InspectorPageId = 'highlights' | 'codebook' | 'places' | 'memos' | 'data' | 'review';
+export type InspectorPageId = 'highlights' | 'codebook' | 'places' | 'memos' | 'data' | 'damage' | 'review';
 
 /** The pages of the search screen. */
 export type SearchPageId = 'concordance' | 'saved' | 'batch';

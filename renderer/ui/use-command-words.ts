@@ -97,6 +97,8 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'mark.recent': msg`Recent tags`,
   'mark.words': msg`Tag named by the selected words`,
   'mark.noise': msg`Mark as boilerplate, or as text`,
+  'damage.next': msg`Next suspected damage`,
+  'damage.dismiss': msg`No damage here`,
   'highlight.next': msg`Next highlight`,
   'highlight.previous': msg`Previous highlight`,
   'highlight.under': msg`Next highlight underneath`,

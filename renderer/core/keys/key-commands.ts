@@ -99,6 +99,8 @@ export const keyCommands = [
   { id: 'mark.recent', scope: 'reader', group: 'mark', keys: ['r'] },
   { id: 'mark.words', scope: 'reader', group: 'mark', keys: ['v'] },
   { id: 'mark.noise', scope: 'reader', group: 'mark', keys: ['f'] },
+  { id: 'damage.next', scope: 'reader', group: 'mark', keys: ['z'] },
+  { id: 'damage.dismiss', scope: 'reader', group: 'mark', keys: ['u'] },
 
   { id: 'highlight.next', scope: 'reader', group: 'highlight', keys: ['.'] },
   { id: 'highlight.previous', scope: 'reader', group: 'highlight', keys: [','] },

@@ -20,6 +20,8 @@ export type Painting = {
   readonly isolatedId: string | null;
   readonly mentions: readonly PaintedMention[];
   readonly noise: readonly TextSpan[];
+  /** What looks damaged. */
+  readonly damage?: readonly TextSpan[];
   /** What the backlight leaves in the dark. */
   readonly dimmed?: readonly TextSpan[];
   readonly selection: TextSpan | null;
@@ -49,6 +51,7 @@ export const layerNames = [
   'overlap-4',
   'mention-suggested',
   'mention-accepted',
+  'damage',
   'chosen',
   'flash',
   'selected',
@@ -72,6 +75,7 @@ export function paintLayers(painting: Painting, within: TextSpan): PaintLayer[] 
     ['noise', inside(noise, within)],
     ['mention-suggested', near.filter(({ status }) => status === 'suggested')],
     ['mention-accepted', near.filter(({ status }) => status === 'accepted')],
+    ['damage', inside(painting.damage ?? [], within)],
     ['chosen', shown.filter(({ id }) => id === chosenId)],
     ['flash', flash === null ? [] : [flash]],
     ['selected', selection === null ? [] : [selection]],

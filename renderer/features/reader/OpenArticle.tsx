@@ -10,6 +10,7 @@ import { Anchored } from './Anchored.tsx';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { ArticleText } from './ArticleText.tsx';
 import type { HighlightPainter } from './create-highlight-painter.ts';
+import { DamageAt } from './DamageAt.tsx';
 import { EdgeHandles } from './EdgeHandles.tsx';
 import { MarginStripes } from './MarginStripes.tsx';
 import { PassagePanel } from './PassagePanel.tsx';
@@ -17,6 +18,7 @@ import styles from './Reader.module.css';
 import type { ReaderProps } from './Reader.tsx';
 import type { TextRanges } from './text-ranges.ts';
 import { useBacklight } from './use-backlight.ts';
+import { useDamage } from './use-damage.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { type Marking, useMarking } from './use-marking.ts';
 import { useNoteReading } from './use-note-reading.ts';
@@ -54,8 +56,10 @@ export function OpenArticle(props: OpenArticleProps) {
   const ahead = useRef<HighlightPainter['paintAhead']>(ignore);
   const paintAhead = useCallback<HighlightPainter['paintAhead']>((one) => ahead.current(one), []);
   const marking: Marking = useMarking({ article, text, kept: props.kept, onReturn, paintAhead });
-  const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention });
-  useReaderKeys({ marking, ranges, body, scroller, onReturn });
+  const damage = useDamage({ article, text });
+  const onPlace = (offset: number | null) => (offset === null ? damage.show(null) : damage.showAt(offset));
+  const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention, onPlace });
+  useReaderKeys({ marking, ranges, body, scroller, onReturn, damage, reveal: place.reveal });
 
   const painting = usePaintingOf({
     marking,
@@ -63,6 +67,7 @@ export function OpenArticle(props: OpenArticleProps) {
     mentions,
     noise: reading.inlineNoise,
     flash: place.flash,
+    damage: damage.open,
     dimmed: useBacklight(article, marking.highlights),
   });
   const canvas = usePainting({ body, scroller, ranges }, painting);
@@ -114,6 +119,9 @@ export function OpenArticle(props: OpenArticleProps) {
                 />
               </>
             )}
+            {ranges !== null && atPanel === null && (
+              <DamageAt {...{ damage, ranges, page, scroller }} reveal={place.reveal} />
+            )}
             {ranges !== null && atPanel && (
               <Anchored span={atPanel} ranges={ranges} page={page} scroller={scroller} label={t`The passage`}>
                 <PassagePanel
@@ -158,14 +166,14 @@ function panelPlace({ panel, selected, chosen }: Marking): TextSpan | null {
   return (isSelected ? selected?.span : chosen?.anchor) ?? null;
 }
 
-type PaintingParts = Required<Pick<Painting, 'isolatedId' | 'noise' | 'flash' | 'dimmed'>> & {
+type PaintingParts = Required<Pick<Painting, 'isolatedId' | 'noise' | 'flash' | 'dimmed' | 'damage'>> & {
   readonly marking: Marking;
   readonly mentions: readonly ReaderMention[];
 };
 
 /** What is to be painted over the text; the same object while that is the same. */
 function usePaintingOf(parts: PaintingParts): Painting {
-  const { marking, isolatedId, mentions, noise, flash, dimmed } = parts;
+  const { marking, isolatedId, mentions, noise, flash, dimmed, damage } = parts;
   const { highlights, byId, chosen, selected, pulled } = marking;
   const kept = useMemo(
     () =>
@@ -185,7 +193,17 @@ function usePaintingOf(parts: PaintingParts): Painting {
   const chosenId = chosen?.id ?? null;
   const selection = selected?.span ?? null;
   return useMemo(
-    () => ({ highlights: shown, chosenId, isolatedId, mentions: named, noise, dimmed, selection, flash }),
-    [shown, chosenId, isolatedId, named, noise, dimmed, selection, flash],
+    () => ({
+      highlights: shown,
+      chosenId,
+      isolatedId,
+      mentions: named,
+      noise,
+      dimmed,
+      selection,
+      flash,
+      damage,
+    }),
+    [shown, chosenId, isolatedId, named, noise, dimmed, selection, flash, damage],
   );
 }

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { Highlight, HighlightMark } from '#core/annotations/highlight.ts';
 import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
 import type { KeyCommandId } from '#core/keys/key-commands.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import {
   caretOffset,
   chooseAtCaret,
@@ -11,6 +12,7 @@ import {
   takeWord,
 } from './caret-deeds.ts';
 import type { TextRanges } from './text-ranges.ts';
+import type { DamageReading } from './use-damage.ts';
 import type { Marking } from './use-marking.ts';
 
 /** What the keys of the reader act on. */
@@ -21,6 +23,9 @@ export type ReaderParts = {
   readonly scroller: RefObject<HTMLElement | null>;
   /** Give the focus to the text, with what was selected selected again. */
   readonly onReturn: (offset: number | null) => void;
+  readonly damage: DamageReading;
+  /** Bring a passage into the view. */
+  readonly reveal: (span: TextSpan) => void;
 };
 
 /** A command of the reader; `run` answers whether there was anything to do, or else the key is left to others. */
@@ -37,6 +42,8 @@ export const readerDeeds: readonly ReaderDeed[] = [
   { id: 'mark.again', run: ({ marking }) => begin(marking.again()) },
   { id: 'mark.words', run: ({ marking }) => begin(marking.byWords()) },
   { id: 'mark.noise', run: openNoise },
+  { id: 'damage.next', run: nextDamage },
+  { id: 'damage.dismiss', run: dismissDamage },
   { id: 'select.word', run: (parts) => selectUnit(parts, 'word') },
   { id: 'select.sentence', run: (parts) => selectUnit(parts, 'sentence') },
   { id: 'select.paragraph', run: (parts) => selectUnit(parts, 'paragraph') },
@@ -53,6 +60,22 @@ export const readerDeeds: readonly ReaderDeed[] = [
   { id: 'highlight.end', run: ({ marking }) => holdEdge(marking, 'end') },
   { id: 'highlight.delete', run: ({ marking }) => dropChosen(marking) },
 ];
+
+function nextDamage(parts: ReaderParts): boolean {
+  const { damage, reveal } = parts;
+  const found = damage.next(damage.shown?.start ?? caretOffset(parts) ?? -1);
+  if (found !== null) reveal(found);
+  return found !== null;
+}
+
+/** The one that is explained, or the one at the caret. */
+function dismissDamage(parts: ReaderParts): boolean {
+  const { damage } = parts;
+  const caret = caretOffset(parts);
+  const here =
+    damage.shown ?? damage.open.find(({ start, end }) => caret !== null && start <= caret && caret <= end);
+  return here !== undefined && begin(damage.dismiss(here));
+}
 
 function begin(_deed: Promise<unknown>): true {
   return true;

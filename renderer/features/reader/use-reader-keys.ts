@@ -66,11 +66,13 @@ function edgeKey(event: KeyboardEvent, { marking, ranges }: ReaderParts): boolea
 }
 
 /** Escape closes what lies uppermost: the panel, then the selection, then the choice of a highlight. */
-function layerKey(event: KeyboardEvent, { marking, onReturn }: ReaderParts): boolean {
+function layerKey(event: KeyboardEvent, { marking, onReturn, damage }: ReaderParts): boolean {
   if (event.key !== 'Escape' || event.ctrlKey || event.altKey || event.metaKey) return false;
   const { panel, selected, chosen } = marking;
-  if (panel !== null) marking.show(null);
+  const { shown } = damage;
+  if (shown !== null) damage.show(null);
+  else if (panel !== null) marking.show(null);
   else if (selected !== null) onReturn(selected.span.end);
   else marking.choose(null);
-  return panel !== null || selected !== null || chosen !== null;
+  return shown !== null || panel !== null || selected !== null || chosen !== null;
 }

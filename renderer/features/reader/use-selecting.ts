@@ -21,6 +21,8 @@ type SelectingParts = {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly mentions: readonly ReaderMention[];
   readonly onMention: (id: string, anchorRect: DOMRect) => void;
+  /** A character was clicked; `null`: beside the text. */
+  readonly onPlace: (offset: number | null) => void;
 };
 
 /** Where the caret is drawn in the page. */
@@ -156,6 +158,7 @@ function nameOf(span: TextSpan | null, text: string): string {
 function click(event: MouseEvent, parts: SelectingParts, isAgain: boolean): void {
   const { ranges, marking, mentions, onMention } = parts;
   const position = ranges?.characterAt(event.clientX, event.clientY) ?? null;
+  parts.onPlace(position);
   if (position === null || ranges === null) {
     marking.choose(null);
     return;
