@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { KeptFile, KeptKind, WriteProblem } from '#shared/ipc.ts';
+import { atOnce } from './files/at-once.ts';
 import { type FileSystem, isMissing } from './files/file-system.ts';
 import { IMPORT_RESERVE_BYTES, lackOfSpace, writeProblem } from './files/write-problem.ts';
 import { placeWhole } from './files/write-whole.ts';
@@ -17,7 +18,8 @@ export function keptPath(
 
 /**
  * Keep files under their hash; answers once they are on the disk. A file that is there and intact is not touched, a
- * damaged one is replaced. On failure those before the failing one may have been kept, which harms nothing.
+ * damaged one is replaced, and a text that is its original byte for byte is kept once. On failure some may have been
+ * kept, which harms nothing.
  */
 export async function keepFiles(
   files: FileSystem,
@@ -35,7 +37,7 @@ export async function keepFiles(
     const size = kept.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
     const lack = await lackOfSpace(files, workspaceFolder, size, IMPORT_RESERVE_BYTES);
     if (lack !== null) return { ok: false, problem: lack };
-    await placeAll(files, workspaceFolder, kept);
+    await placeAll(files, workspaceFolder, withoutTwins(kept));
     return { ok: true };
   } catch (error) {
     return { ok: false, problem: writeProblem(error) };
@@ -46,33 +48,50 @@ export async function keepFiles(
 export async function readKept(
   files: FileSystem,
   workspaceFolder: string,
-  which: { readonly kind: KeptKind; readonly sha256: string },
+  { kind, sha256 }: { readonly kind: KeptKind; readonly sha256: string },
 ): Promise<Uint8Array | null> {
-  try {
-    const bytes = await files.readFile(keptPath(workspaceFolder, which));
-    return sha256Of(bytes) === which.sha256 ? bytes : null;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
+  const own = await readWhole(files, keptPath(workspaceFolder, { kind, sha256 }), sha256);
+  if (own !== null || kind === 'original') return own;
+  // A text that is its original, byte for byte, is kept once.
+  return readWhole(files, keptPath(workspaceFolder, { kind: 'original', sha256 }), sha256);
 }
+
+/** All but the texts that come with an original of the same bytes. */
+function withoutTwins(kept: readonly KeptFile[]): KeptFile[] {
+  const originals = new Set(kept.flatMap(({ kind, sha256 }) => (kind === 'original' ? [sha256] : [])));
+  return kept.filter(({ kind, sha256 }) => kind === 'original' || !originals.has(sha256));
+}
+
+/** Files that are flushed at a time. */
+const mostAtOnce = 8;
 
 async function placeAll(
   files: FileSystem,
   workspaceFolder: string,
   kept: readonly KeptFile[],
 ): Promise<void> {
-  const touched = new Set<string>();
-  for (const file of kept) {
-    // Even a file that is there: its name may not have reached the disk before a crash.
-    const path = keptPath(workspaceFolder, file);
-    touched.add(dirname(path));
-    if ((await readKept(files, workspaceFolder, file)) !== null) continue;
+  // By path, as two requests of one file would write the same neighbour.
+  const byPath = new Map(kept.map((file) => [keptPath(workspaceFolder, file), file]));
+  await atOnce(mostAtOnce, [...byPath], async ([path, file]) => {
+    // Even of a file that is there: its name may not have reached the disk before a crash.
+    if ((await readWhole(files, path, file.sha256)) !== null) return;
     await files.makeFolder(dirname(path));
     await placeWhole(files, path, file.bytes);
-  }
+  });
+  const touched = new Set([...byPath.keys()].map((path) => dirname(path)));
   const parents = new Set([...touched].map((folder) => dirname(folder)));
-  for (const folder of [...touched, ...parents, workspaceFolder]) await files.syncFolder(folder);
+  await atOnce(mostAtOnce, [...touched, ...parents, workspaceFolder], (folder) => files.syncFolder(folder));
+}
+
+/** The bytes at `path`; `null` when they are missing or do not have this hash. */
+async function readWhole(files: FileSystem, path: string, sha256: string): Promise<Uint8Array | null> {
+  try {
+    const bytes = await files.readFile(path);
+    return sha256Of(bytes) === sha256 ? bytes : null;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -49,13 +49,16 @@ type Options = {
   /** Asks the analyst what the columns of a table are; without it tables are not read. */
   readonly askColumns?: (table: TableHead) => Promise<ColumnAnswer>;
   readonly onProgress: (progress: ImportProgress) => void;
+  readonly part?: PartSize;
 };
 
 /** What is kept with one edit: enough to be quick, little enough that a failure or a cancel loses little. */
-const part = { articles: 50, bytes: 8 * 1024 * 1024 };
+export type PartSize = Pick<PageLimit, 'articles' | 'bytes'>;
 
-/** What the worker answers at once: often enough to show how far it is. */
-const page: PageLimit = { articles: part.articles, bytes: part.bytes, ms: 250 };
+const usualPart: PartSize = { articles: 200, bytes: 16 * 1024 * 1024 };
+
+/** The worker answers often enough to show how far it is. */
+const pageMs = 250;
 
 /**
  * Import `files`: read in the worker, kept part by part, all parts undone together; while one part is being kept the
@@ -67,13 +70,14 @@ export async function runImport(
   files: readonly IncomingFile[],
   options: Options,
 ): Promise<ImportReport> {
-  const { importer, batch, newId, now, signal, askColumns, paused = () => null } = options;
+  const { importer, batch, newId, now, signal, askColumns } = options;
+  const { paused = () => null, part = usualPart } = options;
   const copies = await loadCopyIndex(session.db, signal);
   const group = newId<'group'>();
-  const keeper = createKeeper({ session, desktop, batch, group, copies, newId, now }, signal);
+  const keeper = createKeeper({ session, desktop, batch, group, copies, newId, now }, { signal, part });
   const progress = createProgress(files, keeper.articlesKept, options.onProgress);
   try {
-    const how = { signal, most: page, onFile: progress.begin, askColumns };
+    const how = { signal, most: { ...part, ms: pageMs }, onFile: progress.begin, askColumns };
     for await (const read of importer.read(files.map(handed), how)) {
       progress.pass(read);
       keeper.take(read);
@@ -103,7 +107,7 @@ function handed({ file, path, title }: IncomingFile): HandedFile {
 class NotKept extends Error {}
 
 /** Collects what is read and keeps it in parts, one behind the other: reading goes on meanwhile, by one part. */
-function createKeeper(keeping: Keeping, signal: AbortSignal) {
+function createKeeper(keeping: Keeping, { signal, part }: { signal: AbortSignal; part: PartSize }) {
   const activity: Activity[] = [];
   let pending: HandedOutcome[] = [];
   let bytes = 0;

@@ -10,7 +10,7 @@ function kept(text: string, kind: KeptFile['kind'] = 'original'): KeptFile {
   return { kind, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
 }
 
-const files = [kept('un'), kept('deux', 'text'), kept(''), kept('un')];
+const files = [kept('un'), kept('deux', 'text'), kept(''), kept('un'), kept('un', 'text')];
 
 describe('keepFiles', () => {
   it('puts bytes under their hash, originals and texts apart', async () => {
@@ -53,6 +53,24 @@ describe('keepFiles', () => {
 
     expect(renamed).toEqual([keptPath('/w', damaged)]);
     expect(await readKept(disk.files, '/w', damaged)).toEqual(damaged.bytes);
+  });
+
+  it('keeps a text that is its original once, and reads it as either', async () => {
+    const disk = createSimulatedDisk();
+    await keepFiles(disk.files, '/w', [kept('un'), kept('un', 'text'), kept('deux', 'text')]);
+    expect(disk.paths().map((path) => path.split('/')[2])).toEqual(['originals', 'texts']);
+    expect(await readKept(disk.files, '/w', kept('un', 'text'))).toEqual(kept('un').bytes);
+    expect(await readKept(disk.files, '/w', kept('deux'))).toBeNull();
+  });
+
+  it('replaces a damaged original also when its text was kept with it', async () => {
+    const disk = createSimulatedDisk();
+    const both = [kept('un'), kept('un', 'text')];
+    await keepFiles(disk.files, '/w', both);
+    disk.put(keptPath('/w', kept('un')), new TextEncoder().encode('Un'));
+    expect(await readKept(disk.files, '/w', kept('un', 'text'))).toBeNull();
+    expect(await keepFiles(disk.files, '/w', both)).toEqual({ ok: true });
+    expect(await readKept(disk.files, '/w', kept('un', 'text'))).toEqual(kept('un').bytes);
   });
 
   it('keeps the reserve free for the journal', async () => {
