@@ -49,16 +49,14 @@ type Options = {
   /** Asks the analyst what the columns of a table are; without it tables are not read. */
   readonly askColumns?: (table: TableHead) => Promise<ColumnAnswer>;
   readonly onProgress: (progress: ImportProgress) => void;
-  readonly part?: PartSize;
+  readonly part?: PageLimit;
 };
 
-/** What is kept with one edit: enough to be quick, little enough that a failure or a cancel loses little. */
-export type PartSize = Pick<PageLimit, 'articles' | 'bytes'>;
-
-const usualPart: PartSize = { articles: 200, bytes: 16 * 1024 * 1024 };
-
-/** The worker answers often enough to show how far it is. */
-const pageMs = 250;
+/**
+ * What is kept with one edit: enough to be quick, little enough that a failure or a cancel loses little. The worker
+ * answers often enough to show how far it is.
+ */
+const usualPart: PageLimit = { articles: 200, bytes: 16 * 1024 * 1024, ms: 250 };
 
 /**
  * Import `files`: read in the worker, kept part by part, all parts undone together; while one part is being kept the
@@ -77,7 +75,7 @@ export async function runImport(
   const keeper = createKeeper({ session, desktop, batch, group, copies, newId, now }, { signal, part });
   const progress = createProgress(files, keeper.articlesKept, options.onProgress);
   try {
-    const how = { signal, most: { ...part, ms: pageMs }, onFile: progress.begin, askColumns };
+    const how = { signal, most: part, onFile: progress.begin, askColumns };
     for await (const read of importer.read(files.map(handed), how)) {
       progress.pass(read);
       keeper.take(read);
@@ -107,7 +105,7 @@ function handed({ file, path, title }: IncomingFile): HandedFile {
 class NotKept extends Error {}
 
 /** Collects what is read and keeps it in parts, one behind the other: reading goes on meanwhile, by one part. */
-function createKeeper(keeping: Keeping, { signal, part }: { signal: AbortSignal; part: PartSize }) {
+function createKeeper(keeping: Keeping, { signal, part }: { signal: AbortSignal; part: PageLimit }) {
   const activity: Activity[] = [];
   let pending: HandedOutcome[] = [];
   let bytes = 0;

@@ -101,7 +101,7 @@ function run(files: readonly IncomingFile[], how: Partial<Parameters<typeof runI
   return runImport(session, { keepFiles }, files, {
     importer,
     batch,
-    part: { articles: 50, bytes: 8 * 1024 * 1024 },
+    part: { articles: 50, bytes: 8 * 1024 * 1024, ms: 60_000 },
     newId,
     now: () => '2026-01-01T00:00:00.000Z',
     signal: new AbortController().signal,
