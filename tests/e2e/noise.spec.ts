@@ -48,12 +48,20 @@ test('marks boilerplate by hand, folds it, leaves it out of searches, and takes 
   await expect(text).toBeFocused();
   await page.keyboard.press('f');
   await expect(kinds.getByRole('option').first()).toBeFocused();
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await saved(page);
   const fold = text.getByRole('button', { name: /1 line of boilerplate: related articles/ });
   await expect(fold).toBeVisible();
   await expect(text.getByText(line)).toBeHidden();
+
+  const box = page.getByRole('searchbox', { name: 'Search everything' });
+  const rows = page.getByRole('region', { name: 'Search results' }).getByRole('row');
+  await box.fill('"strategy to seize territory" in:noise');
+  await expect(rows).toHaveCount(1);
+  await box.fill('"strategy to seize territory"');
+  await expect(page.getByText('No article has all of that')).toBeVisible();
+  await box.press('Escape');
 
   await fold.click();
   await text.getByRole('button', { name: 'This is text' }).click();

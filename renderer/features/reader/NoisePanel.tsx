@@ -47,6 +47,7 @@ export function NoisePanel({ marking, span, onClose }: NoisePanelProps) {
       <ListBox
         className={styles.list}
         aria-label={t`What sort of boilerplate`}
+        layout="grid"
         items={choices}
         // biome-ignore lint/a11y/noAutofocus: the window was asked for, and the keys choose in it.
         autoFocus="first"
