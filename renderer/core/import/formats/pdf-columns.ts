@@ -14,7 +14,7 @@ type Gutter = { readonly from: number; readonly to: number };
  *     │ ───── │ ─────  │
  *     └ note ──────────┘
  */
-export function orderColumns(pieces: readonly Piece[]): Piece[][] {
+export function orderColumns<Kind extends Piece>(pieces: readonly Kind[]): Kind[][] {
   return order(pieces, 0).filter((column) => column.length > 0);
 }
 
@@ -24,14 +24,14 @@ const deepest = 3;
 /** More stretches than any printed page has: such a page is read as it comes. */
 const mostPieces = 20_000;
 
-function order(pieces: readonly Piece[], depth: number): Piece[][] {
+function order<Kind extends Piece>(pieces: readonly Kind[], depth: number): Kind[][] {
   const gutter = depth < deepest && pieces.length <= mostPieces ? findGutter(pieces) : null;
   if (!gutter) return [[...pieces]];
   const across = pieces.filter((piece) => crosses(piece, gutter)).sort((a, b) => a.baseline - b.baseline);
   const beside = pieces.filter((piece) => !crosses(piece, gutter));
   const middle = (gutter.from + gutter.to) / 2;
   const rightFirst = isFromRight(beside.map(({ text }) => text).join(' '));
-  const columns: Piece[][] = [];
+  const columns: Kind[][] = [];
   let above = Number.NEGATIVE_INFINITY;
   for (const end of [...groupLines(across), null]) {
     const below = end?.[0]?.baseline ?? Number.POSITIVE_INFINITY;
@@ -46,8 +46,8 @@ function order(pieces: readonly Piece[], depth: number): Piece[][] {
 }
 
 /** Put what crosses the gutter on lines next to each other together: a headline of two lines, a paragraph. */
-function groupLines(across: readonly Piece[]): Piece[][] {
-  const groups: Piece[][] = [];
+function groupLines<Kind extends Piece>(across: readonly Kind[]): Kind[][] {
+  const groups: Kind[][] = [];
   for (const piece of across) {
     const last = groups.at(-1)?.at(-1);
     if (last && piece.baseline - last.baseline < last.size * 2) groups.at(-1)?.push(piece);

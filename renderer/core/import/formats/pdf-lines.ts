@@ -1,6 +1,7 @@
 import type { MarkedContent, Page, TextItem } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import { SourceProblem } from '#core/import/file-source.ts';
 import { orderColumns } from './pdf-columns.ts';
+import { hasFromRight, readByPlace, type Stretch } from './pdf-direction.ts';
 import { isFromRight, type Piece } from './pdf-piece.ts';
 
 /** A line of a page as it is printed. */
@@ -9,6 +10,8 @@ export type PdfLine = Piece & {
   readonly page: number;
   /** Its column on the page; lines of different columns have nothing to do with each other's place. */
   readonly column: number;
+  /** Whether it is read from right to left. */
+  readonly mirrored: boolean;
   /** Where it starts and ends in its own direction of reading, mirrored for lines from right to left. */
   readonly from: number;
   readonly to: number;
@@ -47,6 +50,8 @@ async function readItems(page: Page): Promise<(TextItem | MarkedContent)[]> {
 /** Text that follows its line, and text at an angle. */
 type Pieces = { readonly level: Spaced[]; readonly turned: Piece[] };
 type Spaced = Piece & { readonly spaceBefore: boolean };
+/** A piece joined from stretches, which are kept for lines that have to be put in order by their place. */
+type Joined = Piece & { readonly stretches: Stretch[] };
 
 function readPieces(items: readonly (TextItem | MarkedContent)[], page: readonly number[]): Pieces {
   const pieces: Pieces = { level: [], turned: [] };
@@ -98,17 +103,17 @@ function isPrintedTwice(before: readonly Piece[], { text, left, baseline, size }
 }
 
 /** Join what is written on end into stretches; a wide gap, as between columns or cells, parts them. */
-function joinPieces(pieces: readonly Spaced[]): Piece[] {
-  const joined: Piece[] = [];
+function joinPieces(pieces: readonly Spaced[]): Joined[] {
+  const joined: Joined[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (!last || !follows(last, piece)) {
-      joined.push(piece);
+      joined.push({ ...piece, stretches: [piece] });
       continue;
     }
     const gap = piece.left - last.right;
     const space = piece.spaceBefore || gap > Math.min(last.size, piece.size) * 0.15 ? ' ' : '';
-    joined[joined.length - 1] = merge(last, piece, space);
+    joined[joined.length - 1] = merge(last, { ...piece, stretches: [piece] }, space);
   }
   return joined;
 }
@@ -120,20 +125,22 @@ function follows(last: Piece, next: Piece): boolean {
 }
 
 /** The longer of two tells how large the letters are and where they stand. */
-function merge(a: Piece, b: Piece, between: string): Piece {
+function merge(a: Joined, b: Joined, between: string): Joined {
   const main = a.text.length >= b.text.length ? a : b;
+  a.stretches.push(...b.stretches);
   return {
     ...main,
     text: a.text + between + b.text,
     left: Math.min(a.left, b.left),
     right: Math.max(a.right, b.right),
     artifact: a.artifact && b.artifact,
+    stretches: a.stretches,
   };
 }
 
 /** Join the stretches of a column that stand side by side: cells with a tab between them, words with a space. */
-function joinRows(pieces: readonly Piece[]): Piece[] {
-  const rows: Piece[][] = [];
+function joinRows(pieces: readonly Joined[]): Piece[] {
+  const rows: Joined[][] = [];
   for (const piece of [...pieces].sort((a, b) => a.baseline - b.baseline)) {
     const row = rows.at(-1);
     const first = row?.[0];
@@ -147,9 +154,8 @@ function joinRows(pieces: readonly Piece[]): Piece[] {
       const before = row[at];
       return before && piece.left - before.right > piece.size * 2 ? '\t' : ' ';
     });
-    return isFromRight(row.map(({ text }) => text).join(' '))
-      ? joinRow([...row].reverse(), gaps.reverse())
-      : joinRow(row, gaps);
+    const whole = joinRow(row, gaps);
+    return hasFromRight(whole.text) ? { ...whole, text: readByPlace(whole.stretches) } : whole;
   });
 }
 
@@ -157,7 +163,7 @@ function overlaps(a: Piece, b: Piece): boolean {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left) > Math.min(a.size, b.size) * 0.3;
 }
 
-function joinRow(row: readonly Piece[], gaps: readonly string[]): Piece {
+function joinRow(row: readonly Joined[], gaps: readonly string[]): Joined {
   return row.reduce((joined, piece, at) => merge(joined, piece, gaps[at - 1] ?? ' '));
 }
 
@@ -165,5 +171,5 @@ function asLine(piece: Piece, page: number, column: number): PdfLine {
   const mirrored = isFromRight(piece.text);
   const from = mirrored ? -piece.right : piece.left;
   const to = mirrored ? -piece.left : piece.right;
-  return { ...piece, page, column, from, to };
+  return { ...piece, page, column, mirrored, from, to };
 }

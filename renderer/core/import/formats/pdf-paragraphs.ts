@@ -11,8 +11,9 @@ export type Paragraphs = { readonly blocks: readonly Block[]; readonly hyphens: 
 type Column = {
   /** From one line to the next in its paragraphs, in sizes of their letters; 0 when nothing tells. */
   readonly leading: number;
-  /** Where its lines end at the latest. */
-  readonly to: number;
+  /** Its edges. */
+  readonly left: number;
+  readonly right: number;
 };
 
 /**
@@ -74,8 +75,9 @@ function surveyColumns(lines: readonly PdfLine[]): Map<string, Column> {
   return new Map(
     [...byColumn].map(([key, column]) => {
       const own = distances(column);
-      const to = column.reduce((most, line) => Math.max(most, line.to), Number.NEGATIVE_INFINITY);
-      return [key, { leading: own.length > 3 ? median(own) : everywhere, to }];
+      const left = column.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
+      const right = column.reduce((most, line) => Math.max(most, line.right), Number.NEGATIVE_INFINITY);
+      return [key, { leading: own.length > 3 ? median(own) : everywhere, left, right }];
     }),
   );
 }
@@ -119,7 +121,8 @@ function continues(
 function isShort(last: PdfLine, line: PdfLine, column: Column): boolean {
   const firstWord = /^\S+/.exec(line.text)?.[0].length ?? 0;
   const letter = (line.to - line.from) / Math.max(1, line.text.length);
-  return column.to - last.to > letter * (firstWord + 1) + line.size * 0.4;
+  const edge = last.mirrored ? -column.left : column.right;
+  return edge - last.to > letter * (firstWord + 1) + line.size * 0.4;
 }
 
 /** Whether a line sets in further in, or further out, than the lines of the paragraph before it. */
@@ -140,7 +143,9 @@ function isIndented(paragraph: readonly PdfLine[], line: PdfLine): boolean {
 function goesOnElsewhere(paragraph: readonly PdfLine[], line: PdfLine): boolean {
   const last = paragraph.at(-1);
   if (!last || !endsOpen(last.text)) return false;
-  return beginsSmall(line.text) || (paragraph.length > 1 && last.font === line.font);
+  // Letters of one Arabic line may come from several fonts.
+  const isAlike = last.font === line.font || (last.mirrored && line.mirrored);
+  return beginsSmall(line.text) || (paragraph.length > 1 && isAlike);
 }
 
 function beginsSmall(text: string): boolean {

@@ -32,6 +32,20 @@ describe('PDF', () => {
     expect(latin(lines).filter((line) => prose.includes(line))).toEqual(prose);
   });
 
+  it('reads what a browser printed, Arabic letter by letter, with heads and feet', async () => {
+    const { lines, noise } = await readDocument('chromium.pdf');
+    const prose = noteLines().filter(
+      (line) => !line.includes('\t') && !line.startsWith('Treat') && !line.startsWith('Do not'),
+    );
+    expect(lines.filter((line) => prose.includes(line))).toEqual(prose);
+    expect(
+      noise
+        .join('\n')
+        .split('\n')
+        .filter((line) => /\d/.test(line)),
+    ).toEqual(['1/3', '2/3', '3/3']);
+  });
+
   it('joins indented, justified and hyphenated paragraphs over pages', async () => {
     const { lines, noise } = await readDocument('weasyprint-indented.pdf');
     const prose = latin(noteLines()).filter((line) => !line.includes('\t'));
