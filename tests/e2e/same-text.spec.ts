@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { importFiles } from './support/importing.ts';
 import { launch } from './support/launch.ts';
 import { goTo, opened, saved } from './support/workbench.ts';
 
@@ -10,24 +12,19 @@ const [report = '', other = ''] = ['001_a9e9740a1a7fd727.txt', '003_8874fdf02539
 );
 
 /** The same report by three carriers: as it is, under another head and with another foot, and its first half. */
-function makeCopies(): Record<string, string> {
+function writeCopies(): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'liptako-copies-'));
   const half = report.slice(0, report.indexOf('\n', report.length * 0.55));
-  return {
+  const files = {
     'agency.txt': report,
     'reprint.txt': `The Daily Reprint, page three of the morning edition\n\n${report}\n\nAll rights are with the agency.\n`,
     'excerpt.txt': `${half}\n`,
     'other.txt': other,
   };
-}
-
-/** Drop files on the window. */
-async function drop(page: Page, files: Record<string, string>): Promise<void> {
-  await page.evaluate((given) => {
-    const dataTransfer = new DataTransfer();
-    for (const [name, text] of Object.entries(given)) dataTransfer.items.add(new File([text], name));
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-  }, files);
+  return Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
 }
 
 type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
@@ -41,13 +38,15 @@ function grave(violations: Violations): string[] {
 test('the same text is listed once with its carriers, counted once, and told apart by hand', async () => {
   const { app, page, complaints } = await launch();
   await opened(page);
-  await drop(page, makeCopies());
+  await importFiles(page, writeCopies());
+  const close = page.getByRole('region', { name: 'Import' }).getByRole('button', { name: 'Close' });
   const list = page.getByRole('listbox', { name: 'Articles' });
   const rows = list.getByRole('option');
   await expect(page.getByText('4 articles (2 texts)')).toBeVisible();
   await expect(rows).toHaveCount(2);
   const violations = async () => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations;
   await saved(page);
+  if (await close.isVisible()) await close.click();
 
   await test.step('unfolded and folded by keyboard', async () => {
     const first = rows.filter({ hasText: '3 carriers' });
