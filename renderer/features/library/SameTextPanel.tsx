@@ -39,12 +39,12 @@ export function SameTextPanel({ article }: { readonly article: Article }) {
           <p className={styles.soft}>{t`Listed once with these, and counted once:`}</p>
           <ul className={styles.carriers}>
             {others.map((other) => (
-              <Carrier key={other.id} article={other} members={members} />
+              <Carrier key={other.id} article={other} open={article} members={members} />
             ))}
           </ul>
           {sameText !== undefined && (
             <p className={`${styles.soft} ${sameText.basis === 'derived' ? styles.derived : ''}`}>
-              {words(sameText, like?.title.value ?? null)}
+              {words(sameText, like ?? 'gone')}
             </p>
           )}
         </>
@@ -68,7 +68,13 @@ export function SameTextPanel({ article }: { readonly article: Article }) {
   );
 }
 
-function Carrier({ article, members }: { readonly article: Article; readonly members: readonly Article[] }) {
+type CarrierProps = {
+  readonly article: Article;
+  readonly open: Article;
+  readonly members: readonly Article[];
+};
+
+function Carrier({ article, open, members }: CarrierProps) {
   const { t } = useLingui();
   const fields = useFieldWords();
   const words = useSameTextWords();
@@ -90,7 +96,7 @@ function Carrier({ article, members }: { readonly article: Article; readonly mem
       </div>
       {sameText !== undefined && (
         <div className={`${styles.soft} ${sameText.basis === 'derived' ? styles.derived : ''}`}>
-          {words(sameText, like?.title.value ?? null)}
+          {words(sameText, like === undefined ? 'gone' : like.id === open.id ? 'open' : like)}
         </div>
       )}
     </li>
