@@ -128,10 +128,11 @@ type Article = {
 /** How the report tells each outcome. */
 const sentences: Record<string, RegExp> = {
   in: /^(Imported as: |Imported with repairs \(.*\d.*\) as: |Already here, )/,
-  empty: /^Not imported: there is no text in it\.$/,
-  'too-large': /^Not imported: it has 50 MB; an article may have 25 MB at most\.$/,
-  binary: /^Not imported: it holds data, not text\.$/,
-  unsupported: /^Not imported: this is an? .*, which is not read yet\./,
+  empty: /^Not imported: there is no text in it\. If there should be/,
+  'too-large': /^Not imported: it has 50 MB; an article may have 25 MB at most\. Split it/,
+  binary: /^Not imported: it holds data, not text\. If it is/,
+  unsupported:
+    /^Not imported: this is an? .*\. |^Not imported: this is an? .*, (not an article|which is not read)\./,
   undecodable: /^Not imported: its characters can't be read as /,
 };
 

@@ -69,8 +69,10 @@ export function FileReport({ rows, name, onOpen }: FileReportProps) {
           />
         </span>
         <span className={styles.grow} />
-        <Button size="small" onPress={() => void save(rows, name, 'csv')}>{t`Save as CSV…`}</Button>
-        <Button size="small" onPress={() => void save(rows, name, 'json')}>{t`Save as JSON…`}</Button>
+        <span className={styles.saving}>
+          <Button size="small" onPress={() => void save(rows, name, 'csv')}>{t`Save as CSV…`}</Button>
+          <Button size="small" onPress={() => void save(rows, name, 'json')}>{t`Save as JSON…`}</Button>
+        </span>
       </div>
       <div className={styles.rows}>
         <VirtualList

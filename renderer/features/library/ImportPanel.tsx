@@ -25,13 +25,7 @@ export function ImportPanel() {
       <ImportDialog />
       {running !== null && <ImportProgressBar {...running} />}
       {running === null && report !== null && !reportIsOpen && <Summary report={report} />}
-      {report !== null && (
-        <ImportReportDialog
-          report={report}
-          isOpen={reportIsOpen}
-          onClose={() => importDesk.setState({ reportIsOpen: false })}
-        />
-      )}
+      {report !== null && <ImportReportDialog report={report} isOpen={reportIsOpen} onClose={closeReport} />}
       <ColumnsDialog />
       {paste !== null && (
         <PasteDialog text={paste.text} onClose={() => importDesk.setState({ paste: null })} />

@@ -56,27 +56,25 @@ export function useActivityWords(): (outcome: Outcome) => string {
       case 'duplicate-text':
         return t`Already here, another file with the same text: ${title}`;
       case 'empty':
-        return t`Not imported: there is no text in it.`;
+        return t`Not imported: there is no text in it. If there should be, fetch the file again.`;
       case 'too-large':
-        return t`Not imported: it has ${size} MB; an article may have ${limit} MB at most.`;
-      case 'unsupported':
-        return t`Not imported: this is ${format}, which is not read yet. Save its text as .txt or .html and import that.`;
+        return t`Not imported: it has ${size} MB; an article may have ${limit} MB at most. Split it and import the parts.`;
       case 'binary':
-        return t`Not imported: it holds data, not text.`;
+        return t`Not imported: it holds data, not text. If it is a document, save it as PDF, DOCX or text with its own program.`;
       case 'undecodable':
         return t`Not imported: its characters can't be read as ${encoding}. Save it as UTF-8 and try again.`;
       case 'unreadable':
         return t`Not imported: the file can't be opened. It may have been moved, or this account may not read it.`;
       case 'failed':
-        return t`Not imported: reading it failed (${message}).`;
+        return t`Not imported: reading it failed (${message}). Save it anew with its own program and import that.`;
       case 'left':
-        return t`Not imported: the import ended before its turn.`;
+        return t`Not imported: the import ended before its turn. Import it again.`;
       case 'index-damaged':
         return t`The search index was damaged: what was lost of it is being made anew. Your articles are not touched.`;
       case 'index-unkept':
         return t`The search index can't be kept on this disk: it is made anew at each start. Your articles are not touched.`;
       default:
-        return partlyWords({ reason, detail }) ?? refusalWords({ reason, detail }) ?? reason;
+        return refusalWords(reason, detail, format) ?? partlyWords({ reason, detail }) ?? reason;
     }
   };
 }
@@ -111,6 +109,14 @@ function useFormatWords(): (format: unknown) => string {
         return t`a program`;
       case 'font':
         return t`a font`;
+      case 'spreadsheet':
+        return t`a spreadsheet`;
+      case 'slides':
+        return t`a slide show`;
+      case 'office':
+        return t`an office document of another kind`;
+      case 'wacz':
+        return t`a web archive`;
       default:
         return t`a file of another kind`;
     }

@@ -29,6 +29,7 @@ export function ArticleHeader({ article, wordCount, onSimilar }: ArticleHeaderPr
   const words = useFieldWords();
   const { publishedAt, byline, language } = article;
   const count = i18n.number(wordCount);
+  const suggested = article.inferredDate && words.range(article.inferredDate.value);
   return (
     <header className={styles.header}>
       <div className={styles.top}>
@@ -48,7 +49,9 @@ export function ArticleHeader({ article, wordCount, onSimilar }: ArticleHeaderPr
           <Ground fields={[article.publisher, article.carrier]} />
         </span>
         {publishedAt === null ? (
-          <span className={styles.fact}>{t`no date stated`}</span>
+          <span className={styles.fact}>
+            {suggested === undefined ? t`no date stated` : t`no date stated (suggested: ${suggested})`}
+          </span>
         ) : (
           <span className={styles.fact} title={t`Printed: “${publishedAt.value.printed}”`}>
             <time dateTime={publishedAt.value.iso}>{words.date(publishedAt.value)}</time>

@@ -15,6 +15,6 @@ export async function chooseFiles(page: Page, paths: readonly string[] | string)
 export async function importFiles(page: Page, paths: readonly string[] | string): Promise<void> {
   await chooseFiles(page, paths);
   const dialog = page.getByRole('dialog', { name: 'Import articles' });
-  await dialog.getByRole('button', { name: /^Import \d+ files?$/ }).click();
+  await dialog.getByRole('button', { name: /^Import [\d,]+ files?$/ }).click();
   await expect(dialog).toHaveCount(0);
 }

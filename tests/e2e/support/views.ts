@@ -130,6 +130,8 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   ...Object.fromEntries(
     [
       ['History of all edits', 'History'],
+      ['Import files…', 'Import articles'],
+      ['List of imports', 'List of imports'],
       ['Activity log', 'Activity log'],
       ['About Liptako', 'About Liptako'],
       ['Paste an article…', 'Paste an article'],

@@ -1,0 +1,44 @@
+import { i18n } from '@lingui/core';
+import { expect, it } from 'vitest';
+import { refusalWords } from '#features/library/refusal-words.ts';
+
+i18n.loadAndActivate({ locale: 'en', messages: {} });
+
+it.each([
+  ['encrypted', {}, /password.*without one/],
+  ['damaged', { recovered: 1 }, /# ?1 file|1 file in it/],
+  ['damaged', { recovered: 12 }, /12 files in it/],
+  ['damaged', { broken: 3 }, /3 records/],
+  ['damaged', { part: 'content.xml' }, /\(content\.xml\).*Fetch it again/],
+  ['damaged', { sizeBytes: 7 }, /cut short.*Fetch it again/],
+  ['changed', { sizeBytes: 7 }, /changed.*import it again/],
+  ['bomb', { limit: 'ratio', ratio: 250 }, /unpack to far more/],
+  ['bomb', { limit: 'depth', depth: 4 }, /Unpack the outer ones/],
+  ['bomb', { limit: 'entries', largest: 100_000 }, /more than 100000 files/],
+  ['bomb', { limit: 'entries' }, /more files than are safe/],
+  ['bomb', { limit: 'total', totalBytes: 9 }, /in parts/],
+  ['bomb', { limit: 'pages', pages: 9, largest: 8 }, /more than 8 pages/],
+  ['bomb', { limit: 'entities', part: 'a.xml' }, /without end/],
+  ['bomb', { limit: 'filters' }, /memory/],
+  ['unsafe-name', {}, /outside of it.*Unpack it by hand/],
+  ['unsafe-name', { link: 1 }, /a link.*Import the file/],
+  ['no-columns', { columns: 'a, b' }, /columns.*choose them/],
+  ['passed-over', { what: 'system', files: 1 }, /1 file that a system/],
+  ['passed-over', { what: 'system', files: 4, example: '.DS_Store' }, /4 files.*\(such as \.DS_Store\)/],
+  ['passed-over', { what: 'page-part', files: 2, example: 'a.css' }, /2 scripts.*The pages themselves/],
+  ['passed-over', { what: 'revisit', files: 2 }, /2 records/],
+  ['unsupported', { format: 'packing', method: 98 }, /\(98\)/],
+  ['unsupported', { format: 'image' }, /a thing.*text recognition/],
+  ['unsupported', { format: 'spreadsheet' }, /as CSV/],
+  ['unsupported', { format: 'old-office' }, /a thing.*as PDF, DOCX or text/],
+])('words %s %o with what to do next', (reason, detail, words) => {
+  const said = refusalWords(reason, detail as never, 'a thing');
+
+  expect(said).toMatch(words);
+  expect(said).not.toMatch(/undefined|NaN|null/);
+  expect(said).toMatch(/\.$/);
+});
+
+it('leaves the words of single files to others', () => {
+  expect(refusalWords('empty', {}, '')).toBeNull();
+});
