@@ -133,6 +133,7 @@ const sentences: Record<string, RegExp> = {
   binary: /^Not imported: it holds data, not text\. If it is/,
   unsupported:
     /^Not imported: this is an? .*\. |^Not imported: this is an? .*, (not an article|which is not read)\./,
+  damaged: /^Not imported: it is cut short or broken inside\. Fetch it again/,
   undecodable: /^Not imported: its characters can't be read as /,
 };
 

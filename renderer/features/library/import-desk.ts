@@ -140,7 +140,8 @@ async function newBatch(
   return {
     id,
     at: now(),
-    utcOffsetMinutes: -new Date().getTimezoneOffset(),
+    // Not with a minus sign: at UTC that makes -0, which no JSON holds.
+    utcOffsetMinutes: 0 - new Date().getTimezoneOffset(),
     program: about.version,
     way,
     ...(analyst === null ? {} : { analystId: analyst.id }),
