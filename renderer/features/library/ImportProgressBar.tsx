@@ -50,12 +50,12 @@ export function ImportProgressBar(props: RunningImport) {
         )}
       </ProgressBar>
       <bdi className={styles.name} title={name ?? undefined}>
-        {isPaused
-          ? t`All that was read is kept. Nothing is lost by waiting.`
-          : (name ?? t`Writing to the disk…`)}
+        {isPaused ? t`Nothing is lost by waiting.` : (name ?? t`Writing to the disk…`)}
       </bdi>
       <div className={styles.foot}>
-        <span className={styles.pace}>{[kept, read].filter((part) => part !== '').join(' · ')}</span>
+        <span className={styles.pace}>
+          {[isPaused ? '' : kept, read].filter((part) => part !== '').join(' · ')}
+        </span>
         <span className={styles.pace}>
           {isPaused ? '' : pace({ ...props, elapsedMs: performance.now() - startedAt })}
         </span>

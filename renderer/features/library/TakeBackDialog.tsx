@@ -64,7 +64,9 @@ function Losses({ counts }: { readonly counts: Counts }) {
   const { t } = useLingui();
   const { articles, highlights, mentions, laterDuplicates } = counts;
   const lines = [
-    plural(articles, { one: '# article goes away.', other: '# articles go away.' }),
+    articles === 0
+      ? t`It brought no article: only its report goes away.`
+      : plural(articles, { one: '# article goes away.', other: '# articles go away.' }),
     ...(highlights > 0
       ? [
           plural(highlights, {

@@ -109,12 +109,6 @@ function useFormatWords(): (format: unknown) => string {
         return t`a program`;
       case 'font':
         return t`a font`;
-      case 'spreadsheet':
-        return t`a spreadsheet`;
-      case 'slides':
-        return t`a slide show`;
-      case 'office':
-        return t`an office document of another kind`;
       case 'wacz':
         return t`a web archive`;
       default:
