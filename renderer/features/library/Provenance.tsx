@@ -11,6 +11,7 @@ import styles from './ArticleData.module.css';
 import { BatchFacts } from './BatchFacts.tsx';
 import { DeriveDialog } from './DeriveDialog.tsx';
 import { Fact } from './Fact.tsx';
+import { OriginalDialog } from './OriginalDialog.tsx';
 import { useMediaWords } from './use-media-words.ts';
 import { useStepWords } from './use-step-words.ts';
 import { type Verdict, verifyArticle } from './verify-article.ts';
@@ -21,7 +22,7 @@ export function Provenance({ article }: { readonly article: Article }) {
   const stepWords = useStepWords();
   const mediaWords = useMediaWords();
   const [verdict, setVerdict] = useState<Verdict | 'running' | null>(null);
-  const [isDeriving, setIsDeriving] = useState(false);
+  const [dialog, setDialog] = useState<'derive' | 'original' | null>(null);
   const verify = () => {
     setVerdict('running');
     void verifyArticle(article, desktop()).then(setVerdict);
@@ -62,12 +63,16 @@ export function Provenance({ article }: { readonly article: Article }) {
         <Button size="small" onPress={verify} isDisabled={verdict === 'running'}>
           {t`Verify both`}
         </Button>
-        <Button size="small" onPress={() => setIsDeriving(true)}>
+        <Button size="small" onPress={() => setDialog('original')}>
+          {t`File, text and differences…`}
+        </Button>
+        <Button size="small" onPress={() => setDialog('derive')}>
           {t`Read the text again…`}
         </Button>
         <VerdictWords verdict={verdict} />
       </div>
-      {isDeriving && <DeriveDialog article={article} onClose={() => setIsDeriving(false)} />}
+      {dialog === 'derive' && <DeriveDialog article={article} onClose={() => setDialog(null)} />}
+      {dialog === 'original' && <OriginalDialog article={article} onClose={() => setDialog(null)} />}
     </section>
   );
 }

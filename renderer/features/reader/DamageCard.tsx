@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { Damage } from '#core/article.ts';
 import { useKeys } from '#state/keys.ts';
 import { Button } from '#ui/Button.tsx';
-import { firstKeyText } from '#ui/key-text.ts';
+import { Keys } from '#ui/Keys.tsx';
 import styles from './Damage.module.css';
 import { useDamageWords } from './use-damage-words.ts';
 
@@ -34,10 +34,10 @@ export function DamageCard({ damage, onDismiss, onNext, onClose }: DamageCardPro
       )}
       <div className={styles.row}>
         <Button size="small" onPress={onDismiss}>
-          {t`No damage`} {firstKeyText(keysOf('damage.dismiss'))}
+          {t`No damage`} <Keys keys={keysOf('damage.dismiss').slice(0, 1)} />
         </Button>
         <Button size="small" variant="quiet" onPress={onNext}>
-          {t`Next`} {firstKeyText(keysOf('damage.next'))}
+          {t`Next`} <Keys keys={keysOf('damage.next').slice(0, 1)} />
         </Button>
         <Button size="small" variant="quiet" onPress={onClose}>
           {t`Close`}
