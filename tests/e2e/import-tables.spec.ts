@@ -8,7 +8,7 @@ const story = (n: number) =>
 const rows = [1, 2, 3].map((n) => `Attaque ${n} à Barsalogho;0${n}/04/2024;Awa Sanou;"${story(n)}";x${n}`);
 const table = `Titre;Date;Auteur;Texte;Code\n${rows.join('\n')}\n`;
 
-/** Drop files on the window, as a file manager does. */
+/** Drop files on the window, as a file manager does, and import them. */
 async function drop(page: Page, files: Record<string, string>): Promise<void> {
   await page.evaluate((given) => {
     const dataTransfer = new DataTransfer();
@@ -16,6 +16,9 @@ async function drop(page: Page, files: Record<string, string>): Promise<void> {
     for (const type of ['dragenter', 'dragover', 'drop'])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }, files);
+  const dialog = page.getByRole('dialog', { name: 'Import articles' });
+  await dialog.getByRole('button', { name: /^Import \d+ files?$/ }).press('Enter');
+  await expect(dialog).toHaveCount(0);
 }
 
 test('a table is imported as articles once its columns are told, and is asked about once', async () => {
