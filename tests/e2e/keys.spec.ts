@@ -67,9 +67,9 @@ test('keys are given anew, taken, switched off and kept over a restart', async (
 
   await test.step('a free key is taken at once', async () => {
     await openKeys(page, 'highlight');
-    await record(page, 'Highlight the selection', 'y');
+    await record(page, 'Highlight the selection', 'a');
     const row = page.locator('[data-command="mark.highlight"]');
-    await expect(row.getByText('y', { exact: true })).toBeVisible();
+    await expect(row.getByText('a', { exact: true })).toBeVisible();
     await expect(row.getByRole('button', { name: /^Another key/ })).toBeFocused();
   });
 
@@ -114,14 +114,14 @@ test('keys are given anew, taken, switched off and kept over a restart', async (
     for (let step = 0; step <= before; step++) await at.keyboard.press('Control+ArrowDown');
     await at.keyboard.press('s');
     await at.keyboard.press('h');
-    await expect(at.getByRole('region', { name: 'The passage' }).getByText('y: ')).toHaveCount(0);
+    await expect(at.getByRole('region', { name: 'The passage' }).getByText('a: ')).toHaveCount(0);
     expect(await highlights(at)).toHaveLength(before);
-    await at.keyboard.press('y');
+    await at.keyboard.press('a');
     await expect.poll(async () => (await highlights(at)).length).toBe(before + 1);
     await at.keyboard.press('?');
     const sheet = at.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await at.keyboard.type('highlight the sel');
-    await expect(sheet.getByText('y', { exact: true })).toBeVisible();
+    await expect(sheet.getByText('a', { exact: true })).toBeVisible();
     await expect(sheet.getByText('h', { exact: true })).toHaveCount(0);
     await at.keyboard.press('Escape');
     await at.keyboard.press('Escape');
@@ -146,7 +146,7 @@ test('keys are given anew, taken, switched off and kept over a restart', async (
     await tabTo(at, articleText(at));
     const before = (await highlights(at)).length;
     await selectByKeys(at, attack);
-    await at.keyboard.press('y');
+    await at.keyboard.press('a');
     await at.keyboard.press('1');
     await at.keyboard.press('?');
     await expect(at.getByRole('dialog')).toHaveCount(0);
