@@ -80,3 +80,19 @@ function unpacksPast(packed: Uint8Array, limit: number): boolean {
   }
   return total > limit;
 }
+
+/** What the library reads over and over when it looks for the objects of a broken file. */
+const mostReread = 200_000_000;
+
+/**
+ * Whether so many dictionaries are never closed that looking for the objects of a broken PDF would not end: each is then
+ * read up to the end of the file. (Packed bytes hold a few openings by chance, and as many closings.)
+ */
+export function isTangled(bytes: Uint8Array): boolean {
+  let open = 0;
+  for (let at = 1; at < bytes.length; at++) {
+    if (bytes[at] === 0x3c && bytes[at - 1] === 0x3c) open += 1;
+    if (bytes[at] === 0x3e && bytes[at - 1] === 0x3e) open -= 1;
+  }
+  return open > 200 && open * bytes.length > mostReread;
+}

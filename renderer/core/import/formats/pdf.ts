@@ -3,7 +3,7 @@ import type { Step } from '#core/article.ts';
 import { SourceProblem } from '#core/import/file-source.ts';
 import { refuse } from '#core/import/refusal.ts';
 import type { Extraction, Extractor } from './extraction.ts';
-import { findBomb } from './pdf-bombs.ts';
+import { findBomb, isTangled } from './pdf-bombs.ts';
 import { openPdf } from './pdf-engine.ts';
 import { readPdfFacts } from './pdf-facts.ts';
 import { type PdfPage, readPage } from './pdf-lines.ts';
@@ -19,6 +19,7 @@ const mostPages = 5000;
 export const extractPdf: Extractor = async ({ name, bytes }) => {
   const bomb = findBomb(bytes);
   if (bomb !== null) return refuse(name, 'bomb', bomb);
+  if (isTangled(bytes)) return refuse(name, 'damaged', { format: 'pdf' });
   const opened = await openPdf(bytes);
   if (typeof opened === 'string') return refuse(name, opened, { format: 'pdf' });
   try {

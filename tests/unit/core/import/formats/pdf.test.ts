@@ -122,6 +122,11 @@ describe('difficult PDFs', () => {
     expect(await refusal('a.pdf', makePages(['/X Do'], { more }))).toBe('bomb');
   });
 
+  it('refuses one whose objects are opened thousands of times and never closed, at once', async () => {
+    const bytes = Buffer.from(`%PDF-1.7\n${'7 0 obj\n<< /Filter /FlateD endobj\n'.repeat(8000)}`);
+    expect(await refusal('a.pdf', new Uint8Array(bytes))).toBe('damaged');
+  });
+
   it('never throws on one with bytes changed', async () => {
     for (let at = 20; at < 40_000; at += 1511) {
       const bytes = fixture('ghostscript.pdf').slice();
