@@ -187,7 +187,7 @@ describe('a mail with attachments', () => {
     expect(told).toEqual([
       ['Revue du 27 août : Barsalogho, Ménaka', 'message/rfc822'],
       [expect.stringContaining('Une note jointe sur Ménaka'), 'text/plain'],
-      ['Une page jointe au courrier', 'text/html'],
+      [expect.stringMatching(/page jointe/i), 'text/html'],
       ['revue.eml/table.csv', 'no-columns'],
       ['Ce que j’ai vu', 'message/rfc822'],
     ]);
