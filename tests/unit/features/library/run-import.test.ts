@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId, type WorkspaceId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
 import { largestBytes } from '#core/import/import-file.ts';
@@ -218,9 +218,13 @@ describe('runImport', () => {
       paused: () => {
         pauses += 1;
         if (pauses > 1) return null;
-        return new Promise((resolve) => setTimeout(resolve, 300)).then(async () => {
-          keptThen = await db.articles.count();
-        });
+        return vi.waitFor(
+          async () => {
+            keptThen = await db.articles.count();
+            expect(keptThen).toBeGreaterThan(0);
+          },
+          { timeout: 10_000 },
+        );
       },
     });
     expect(keptThen).toBe(50);
