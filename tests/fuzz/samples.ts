@@ -20,6 +20,7 @@ const endings: Readonly<Record<string, RegExp>> = {
   jsonl: /\.(?:jsonl|ndjson)$/,
   zip: /\.zip$/,
   gzip: /\.gz$/,
+  tar: /\.tar$/,
   warc: /\.warc$/,
   wacz: /\.wacz$/,
 };

@@ -6,6 +6,7 @@ import { openTable } from '#core/import/tables/open-table.ts';
 import { recogniseTable } from '#core/import/tables/recognise-table.ts';
 import type { ContainerReader } from './member.ts';
 import { readGzip } from './read-gzip.ts';
+import { isTar, readTar } from './read-tar.ts';
 import { readWacz } from './warc/read-wacz.ts';
 import { readWarc } from './warc/read-warc.ts';
 import { readZipArchive } from './zip/read-zip-archive.ts';
@@ -21,6 +22,7 @@ export function chooseContainer(name: string, head: Uint8Array): ContainerReader
     return isArchive ? readWarc : readGzip;
   }
   if (isWarc(head)) return readWarc;
+  if (isTar(head)) return readTar;
   if (recogniseFormat(head) === 'zip') return archiveReaders.get(zipKind(name, head)) ?? null;
   const mail = recogniseMail(name, head);
   if (mail === 'mailbox') return openMailbox;

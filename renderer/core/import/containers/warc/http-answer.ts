@@ -1,6 +1,7 @@
 import { inflateChunks } from '#core/import/containers/inflate.ts';
 import type { InflateBudget } from '#core/import/containers/inflate-limits.ts';
 import { SourceProblem, sourceOf } from '#core/import/file-source.ts';
+import { splitHeader } from './header-line.ts';
 
 /** What a web server answered, as it was kept. */
 export type HttpAnswer = {
@@ -21,8 +22,8 @@ export function readAnswer(block: Uint8Array): HttpAnswer | null {
   if (status === undefined) return null;
   const headers = new Map<string, string>();
   for (const line of head.split(/\r?\n/).slice(1)) {
-    const [, name, value] = /^([^\s:]+):\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) headers.set(name.toLowerCase(), value);
+    const header = splitHeader(line);
+    if (header !== null) headers.set(header.name, header.value);
   }
   return { status: Number(status), headers, body: block.subarray(headEnd) };
 }

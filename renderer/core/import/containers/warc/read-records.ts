@@ -2,6 +2,7 @@ import { inflateChunks } from '#core/import/containers/inflate.ts';
 import type { InflateBudget } from '#core/import/containers/inflate-limits.ts';
 import { type FileSource, readAhead, readWhole, SourceProblem } from '#core/import/file-source.ts';
 import { type ByteQueue, queueOf } from './byte-queue.ts';
+import { splitHeader } from './header-line.ts';
 
 /** One record of a web archive (ISO 28500). */
 export type WarcRecord = {
@@ -19,6 +20,7 @@ export type WarcRecord = {
 export type BrokenRecord = { readonly kind: 'broken'; readonly number: number };
 
 const mostHeaders = 200;
+const longestValue = 8192;
 
 /** Read the records of a web archive one by one, packed or not. */
 export async function* readRecords(
@@ -80,11 +82,12 @@ async function readHeaders(queue: ByteQueue): Promise<Map<string, string>> {
   let last = '';
   for (let line = await queue.line(); line !== null && line !== ''; line = await queue.line()) {
     if (headers.size >= mostHeaders) continue;
-    const [, name, value] = /^([^\s:]+):\s*(.*?)\s*$/s.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) {
-      last = name.toLowerCase();
-      headers.set(last, value);
-    } else if (last !== '' && /^[ \t]/.test(line)) headers.set(last, `${headers.get(last)} ${line.trim()}`);
+    const more = /^[ \t]/.test(line);
+    const header = more ? null : splitHeader(line);
+    if (header !== null) {
+      last = header.name;
+      headers.set(last, header.value);
+    } else if (more) headers.set(last, `${headers.get(last) ?? ''} ${line.trim()}`.slice(0, longestValue));
   }
   return headers;
 }

@@ -31,6 +31,11 @@ function unicodeName(rawName: Uint8Array, field: Uint8Array | undefined): string
   return crc === crc32(rawName) ? strictUtf8(field.subarray(5)) : null;
 }
 
+/** Read a name that nothing tells the encoding of. */
+export function readStoredName(rawName: Uint8Array): string {
+  return guess(rawName);
+}
+
 function guess(bytes: Uint8Array): string {
   const utf8 = strictUtf8(bytes);
   if (utf8 !== null) return utf8;
@@ -70,4 +75,14 @@ export function entryPath(name: string): string {
 export function leadsOutside(path: string): boolean {
   if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.includes('\0')) return true;
   return path.split('/').includes('..');
+}
+
+/** Two files of one name are two files: the second is called `name#2`. */
+export function numberRepeats(): (path: string) => string {
+  const met = new Map<string, number>();
+  return (path) => {
+    const times = (met.get(path) ?? 0) + 1;
+    met.set(path, times);
+    return times === 1 ? path : `${path}#${times}`;
+  };
 }

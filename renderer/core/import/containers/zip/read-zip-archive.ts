@@ -3,7 +3,7 @@ import type { ContainerReader, FileWithin } from '#core/import/containers/member
 import { countPassedOver } from '#core/import/containers/passed-over.ts';
 import { type FileSource, readAhead, SourceProblem } from '#core/import/file-source.ts';
 import { type Refusal, refuse } from '#core/import/refusal.ts';
-import { leadsOutside } from './entry-name.ts';
+import { leadsOutside, numberRepeats } from './entry-name.ts';
 import { readDirectory, type ZipEntry } from './read-directory.ts';
 import { openEntry } from './read-entry.ts';
 import { recoverEntries } from './recover-entries.ts';
@@ -46,14 +46,4 @@ async function openFile(
     if (!(error instanceof SourceProblem) || error.reason === 'changed') throw error;
     return refuse(where.path, error.reason, error.detail);
   }
-}
-
-/** Two files of one name are two files: the second is called `name#2`. */
-function numberRepeats(): (path: string) => string {
-  const met = new Map<string, number>();
-  return (path) => {
-    const times = (met.get(path) ?? 0) + 1;
-    met.set(path, times);
-    return times === 1 ? path : `${path}#${times}`;
-  };
 }
