@@ -13,7 +13,7 @@ const mostBytes = 900 * 1024 * 1024;
 
 /**
  * Read changed files by the thousand: `npm run fuzz:import -- [--minutes 10] [--seed 1] [--format pdf,docx]`, the minutes
- * for each format. Every fault is told with its format and seed, which make the same file again.
+ * for each format. Every fault is told with its format and seed, and the file that did it is left in `out/fuzz-faults`.
  */
 runCommand(async () => {
   await ensurePackages();

@@ -1,6 +1,11 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { formats, loadSamples } from './samples.ts';
 import { makeMutant, tryMutant } from './try-mutant.ts';
+
+/** As in the program that watches. */
+const mostCpuMs = 5000;
 
 /**
  * Try mutants of one format from a seed on, until a time: `main.mjs <root> <format> <seed> <until>`. Tells its parent
@@ -12,11 +17,16 @@ async function main([root = '.', format = '', first = '1', until = '0']: readonl
     return;
   }
   const samples = loadSamples(root).get(format) ?? [];
+  const faults = join(root, 'out', 'fuzz-faults');
+  mkdirSync(faults, { recursive: true });
   for (let seed = Number(first); Date.now() < Number(until); seed++) {
     const mutant = makeMutant(samples, seed);
+    // Stays there when the process does not live to take it away.
+    const kept = join(faults, `${format}-${seed}-${mutant.name}`);
+    writeFileSync(kept, mutant.bytes);
     process.send?.({ kind: 'begin', seed, name: mutant.name, sizeBytes: mutant.bytes.length });
     const before = process.cpuUsage();
-    const faults = await tryMutant(mutant);
+    const found = await tryMutant(mutant);
     const { user, system } = process.cpuUsage(before);
     process.send?.({
       kind: 'done',
