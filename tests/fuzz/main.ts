@@ -28,13 +28,9 @@ async function main([root = '.', format = '', first = '1', until = '0']: readonl
     const before = process.cpuUsage();
     const found = await tryMutant(mutant);
     const { user, system } = process.cpuUsage(before);
-    process.send?.({
-      kind: 'done',
-      seed,
-      faults,
-      cpuMs: (user + system) / 1000,
-      rss: process.memoryUsage.rss(),
-    });
+    const cpuMs = (user + system) / 1000;
+    if (found.length === 0 && cpuMs < mostCpuMs) rmSync(kept);
+    process.send?.({ kind: 'done', seed, faults: found, cpuMs, rss: process.memoryUsage.rss() });
     // Lets what was sent go out.
     await pause(0);
   }

@@ -50,6 +50,18 @@ describe('what fuzzing found to take a square of the time', () => {
     await inGoodTime({ name: 'a.docx', bytes: zipSync(parts) });
   });
 
+  it('objects of a PDF that are not closed', async () => {
+    const sample = samples.get('pdf')?.find(({ name }) => name === 'ghostscript.pdf');
+    const objects = Buffer.from(
+      '37 0 obj\n<< /Filter /FlateD}M\n.endstream\nendobj\n'.repeat(3000),
+      'latin1',
+    );
+    await inGoodTime({
+      name: 'a.pdf',
+      bytes: new Uint8Array(Buffer.concat([sample?.bytes ?? objects, objects])),
+    });
+  });
+
   async function inGoodTime(sample: Sample) {
     const before = process.cpuUsage();
     expect(await tryMutant(sample)).toEqual([]);
