@@ -1,13 +1,15 @@
 import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce, Obstacle, runCommand } from './announce.mjs';
 import { ensurePackages } from './packages.mjs';
 import { root } from './paths.mjs';
 import { packageScript, run } from './run.mjs';
 
-/** A file may take this much of a processor, and this long on a busy machine before it counts as hanging. */
+/** A file may take this much of a processor, and this long where that can't be told or it does nothing. */
 const mostCpuMs = 5000;
-const mostWaitMs = 20_000;
+const mostWaitMs = 120_000;
+const lookMs = 2000;
 /** What a process that reads one small file after the other may grow to. */
 const mostBytes = 900 * 1024 * 1024;
 
@@ -96,15 +98,20 @@ function runFrom(format, first, until, { total, fault }) {
     let isHanging = false;
     /** @type {NodeJS.Timeout | undefined} */
     let watch;
+    const look = (/** @type {number} */ since, /** @type {number | null} */ cpuBefore) => {
+      const cpu = cpuOf(child.pid);
+      const spent = cpu === null || cpuBefore === null ? 0 : cpu - cpuBefore;
+      isHanging = spent > mostCpuMs * 2 || Date.now() - since > mostWaitMs;
+      if (isHanging) child.kill('SIGKILL');
+      else watch = setTimeout(() => look(since, cpuBefore), lookMs);
+    };
     child.on('message', (/** @type {Begin | Done} */ message) => {
       clearTimeout(watch);
       seed = message.seed;
       isBusy = message.kind === 'begin';
       if (message.kind === 'begin') {
-        watch = setTimeout(() => {
-          isHanging = true;
-          child.kill('SIGKILL');
-        }, mostWaitMs);
+        const [since, cpu] = [Date.now(), cpuOf(child.pid)];
+        watch = setTimeout(() => look(since, cpu), lookMs);
         return;
       }
       total.mutants += 1;
@@ -122,9 +129,24 @@ function runFrom(format, first, until, { total, fault }) {
     });
     child.on('close', (code) => {
       clearTimeout(watch);
-      if (isHanging) fault(seed, `hung for ${mostWaitMs} ms`);
+      if (isHanging) fault(seed, 'hung');
       else if (isBusy) fault(seed, `the process ended with ${code}`);
       resolve(seed);
     });
   });
+}
+
+/**
+ * What a process has taken of a processor so far in milliseconds; `null` where the system does not tell. On a busy
+ * machine a file may wait long without doing harm.
+ * @param {number | undefined} pid
+ */
+function cpuOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
+    // In hundredths of a second, by the kernel's promise.
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
 }

@@ -23,22 +23,6 @@ export function findBomb(bytes: Uint8Array): Refusal['detail'] | null {
   return null;
 }
 
-/** Reading unclosed dictionaries takes the library about a second for this many bytes looked at. */
-const patience = 100_000_000;
-
-/**
- * Whether a PDF is so broken that the library would not come to an end: it reads a dictionary that is not closed to the
- * end of the file, and does so for each. Packed bytes hold a few of the marks by chance.
- */
-export function isTangled(bytes: Uint8Array): boolean {
-  let unclosed = 0;
-  for (let at = 1; at < bytes.length; at++) {
-    if (bytes[at] === 0x3c && bytes[at - 1] === 0x3c) unclosed += 1;
-    else if (bytes[at] === 0x3e && bytes[at - 1] === 0x3e) unclosed -= 1;
-  }
-  return unclosed > 200 && unclosed * bytes.length > patience;
-}
-
 type Stream = { readonly start: number; readonly end: number; readonly dictionary: string };
 
 /** A dictionary that describes a stream is shorter than this. */
