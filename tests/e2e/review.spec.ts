@@ -8,7 +8,7 @@ import { articleText, openArticle, selectByMouse } from './support/reading.ts';
 import { readRecords } from './support/records.ts';
 import { opened, saved } from './support/workbench.ts';
 
-/** Read by its bytes alone this is windows-1252; it was written on an old Mac. */
+/** It was written on an old Mac, and says of itself that it is windows-1252. */
 const text = [
   'Attaque près de Ménaka',
   'Des hommes armés ont attaqué un convoi de l’armée.',
@@ -19,8 +19,10 @@ const text = [
 const macRoman: Readonly<Record<string, number>> = { é: 0x8e, è: 0x8f, à: 0x88, '’': 0xd5 };
 
 function writeMacFile(): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'liptako-mac-')), 'article.txt');
-  writeFileSync(path, Buffer.from(Array.from(text, (letter) => macRoman[letter] ?? letter.charCodeAt(0))));
+  const path = join(mkdtempSync(join(tmpdir(), 'liptako-mac-')), 'article.html');
+  const [heading = '', ...paragraphs] = text.split('\n');
+  const page = `<meta charset="windows-1252"><h1>${heading}</h1>${paragraphs.map((one) => `<p>${one}</p>`).join('')}`;
+  writeFileSync(path, Buffer.from(Array.from(page, (letter) => macRoman[letter] ?? letter.charCodeAt(0))));
   return path;
 }
 

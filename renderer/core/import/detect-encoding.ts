@@ -1,4 +1,5 @@
 import { analyse } from 'chardet';
+import { guessOldWestern } from './one-byte.ts';
 
 /** How the bytes of a file are to be read, and what that rests on. */
 export type Encoding = {
@@ -62,6 +63,8 @@ export const choosableEncodings = [
   'windows-1252',
   'iso-8859-15',
   'macintosh',
+  'ibm850',
+  'ibm437',
   'windows-1256',
   'iso-8859-6',
   'utf-16le',
@@ -194,6 +197,9 @@ function guessLegacy(bytes: Uint8Array): string | undefined {
     return [{ label, confidence }];
   });
   const best = guesses[0];
+  // To a guesser, the encodings of old Macs and of DOS look like windows-1252.
+  const old = dense ? null : guessOldWestern(sample);
+  if (old !== null) return old;
   if (!best) return undefined;
   // The Latin encodings agree on most letters; of equals the one of English and French is taken.
   const western = guesses.find(({ label }) => label === 'windows-1252');

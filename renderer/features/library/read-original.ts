@@ -1,4 +1,5 @@
 import type { Article, MediaType } from '#core/article.ts';
+import { decodeOneByte } from '#core/import/one-byte.ts';
 import type { Desktop } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
 import type { Importer } from './importer.ts';
@@ -51,7 +52,7 @@ export async function readOriginal(
 /** With its byte order mark, which is one of the things that are left out. */
 function decode(bytes: Uint8Array, label: string): string | null {
   try {
-    return new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+    return decodeOneByte(bytes, label) ?? new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

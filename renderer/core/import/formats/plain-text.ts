@@ -1,5 +1,6 @@
 import type { Step } from '#core/article.ts';
 import { chosenEncoding, detectEncoding, type Encoding, surveyUtf8 } from '#core/import/detect-encoding.ts';
+import { decodeOneByte } from '#core/import/one-byte.ts';
 import { type Refusal, refuse } from '#core/import/refusal.ts';
 import type { Tools } from '#core/import/tools.ts';
 import type { Extractor, Given } from './extraction.ts';
@@ -27,7 +28,8 @@ export function decodeBytes(given: Given, declared: string | null, tools: Tools)
   const encoding =
     given.encoding === undefined ? detectEncoding(bytes, declared) : chosenEncoding(bytes, given.encoding);
   if (!encoding) return refuse(name, 'undecodable', { encoding: 'utf-32' });
-  const text = tools.decode(bytes.subarray(encoding.bomLength), encoding.label);
+  const body = bytes.subarray(encoding.bomLength);
+  const text = decodeOneByte(body, encoding.label) ?? tools.decode(body, encoding.label);
   const refusal = refuseByText(name, text, encoding);
   if (refusal) return refusal;
   const unreadable = countUnreadable(bytes, encoding, text);
