@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import type { Desktop } from '#shared/ipc.ts';
 import { hostileFiles } from '#tests/fixtures/import/make-hostile.ts';
 import { launchWithSeeds } from './support/case.ts';
 import { hostileBundles, markedBundle } from './support/hostile-bundles.ts';
@@ -187,10 +188,13 @@ function readCsv(text: string): string[][] {
     );
 }
 
-/** The text as it lies in the workspace's folder. */
-async function textOf({ userData }: Running, article: Article | undefined): Promise<string> {
-  const sha256 = article?.textSha256 ?? '';
-  return readFileSync(join(workspaceFolder(userData), 'texts', sha256.slice(0, 2), sha256), 'utf8');
+/** The text as it is kept on the disk, its hash checked. */
+function textOf({ page }: Running, article: Article | undefined): Promise<string> {
+  return page.evaluate(async (sha256) => {
+    const { desktop } = window as unknown as { desktop: Desktop };
+    const bytes = await desktop.readKept({ kind: 'text', sha256 });
+    return bytes === null ? '' : new TextDecoder().decode(bytes);
+  }, article?.textSha256 ?? '');
 }
 
 function expectKept(before: Records, after: Records): void {
