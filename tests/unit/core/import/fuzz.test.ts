@@ -50,6 +50,24 @@ describe('what fuzzing found to take a square of the time', () => {
     await inGoodTime({ name: 'a.docx', bytes: zipSync(parts) });
   });
 
+  it('a web archive of nothing but broken parts', async () => {
+    const broken = Uint8Array.of(
+      0x1f,
+      0x8b,
+      8,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      3,
+      ...Array.from({ length: 90 }, (_, at) => 5 + ((at * 37) % 200)),
+    );
+    const bytes = Uint8Array.from({ length: 400_000 }, (_, at) => broken[at % broken.length] ?? 0);
+    await inGoodTime({ name: 'a.warc.gz', bytes });
+  });
+
   it('objects of a PDF that are not closed', async () => {
     const sample = samples.get('pdf')?.find(({ name }) => name === 'ghostscript.pdf');
     const objects = Buffer.from(

@@ -19,6 +19,8 @@ export type WarcRecord = {
 /** A place where records are broken; reading goes on behind it. */
 export type BrokenRecord = { readonly kind: 'broken'; readonly number: number };
 
+/** Where so many parts on end do not unpack, nothing sound is to be looked for any more: each try takes its time. */
+const mostLost = 200;
 const mostHeaders = 200;
 const longestValue = 8192;
 
@@ -28,15 +30,19 @@ export async function* readRecords(
   budget: InflateBudget,
 ): AsyncGenerator<WarcRecord | BrokenRecord> {
   let number = 0;
+  let lostInARow = 0;
   for await (const queue of openStretches(source, budget)) {
     try {
       for await (const record of recordsIn(queue, number)) {
+        if (record.kind === 'record') lostInARow = 0;
         number = record.number;
         yield record;
       }
     } catch (error) {
       if (!(error instanceof SourceProblem) || error.reason !== 'damaged') throw error;
+      lostInARow += 1;
       yield { kind: 'broken', number: number + 1 };
+      if (lostInARow > mostLost) return;
     }
   }
 }
