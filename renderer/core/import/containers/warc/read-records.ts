@@ -20,7 +20,7 @@ export type WarcRecord = {
 export type BrokenRecord = { readonly kind: 'broken'; readonly number: number };
 
 /** Where so many parts on end do not unpack, nothing sound is to be looked for any more: each try takes its time. */
-const mostLost = 200;
+const mostLost = 50;
 const mostHeaders = 200;
 const longestValue = 8192;
 
