@@ -24,9 +24,13 @@ export function newUserData(): string {
 }
 
 /** Start the program on `userData`; resolves once the window has something to show. */
-export async function launch(userData = newUserData(), env: Record<string, string> = {}): Promise<Running> {
+export async function launch(
+  userData = newUserData(),
+  env: Record<string, string> = {},
+  switches: readonly string[] = [],
+): Promise<Running> {
   const app = await _electron.launch({
-    args: ['.', '--lang=en-GB', '--log-level=3'],
+    args: ['.', '--lang=en-GB', '--log-level=3', ...switches],
     cwd: root,
     colorScheme: null,
     env: { ...(process.env as Record<string, string>), LIPTAKO_USER_DATA: userData, ...env },
