@@ -155,6 +155,8 @@ export type Article = {
   readonly importedAt: string;
 
   readonly originalName: string;
+  /** Its name with the folders it was chosen or dropped with, `/` between them; left out when there were none. */
+  readonly originalPath?: string;
   readonly originalSha256: string;
   readonly originalSizeBytes: number;
   readonly mediaType: MediaType;

@@ -90,14 +90,13 @@ function mixedFiles(): Map<string, Uint8Array> {
   for (let number = 0; number < 40; number++)
     files.set(`pages/${number}.html`, Buffer.from(hostilePage(number)));
   for (let number = 0; number < 10; number++)
-    files.set(`plain/again-${number}.txt`, Buffer.from(story(number)));
+    files.set(`plain/again-${number}.txt`, Buffer.from(story(3 * number)));
   for (let number = 0; files.size < 200; number++)
-    files.set(
-      `plain/${number}.txt`,
-      Buffer.from(story(number), number % 3 === 0 ? 'utf16le' : number % 3 === 1 ? 'latin1' : 'utf8'),
-    );
+    files.set(`plain/${number}.txt`, Buffer.from(story(number), encodings[number % 3]));
   return files;
 }
+
+const encodings: readonly BufferEncoding[] = ['utf8', 'utf16le', 'latin1'];
 
 /** Holds several articles, and a line of the report for each. */
 function isArchive(name: string): boolean {
@@ -105,7 +104,7 @@ function isArchive(name: string): boolean {
 }
 
 function story(number: number): string {
-  return `Report ${number} from the road\n\nThe convoy number ${number} left Ménaka at dawn, said the mayor. “We saw ${number + 3} trucks,” he added.\n`;
+  return `Report ${number} from the road\n\nThe convoy number ${number} left Ménaka at dawn, said the mayor. "We saw ${number + 3} trucks," he added.\n`;
 }
 
 /** A page that would call for a dozen things, were any of it shown or run. */

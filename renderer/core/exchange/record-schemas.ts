@@ -73,6 +73,7 @@ const article = z.strictObject({
   batchId: id<'batch'>(),
   importedAt: instant,
   originalName: line,
+  originalPath: line.exactOptional(),
   originalSha256: sha256,
   originalSizeBytes: count,
   mediaType: z.enum(mediaTypes),

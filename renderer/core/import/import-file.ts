@@ -37,6 +37,8 @@ export type ImportedArticle = Omit<Article, 'id' | 'batchId' | 'importedAt' | 's
 
 export type Imported = {
   readonly kind: 'imported';
+  /** The way to it for a report, as in a refusal; absent: its name alone. */
+  readonly path?: string;
   readonly article: ImportedArticle;
   /** The bytes as they came: what `originalSha256` is the hash of. */
   readonly original: Uint8Array;

@@ -10,7 +10,9 @@ import type { Imported, ImportedArticle } from './import-file.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What came of one file, without its bytes. */
-export type Arrival = Refusal | Pick<Imported, 'kind' | 'article' | 'repairs' | 'missing' | 'sketch'>;
+export type Arrival =
+  | Refusal
+  | Pick<Imported, 'kind' | 'path' | 'article' | 'repairs' | 'missing' | 'sketch'>;
 
 /** An article that is there already, as far as a duplicate and a copy have to know it. */
 export type Known = Pick<Article, 'id' | 'originalSha256' | 'title' | 'sameText'>;
@@ -72,7 +74,7 @@ export function planImport(arrivals: readonly Arrival[], held: Held, batch: Batc
       return log(batch, { fileName: name, outcome: 'refused', reason, detail, articleId: null });
     }
     const { article, sketch } = arrival;
-    const fileName = article.originalName;
+    const fileName = arrival.path ?? article.originalName;
     const same = byOriginal.get(article.originalSha256);
     if (same) {
       const detail = { title: same.title.value };

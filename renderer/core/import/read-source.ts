@@ -163,7 +163,10 @@ function lyingIn(within: Within | null, path: string): Pick<SourceFile, 'contain
 
 /** Import knows a file by its name only; in a report it stands with the way to it. */
 function named(path: string, outcome: Imported | Refusal): Imported | Refusal {
-  return outcome.kind === 'refused' ? { ...outcome, name: path } : outcome;
+  if (outcome.kind === 'refused') return { ...outcome, name: path };
+  const { article } = outcome;
+  const isInFolder = article.container === undefined && path !== article.originalName;
+  return { ...outcome, path, article: isInFolder ? { ...article, originalPath: path } : article };
 }
 
 function refuseFor(path: string, error: unknown): Refusal {

@@ -28,7 +28,7 @@ export function Provenance({ article }: { readonly article: Article }) {
     void verifyArticle(article, desktop()).then(setVerdict);
   };
   const facts: [string, string][] = [
-    [t`File`, article.originalName],
+    [t`File`, article.originalPath ?? article.originalName],
     [t`Kind`, mediaWords(article.mediaType)],
     [t`Size`, t`${i18n.number(article.originalSizeBytes)} bytes`],
     [t`Encoding`, article.encoding],

@@ -23,7 +23,8 @@ export function fromPicked(files: readonly PickedFile[]): IncomingFile[] {
 export function fromChosen(files: readonly File[]): IncomingFile[] {
   return files
     .map((file) => ({ file, path: file.webkitRelativePath || file.name, title: null }))
-    .filter(({ file, path }) => path === file.name || !path.split('/').some((name) => systemFile.test(name)));
+    .filter(({ file, path }) => path === file.name || !path.split('/').some((name) => systemFile.test(name)))
+    .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
 }
 
 /** A text that was pasted, as the file it is kept as. */
