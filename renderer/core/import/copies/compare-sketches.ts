@@ -28,16 +28,30 @@ const partShare = 0.85;
 /** … and is this much of it: a communiqué quoted in a long report is not a copy of the report. */
 const smallestPart = 0.3;
 
-/** How two texts are the same; `null` when they are different texts, or have no words to tell by. */
+/**
+ * How two texts are the same; `null` when they are different texts, or have no words to tell by. Texts that give
+ * different figures in the same words (a later toll) are different texts, however much else they share.
+ */
 export function compareSketches(a: TextSketch, b: TextSketch): Likeness | null {
   if (a.words === 0 || b.words === 0) return null;
   if (a.words === b.words && a.wording === b.wording) return { reason: 'same-words', likeness: 1 };
   if (Math.min(a.runs, b.runs) < fewestRuns) return null;
+  if (differInFigures(a.figures, b.figures)) return null;
   const { ofShorter, ofLonger } = estimateShares(a, b);
   if (ofLonger >= nearShare) return { reason: 'near', likeness: ofShorter };
   const isPart =
     ofShorter >= partShare && Math.min(a.runs, b.runs) >= smallestPart * Math.max(a.runs, b.runs);
   return isPart ? { reason: 'part', likeness: ofShorter } : null;
+}
+
+function differInFigures(a: Uint32Array, b: Uint32Array): boolean {
+  for (let at = 0, there = 0; at < a.length && there < b.length; ) {
+    const [ours, theirs] = [a[at] ?? 0, b[there] ?? 0];
+    if (ours === theirs && a[at + 1] !== b[there + 1]) return true;
+    if (ours <= theirs) at += 2;
+    if (theirs <= ours) there += 2;
+  }
+  return false;
 }
 
 /**

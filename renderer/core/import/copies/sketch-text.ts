@@ -10,10 +10,15 @@ export type TextSketch = {
   readonly runs: number;
   /** The smallest hashes of the runs, in order, each once: all of them in a text of few. */
   readonly hashes: Uint32Array;
+  /**
+   * The figures of the text with the words around them: pairs of the hash of those words and the hash of the figure, by
+   * the first. Words around several figures are left out.
+   */
+  readonly figures: Uint32Array;
 };
 
 /** Of the rule below: a sketch of another version says nothing. */
-export const sketchVersion = 1;
+export const sketchVersion = 2;
 
 /** Four words in a row: seldom shared by chance, and one changed word spoils no more than four. */
 const runLength = 4;
@@ -27,7 +32,7 @@ const sampleSize = 128;
  * as both go, however long the texts are.
  */
 export function sketchText(text: string, noise: readonly TextSpan[]): TextSketch {
-  const words = hashWords(without(text, noise));
+  const { words, figures } = hashWords(without(text, noise));
   const runs = new Uint32Array(Math.max(0, words.length - runLength + 1));
   for (let at = 0; at < runs.length; at++) runs[at] = hashRun(words, at);
   const hashes = distinct(runs.sort());
@@ -36,6 +41,7 @@ export function sketchText(text: string, noise: readonly TextSpan[]): TextSketch
     wording: hashWording(words),
     runs: hashes.length,
     hashes: hashes.slice(0, sampleSize),
+    figures: pairFigures(words, figures),
   };
 }
 
@@ -51,23 +57,51 @@ function without(text: string, noise: readonly TextSpan[]): string {
 
 const noWord = 0x811c9dc5;
 
-/** FNV-1a of each word of a text, folded: the runs of letters and digits. */
-function hashWords(text: string): number[] {
+/** FNV-1a of each word of a text, folded: the runs of letters and digits; and which of them are digits alone. */
+function hashWords(text: string): { readonly words: number[]; readonly figures: number[] } {
   const hashes: number[] = [];
+  const figures: number[] = [];
+  let isFigure = true;
   let value = noWord;
   for (let at = 0; at < text.length; at++) {
     const code = text.codePointAt(at) ?? 0;
     if (code > 0xffff) at++;
     for (const unit of unitsOf(code)) {
-      if (unit !== parting) value = Math.imul(value ^ unit, 0x01000193);
-      else if (value !== noWord) {
-        hashes.push(value);
-        value = noWord;
-      }
+      if (unit !== parting) {
+        value = Math.imul(value ^ unit, 0x01000193);
+        isFigure &&= unit >= 0x30 && unit <= 0x39;
+      } else endWord();
     }
   }
-  if (value !== noWord) hashes.push(value);
-  return hashes;
+  endWord();
+  return { words: hashes, figures };
+
+  function endWord(): void {
+    if (value === noWord) return;
+    if (isFigure) figures.push(hashes.length);
+    hashes.push(value);
+    value = noWord;
+    isFigure = true;
+  }
+}
+
+/** Words before and after a figure that tell that another text says the same, but for the figure. */
+const around = 3;
+
+function pairFigures(words: readonly number[], figures: readonly number[]): Uint32Array {
+  const isFigure = new Set(figures);
+  const told = new Map<number, number | null>();
+  for (const at of figures) {
+    if (at < around || at + around >= words.length) continue;
+    let context = 0;
+    for (let near = at - around; near <= at + around; near++)
+      context = scatter(context ^ (isFigure.has(near) ? near - at : (words[near] ?? 0)));
+    const figure = (words[at] ?? 0) >>> 0;
+    const before = told.get(context >>> 0);
+    told.set(context >>> 0, before === undefined || before === figure ? figure : null);
+  }
+  const pairs = [...told].filter((pair): pair is [number, number] => pair[1] !== null);
+  return Uint32Array.from(pairs.sort(([a], [b]) => a - b).flat());
 }
 
 /** Stands for all that parts words. */

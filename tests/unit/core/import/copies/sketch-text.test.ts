@@ -50,6 +50,18 @@ describe('sketchText', () => {
   });
 });
 
+describe('compareSketches', () => {
+  const toll = (dead: number, hurt: number) =>
+    `${realTexts[0]}\nThe governor said that at least ${dead} villagers were killed and ${hurt} others wounded in the raid.`;
+
+  it('holds texts apart that give different figures in the same words', () => {
+    expect(compareSketches(sketch(toll(70, 200)), sketch(toll(77, 200)))).toBeNull();
+    expect(compareSketches(sketch(toll(70, 200)), sketch(toll(70, 240)))).toBeNull();
+    const added = `${toll(70, 200)} More is known at 18 hours.`;
+    expect(compareSketches(sketch(toll(70, 200)), sketch(added))).toMatchObject({ reason: 'near' });
+  });
+});
+
 describe('estimateShares', () => {
   it('comes near the exact shares, within what a sample can tell', () => {
     fc.assert(
