@@ -50,7 +50,7 @@ describe('sketchText', () => {
   });
 });
 
-describe('compareSketches', () => {
+describe('figures', () => {
   const toll = (dead: number, hurt: number) =>
     `${realTexts[0]}\nThe governor said that at least ${dead} villagers were killed and ${hurt} others wounded in the raid.`;
 
