@@ -92,7 +92,10 @@ function addPane(map: LeafletMap, name: string, zIndex: number, className: strin
   pane.style.pointerEvents = 'none';
   if (className !== undefined) pane.classList.add(className);
   // Half a view more on every side, so that a pan shows no edge before the next drawing.
-  return canvas({ pane: name, padding: 0.5 });
+  const renderer = canvas({ pane: name, padding: 0.5 });
+  // A drawing that was asked for before the map went away would find no canvas any more (Leaflet 1.9 cancels only one).
+  renderer.on('remove', () => Object.assign(renderer, { _redraw: () => undefined }));
+  return renderer;
 }
 
 function groundGroups({ countries, lakes }: Base, renderer: Renderer): Group[] {
