@@ -6,8 +6,11 @@ export type Activity = {
   readonly at: string;
   readonly batchId: BatchId;
   readonly fileName: string;
-  /** `repaired`: imported, but for characters that could not be read; `partly`: kept, but not all of it could be read. */
-  readonly outcome: 'imported' | 'repaired' | 'partly' | 'duplicate' | 'refused';
+  /**
+   * `repaired`: imported, but for characters that could not be read; `partly`: kept, but not all of it could be read;
+   * `passed-over`: no article, and not meant to be one.
+   */
+  readonly outcome: 'imported' | 'repaired' | 'partly' | 'duplicate' | 'refused' | 'passed-over';
   /** A code the screen words (`empty`, `binary`, `too-large`, `duplicate`, `undecodable`, `repaired`, `index-damaged` …). */
   readonly reason: string;
   /** Numbers and names that go into those words. */

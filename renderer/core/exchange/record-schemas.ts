@@ -220,7 +220,7 @@ const activity = z.strictObject({
   at: instant,
   batchId: id<'batch'>(),
   fileName: line,
-  outcome: z.enum(['imported', 'repaired', 'partly', 'duplicate', 'refused']),
+  outcome: z.enum(['imported', 'repaired', 'partly', 'duplicate', 'refused', 'passed-over']),
   reason: code,
   detail,
   articleId: id<'article'>().nullable(),

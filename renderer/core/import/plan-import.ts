@@ -71,7 +71,8 @@ export function planImport(arrivals: readonly Arrival[], held: Held, batch: Batc
   function take(arrival: Arrival): Activity {
     if (arrival.kind === 'refused') {
       const { name, reason, detail } = arrival;
-      return log(batch, { fileName: name, outcome: 'refused', reason, detail, articleId: null });
+      const outcome = reason === 'passed-over' ? reason : 'refused';
+      return log(batch, { fileName: name, outcome, reason, detail, articleId: null });
     }
     const { article, sketch } = arrival;
     const fileName = arrival.path ?? article.originalName;

@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { CircleAlert, CircleCheck, CircleX, Copy, ScrollText, Wrench } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleMinus, CircleX, Copy, ScrollText, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import type { Activity } from '#core/activity.ts';
 import { useSession } from '#state/session.ts';
@@ -19,6 +19,7 @@ const icons = {
   imported: CircleCheck,
   repaired: Wrench,
   partly: CircleAlert,
+  'passed-over': CircleMinus,
   duplicate: Copy,
   refused: CircleX,
 };
@@ -63,6 +64,7 @@ function Rows() {
             { value: 'partly', label: t`read in part` },
             { value: 'duplicate', label: t`duplicate` },
             { value: 'refused', label: t`refused` },
+            { value: 'passed-over', label: t`passed over` },
           ]}
           onChange={setOutcome}
         />

@@ -1,5 +1,5 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { CircleAlert, CircleCheck, CircleSlash, Copy, Wrench } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleMinus, CircleSlash, Copy, Wrench } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ArticleId } from '#core/ids.ts';
 import { Button } from '#ui/Button.tsx';
@@ -25,10 +25,11 @@ const icons = {
   partly: CircleAlert,
   duplicate: Copy,
   refused: CircleSlash,
+  'passed-over': CircleMinus,
   left: CircleSlash,
 };
 
-const outcomes = ['imported', 'repaired', 'partly', 'duplicate', 'refused', 'left'] as const;
+const outcomes = ['imported', 'repaired', 'partly', 'duplicate', 'refused', 'passed-over', 'left'] as const;
 
 /** What came of every file: to narrow, to read in full, to open, to save. */
 export function FileReport({ rows, name, onOpen }: FileReportProps) {

@@ -151,8 +151,8 @@ async function newBatch(
 
 /** Whether some file was not imported whole. */
 export function needsALook({ counts, activity, left, end }: ImportReport): boolean {
-  const repaired = activity.some(({ outcome }) => outcome === 'repaired');
-  return end.kind !== 'done' || left.length > 0 || counts.refused + counts.duplicates > 0 || repaired;
+  const odd = activity.some(({ outcome }) => outcome === 'repaired' || outcome === 'partly');
+  return end.kind !== 'done' || left.length > 0 || counts.refused + counts.duplicates > 0 || odd;
 }
 
 function brokenReport(batchId: BatchId, files: readonly IncomingFile[], error: unknown): ImportReport {

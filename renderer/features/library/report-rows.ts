@@ -13,11 +13,14 @@ export type ReportRow = Outcome & {
 
 /** What the report is narrowed to. */
 export type ReportFilter = {
-  /** `odd`: everything that was not simply imported. */
+  /** `odd`: everything that was meant to be imported and was not simply so. */
   readonly outcome: ReportRow['outcome'] | 'all' | 'odd';
   /** In the file's name or in what is said of it. */
   readonly text: string;
 };
+
+/** What the analyst need not look at. */
+const plain: ReadonlySet<ReportRow['outcome']> = new Set(['imported', 'passed-over']);
 
 /** Every file of an import in order, those that did not get their turn last. */
 export function reportRows({ activity, left }: Pick<ImportReport, 'activity' | 'left'>): ReportRow[] {
@@ -55,7 +58,7 @@ export function filterRows(
   const wanted = text.trim().toLocaleLowerCase();
   return rows.filter(
     (row) =>
-      (outcome === 'all' || (outcome === 'odd' ? row.outcome !== 'imported' : row.outcome === outcome)) &&
+      (outcome === 'all' || (outcome === 'odd' ? !plain.has(row.outcome) : row.outcome === outcome)) &&
       (wanted === '' || `${row.fileName}\n${tell(row)}`.toLocaleLowerCase().includes(wanted)),
   );
 }

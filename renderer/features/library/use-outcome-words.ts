@@ -19,6 +19,7 @@ export function useOutcomeWords(): OutcomeWords {
     partly: t`read in part`,
     duplicate: t`duplicate`,
     refused: t`refused`,
+    'passed-over': t`passed over`,
     left: t`left out`,
   };
   function counts({ articleCount, outcomes }: Pick<BatchEntry, 'articleCount' | 'outcomes'>): string {

@@ -49,7 +49,6 @@ export function NoisePanel({ marking, span, onClose }: NoisePanelProps) {
         aria-label={t`What sort of boilerplate`}
         layout="grid"
         items={choices}
-        // biome-ignore lint/a11y/noAutofocus: the window was asked for, and the keys choose in it.
         autoFocus="first"
         onAction={(key) => {
           const kind = kinds.find((one) => one === key) ?? null;
