@@ -35,6 +35,16 @@ export type SourceFile = Given & {
 /** What import makes of an article; the rest is added when it is kept. */
 export type ImportedArticle = Omit<Article, 'id' | 'batchId' | 'importedAt' | 'status' | 'flagged'>;
 
+/** What the analyst is told was done to a text. All zero: its characters are as they came. */
+export type Repairs = {
+  /** Characters that could not be read. */
+  readonly unreadable: number;
+  /** Control characters that were dropped. */
+  readonly controls: number;
+  /** Characters that had been misread once, put right. */
+  readonly misread: number;
+};
+
 export type Imported = {
   readonly kind: 'imported';
   /** The way to it for a report, as in a refusal; absent: its name alone. */
@@ -46,8 +56,7 @@ export type Imported = {
   readonly text: Uint8Array;
   /** By which the same text from other carriers is found. */
   readonly sketch: TextSketch;
-  /** How many characters could not be read, and how many controls were dropped. All zero: nothing was lost. */
-  readonly repairs: { readonly unreadable: number; readonly controls: number };
+  readonly repairs: Repairs;
   /** Set when not everything in it could be read. */
   readonly missing?: Extraction['missing'];
 };
@@ -102,9 +111,16 @@ async function finish(file: SourceFile, extraction: Extraction, tools: Tools): P
     original: bytes,
     text,
     sketch: sketchText(read.text, described.noise),
-    repairs: { unreadable, controls: read.cleaned.controls },
+    repairs: { unreadable, controls: read.cleaned.controls, misread: countMisread(read.steps) },
     ...(missing === undefined ? {} : { missing }),
   };
+}
+
+function countMisread(steps: readonly Step[]): number {
+  const counts = steps.map(({ name, detail }) =>
+    name === 'repair-mojibake' ? Number(detail.split(', ')[1] ?? 0) : 0,
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function titleByHand(title: string | null | undefined): Field<string> | null {

@@ -120,7 +120,7 @@ function logged(
       reason: missing.reason,
       detail: { ...detail, ...repairs, ...missing.detail },
     };
-  if (repairs.unreadable + repairs.controls > 0)
+  if (repairs.unreadable + repairs.controls + repairs.misread > 0)
     return { outcome: 'repaired', reason: 'repaired', detail: { ...detail, ...repairs } };
   return { outcome: 'imported', reason: twin === null ? 'imported' : 'same-text', detail };
 }

@@ -14,7 +14,7 @@ export function useActivityWords(): (outcome: Outcome) => string {
   const megabytes = (bytes: unknown) =>
     i18n.number(Number(bytes ?? 0) / 1024 / 1024, { maximumFractionDigits: 1 });
 
-  function repairs({ unreadable, controls }: Outcome['detail']): string {
+  function repairs({ unreadable, controls, misread }: Outcome['detail']): string {
     const parts: string[] = [];
     const lost = Number(unreadable);
     const dropped = Number(controls);
@@ -30,6 +30,15 @@ export function useActivityWords(): (outcome: Outcome) => string {
         plural(dropped, {
           one: '# control character was left out',
           other: '# control characters were left out',
+        }),
+      );
+    // Older lines of the log have no such number.
+    const mended = Number(misread ?? 0);
+    if (mended > 0)
+      parts.push(
+        plural(mended, {
+          one: '# misread character was put right',
+          other: '# misread characters were put right',
         }),
       );
     return parts.join(', ');

@@ -21,7 +21,7 @@ function arrive(content: string, originalSha256 = 'new'): Arrival {
   return {
     kind: 'imported',
     article: { ...article, originalSha256 },
-    repairs: { unreadable: 0, controls: 0 },
+    repairs: { unreadable: 0, controls: 0, misread: 0 },
     sketch: sketchText(content, []),
   };
 }

@@ -5,6 +5,7 @@ import { sketchText } from '#core/import/copies/sketch-text.ts';
 import { estimateRest } from '#core/import/estimate-rest.ts';
 import type { ImportedArticle } from '#core/import/import-file.ts';
 import { type Arrival, type Batch, type Held, type Known, planImport } from '#core/import/plan-import.ts';
+import { refuse } from '#core/import/refusal.ts';
 import { makeArticle } from '#tests/unit/storage/make-records.ts';
 import { changeWords, createRandom, cutTo, realTexts } from './copies/perturb.ts';
 
@@ -20,11 +21,15 @@ function batch(): Batch {
   };
 }
 
-function arrival(name: string, hash: string, how: { text?: string; unreadable?: number } = {}): Arrival {
+function arrival(
+  name: string,
+  hash: string,
+  how: { text?: string; unreadable?: number; misread?: number } = {},
+): Arrival {
   const text = how.text ?? `text of ${hash}`;
   const { id, batchId, importedAt, status, flagged, ...rest } = makeArticle(name, text, 10);
   const article: ImportedArticle = { ...rest, originalName: name, originalSha256: hash };
-  const repairs = { unreadable: how.unreadable ?? 0, controls: 0 };
+  const repairs = { unreadable: how.unreadable ?? 0, controls: 0, misread: how.misread ?? 0 };
   return { kind: 'imported', article, repairs, sketch: sketchText(text, []) };
 }
 
@@ -63,7 +68,16 @@ describe('planImport', () => {
   it('calls what lost characters repaired', () => {
     const { activity, counts } = planImport([arrival('a.txt', 'h1', { unreadable: 3 })], nothing, batch());
     expect(activity[0]).toMatchObject({ outcome: 'repaired', reason: 'repaired', detail: { unreadable: 3 } });
+    const misread = planImport([arrival('b.txt', 'h2', { misread: 2 })], nothing, batch());
+    expect(misread.activity[0]).toMatchObject({ outcome: 'repaired', detail: { misread: 2 } });
     expect(counts.imported).toBe(1);
+  });
+
+  it('tells what was passed over apart from what was refused', () => {
+    const system = refuse('a.zip', 'passed-over', { what: 'system', files: 2 });
+    const { activity, counts } = planImport([system, refuse('b.bin', 'binary')], nothing, batch());
+    expect(activity.map(({ outcome }) => outcome)).toEqual(['passed-over', 'refused']);
+    expect(counts).toEqual({ imported: 0, duplicates: 0, refused: 1 });
   });
 
   it('keeps what was read in part or has no text, and says so; texts that are empty are not the same', () => {

@@ -53,7 +53,7 @@ describe.each(truths)('seed $id', (truth) => {
     expect(imported.article.textSha256).toBe(truth.sha256);
     expect(imported.article.textLength).toBe(text.length);
     expect(imported.article.encoding).toBe('utf-8');
-    expect(imported.repairs).toEqual({ unreadable: 0, controls: 0 });
+    expect(imported.repairs).toEqual({ unreadable: 0, controls: 0, misread: 0 });
   });
 
   it('takes the printed headline, or derives a title and says so', async () => {

@@ -76,11 +76,11 @@ describe('fromChosen', () => {
     return Object.defineProperty(file, 'webkitRelativePath', { value: path });
   }
 
-  it('keeps the way to files of a folder, and leaves out what systems put there', () => {
+  it('keeps the way to files of a folder, sorts by it, and leaves out what systems put there', () => {
     const files = fromChosen(
       ['case/may/a.txt', 'case/.git/config', 'case/may/.DS_Store', 'case/b.txt'].map(inFolder),
     );
-    expect(files.map(({ path }) => path)).toEqual(['case/may/a.txt', 'case/b.txt']);
+    expect(files.map(({ path }) => path)).toEqual(['case/b.txt', 'case/may/a.txt']);
   });
 
   it('takes a hidden file that was chosen by itself', () => {
