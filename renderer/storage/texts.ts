@@ -1,16 +1,29 @@
-import type { Database } from './database.ts';
+import type { Database, TextBlock } from './database.ts';
 
 /** Units of text in a block: two bytes each, so that a block stays well below 64 KiB. */
 const blockLength = 16_384;
 
 /** Put a canonical text into the working copy, in blocks. */
-export async function putText(db: Database, sha256: string, text: string): Promise<void> {
-  const blocks = Array.from({ length: Math.max(1, Math.ceil(text.length / blockLength)) }, (_, index) => ({
+export function putText(db: Database, sha256: string, text: string): Promise<void> {
+  return putTexts(db, [{ sha256, text }]);
+}
+
+/** Put many texts at once, in one transaction: each waits for the disk. */
+export function putTexts(
+  db: Database,
+  texts: readonly { readonly sha256: string; readonly text: string }[],
+): Promise<void> {
+  return db.transaction('rw', db.texts, async () => {
+    for (const { sha256, text } of texts) await db.texts.bulkPut(cutUp(sha256, text));
+  });
+}
+
+function cutUp(sha256: string, text: string): TextBlock[] {
+  return Array.from({ length: Math.max(1, Math.ceil(text.length / blockLength)) }, (_, index) => ({
     sha256,
     index,
     text: text.slice(index * blockLength, (index + 1) * blockLength),
   }));
-  await db.texts.bulkPut(blocks);
 }
 
 /** The canonical text with this hash; `null` when the working copy has not got it whole (`length` in UTF-16 units). */

@@ -10,7 +10,7 @@ import type { Desktop, KeptFile, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
 import type { Database } from '#storage/database.ts';
 import { findKnown, putSketches } from '#storage/sketches.ts';
-import { putText } from '#storage/texts.ts';
+import { putTexts } from '#storage/texts.ts';
 
 /** Where a part of an import goes. */
 export type Keeping = {
@@ -92,7 +92,10 @@ function filesOf({ article, original, text }: Imported): KeptFile[] {
 async function cacheTexts(db: Database, read: readonly Imported[]): Promise<void> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   try {
-    for (const { article, text } of read) await putText(db, article.textSha256, decoder.decode(text));
+    await putTexts(
+      db,
+      read.map(({ article, text }) => ({ sha256: article.textSha256, text: decoder.decode(text) })),
+    );
     await putSketches(
       db,
       read.map(({ article, sketch }) => ({ sha256: article.textSha256, sketch })),
