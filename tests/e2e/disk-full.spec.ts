@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { importFiles } from './support/importing.ts';
 import { launch, newUserData } from './support/launch.ts';
+import { readRecords } from './support/records.ts';
 import { importSeeds, journalEdits, opened, saved } from './support/workbench.ts';
 
 test('a full disk refuses edits with a clear message, loses nothing, and lets the analyst go on', async () => {
@@ -72,8 +74,62 @@ test('a window with something that could not be saved is not closed unasked', as
   }
 });
 
-/** Write until nothing is left. */
-function fill(disk: string): void {
+test('an import that fills the disk keeps whole articles, says what is left, and goes on once there is room', async () => {
+  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root may mount a small disk');
+  test.setTimeout(4 * 60_000);
+  const userData = newUserData();
+  const disk = join(userData, 'workspaces');
+  mkdirSync(disk);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', disk]);
+  const folder = join(userData, 'reports');
+  mkdirSync(folder);
+  for (let number = 0; number < 900; number++)
+    writeFileSync(
+      join(folder, `${number}.txt`),
+      `Report ${number}\n\n${`Trucks of post ${number} passed. `.repeat(700)}`,
+    );
+  try {
+    const { app, page } = await launch(userData);
+    await opened(page);
+    // An import leaves 64 MB for the edits to come: there is room for some hundred articles.
+    fill(disk, 74 * 1024 * 1024);
+    await importFiles(page, folder);
+    const stopped = page.getByRole('dialog', { name: 'Import stopped: the disk is full' });
+    await expect(stopped).toBeVisible({ timeout: 60_000 });
+    await expect(stopped.getByText(/\d+ articles imported · \d+ left out/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    const kept = Object.values((await readRecords(page, ['articles'])).articles ?? {}) as {
+      textSha256: string;
+    }[];
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.length).toBeLessThan(900);
+    for (const { textSha256: sha256 } of kept)
+      expect(await page.evaluate(isKept, sha256), 'a text of what was kept').toBe(true);
+
+    rmSync(join(disk, 'filler'));
+    await importFiles(page, folder);
+    const done = page.getByRole('dialog', { name: 'Import done' });
+    await expect(
+      done.getByText(`${900 - kept.length} articles imported · ${kept.length} already here`),
+    ).toBeVisible({
+      timeout: 60_000,
+    });
+    await app.close();
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
+});
+
+/** In the window: whether a text can be read from the disk. */
+async function isKept(sha256: string): Promise<boolean> {
+  const { desktop } = globalThis as unknown as {
+    desktop: { readKept(which: { kind: 'text'; sha256: string }): Promise<Uint8Array | null> };
+  };
+  return (await desktop.readKept({ kind: 'text', sha256 })) !== null;
+}
+
+/** Write until nothing but `spare` bytes is left. */
+function fill(disk: string, spare = 0): void {
   const { bavail, bsize } = statfsSync(disk);
-  writeFileSync(join(disk, 'filler'), Buffer.alloc(bavail * bsize));
+  writeFileSync(join(disk, 'filler'), Buffer.alloc(bavail * bsize - spare));
 }

@@ -123,8 +123,8 @@ async function expectLevel(page: Page): Promise<void> {
     // What an earlier query found stands there until this one is answered.
     await expect(results.getByText(new RegExp(`Understood as: ${query}`, 'i'))).toBeVisible();
     const status = results.getByRole('status').first();
-    await expect(status).toHaveText(/^(Nothing found|[\d,]+ articles?)$/);
-    return Number(((await status.textContent()) ?? '').replaceAll(/\D/g, ''));
+    await expect(status).toHaveText(/^(Nothing found|[\d,]+ articles?( \([\d,]+ texts?\))?)$/);
+    return Number(((await status.textContent()) ?? '').replace(/ article.*/, '').replaceAll(/\D/g, ''));
   };
   await expect.poll(() => ask(mark), { timeout: 60_000 }).toBe(brought);
   for (const own of await sampleOwnWords(page)) await expect.poll(() => ask(own)).toBe(1);

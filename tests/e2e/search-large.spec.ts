@@ -83,9 +83,9 @@ async function found(page: Page, query: string): Promise<number> {
   // What an earlier query found stands there until this one is answered.
   await expect(results(page).getByText(new RegExp(`Understood as: ${query}`))).toBeVisible();
   const status = results(page).getByRole('status').first();
-  await expect(status).toHaveText(/^(Nothing found|[\d,]+ articles?)$/);
+  await expect(status).toHaveText(/^(Nothing found|[\d,]+ articles?( \([\d,]+ texts?\))?)$/);
   const words = (await status.textContent()) ?? '';
-  return Number(words.replaceAll(/\D/g, ''));
+  return Number(words.replace(/ article.*/, '').replaceAll(/\D/g, ''));
 }
 
 /** Note for how long the search worker answers nothing; what is given back tells the longest time, in milliseconds. */

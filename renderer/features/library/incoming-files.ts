@@ -19,12 +19,16 @@ export function fromPicked(files: readonly PickedFile[]): IncomingFile[] {
   }));
 }
 
-/** Files that were chosen in the browser's own box, or pasted; those that systems leave in folders are left out. */
+/**
+ * Files that were chosen in the browser's own box, or pasted; those that systems leave in folders are left out. The
+ * files of a folder come in the order of their names, others as they were chosen.
+ */
 export function fromChosen(files: readonly File[]): IncomingFile[] {
-  return files
+  const found = files
     .map((file) => ({ file, path: file.webkitRelativePath || file.name, title: null }))
-    .filter(({ file, path }) => path === file.name || !path.split('/').some((name) => systemFile.test(name)))
-    .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+    .filter(({ file, path }) => path === file.name || !path.split('/').some((name) => systemFile.test(name)));
+  const isFolder = found.some(({ file, path }) => path !== file.name);
+  return isFolder ? found.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true })) : found;
 }
 
 /** A text that was pasted, as the file it is kept as. */
