@@ -16,6 +16,9 @@ test('what import repaired is shown against the file as it came, and can be left
   const { page, app } = await launch();
   await opened(page);
   await importFiles(page, [path]);
+  const report = page.getByRole('dialog', { name: 'Import done' });
+  await expect(report.getByText(/\d+ misread characters were put right/)).toBeVisible();
+  await page.keyboard.press('Escape');
   await saved(page);
   await openArticle(page, 'L’armée malienne');
   await expect(articleText(page)).toContainText(written);
