@@ -73,10 +73,13 @@ export type Damage = TextSpan & {
 };
 
 /** Damage an article may have marked: one stored value with them, and none may pass 64 KiB. */
-export const maxDamage = 300;
+export const maxDamage = 120;
+
+/** In UTF-16 units: what may have stood at a damaged place is a word or two. */
+export const maxLikelyLength = 40;
 
 /** Passages in other languages an article may have marked. */
-export const maxLanguageSpans = 300;
+export const maxLanguageSpans = 100;
 
 /** The file an original lay in: an archive, a mailbox, a table. */
 export type Container = {

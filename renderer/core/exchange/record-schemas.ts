@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { maxAnalystNameLength } from '#core/analyst.ts';
 import { highlightMarks, maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
-import { maxDamage, maxLanguageSpans, maxNoiseSpans, mediaTypes } from '#core/article.ts';
+import { maxDamage, maxLanguageSpans, maxLikelyLength, maxNoiseSpans, mediaTypes } from '#core/article.ts';
 import { tlpLabels } from '#core/brief/brief.ts';
 import { maxBlockLength, maxHeadLength } from '#core/brief/edit-brief.ts';
 import { tagColors } from '#core/codebook/tag.ts';
@@ -115,7 +115,7 @@ const article = z.strictObject({
         ...span,
         kind: z.enum(['glued', 'translation', 'cut-off', 'punctuation', 'encoding']),
         reason: code,
-        likely: z.string().max(300).exactOptional(),
+        likely: z.string().max(maxLikelyLength).exactOptional(),
         dismissed: z.literal(true).exactOptional(),
       }),
     )

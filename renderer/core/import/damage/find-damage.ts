@@ -1,4 +1,4 @@
-import { type Damage, type Language, maxDamage, type NoiseSpan } from '#core/article.ts';
+import { type Damage, type Language, maxDamage, maxLikelyLength, type NoiseSpan } from '#core/article.ts';
 import { findBrokenSentences, findCutMarks, findTeasers } from './cut-off.ts';
 import { findGluedByCase, findGluedByMark, findGluedWords } from './glued.ts';
 import { findStrayColons, findStrayDashes, findStrayStops } from './marks.ts';
@@ -42,7 +42,14 @@ export function findDamage(text: string, { language, noise }: DamageGiven): Dama
   const found = finders.flatMap((find) =>
     [...find(reading)].filter((one) => cutMarks.has(one.reason) || !isNoise(one.start)),
   );
-  return apart(found).slice(0, maxDamage);
+  return apart(found).slice(0, maxDamage).map(withShortGuess);
+}
+
+/** Without what may have stood there when that is longer than a reader would compare. */
+function withShortGuess(damage: Damage): Damage {
+  if ((damage.likely?.length ?? 0) <= maxLikelyLength) return damage;
+  const { likely: _, ...rest } = damage;
+  return rest;
 }
 
 /** Whether a place lies in one of `spans`, which are in order. */
