@@ -2,11 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { MapPin, MapPinCheck, Quote } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useCite } from '#features/brief/use-cite.ts';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
-import { ArticleData } from '#features/library/ArticleData.tsx';
+import { BatchFacts } from '#features/import/BatchFacts.tsx';
 import { ArticleList } from '#features/library/ArticleList.tsx';
 import { MapStrip } from '#features/map/MapStrip.tsx';
 import { MentionCard } from '#features/map/MentionCard.tsx';
@@ -14,6 +15,7 @@ import { PlacesPanel } from '#features/map/PlacesPanel.tsx';
 import { useMentions } from '#features/map/use-mentions.ts';
 import { MemosPanel } from '#features/memos/MemosPanel.tsx';
 import { useChosenThings } from '#features/memos/use-chosen-things.ts';
+import { ArticleData } from '#features/provenance/ArticleData.tsx';
 import { ComparePicker } from '#features/reader/ComparePicker.tsx';
 import { CompareView } from '#features/reader/CompareView.tsx';
 import { useCompareDesk } from '#features/reader/compare-desk.ts';
@@ -38,6 +40,8 @@ type ReadingProps = {
 };
 
 type ClickedMention = { readonly id: string; readonly articleId: ArticleId; readonly rect: DOMRect };
+
+const batchFacts = (article: Article) => <BatchFacts article={article} />;
 
 /** The reading screen with what the other features bring to it. */
 export function Reading({ findAsked, onCloseFind }: ReadingProps) {
@@ -113,7 +117,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
             title: memoCount === 0 ? t`Memos` : t`Memos (${memoCount})`,
             content: <MemosPanel chosen={chosen} onDone={focusText} />,
           },
-          { id: 'data', title: t`Article data`, content: <ArticleData /> },
+          { id: 'data', title: t`Article data`, content: <ArticleData batchFacts={batchFacts} /> },
           ...(damage.all === 0
             ? []
             : [{ id: 'damage', title: t`Damage (${damage.open})`, content: <DamageList /> }]),

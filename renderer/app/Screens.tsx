@@ -17,7 +17,7 @@ import { AnalysisScreen } from '#features/analysis/AnalysisScreen.tsx';
 import { BriefScreen } from '#features/brief/BriefScreen.tsx';
 import { CodebookManager } from '#features/codebook/CodebookManager.tsx';
 import { addStarterCodebook } from '#features/codebook/codebook-deeds.ts';
-import { FirstStart } from '#features/library/FirstStart.tsx';
+import { FirstStart } from '#features/import/FirstStart.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
 import { MapScreen } from '#features/map/MapScreen.tsx';
 import { MemosScreen } from '#features/memos/MemosScreen.tsx';

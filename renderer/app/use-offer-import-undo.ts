@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { bundleImport } from '#features/brief/bundle-import.ts';
 import { projectImport } from '#features/exchange/project-import.ts';
-import { closeReport, importDesk } from '#features/library/import-desk.ts';
+import { closeReport, importDesk } from '#features/import/import-desk.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { useTakeBack } from '#state/use-offer-undo.ts';

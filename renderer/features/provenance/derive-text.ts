@@ -8,7 +8,7 @@ import { findArticle } from '#storage/articles.ts';
 import { listHighlights } from '#storage/highlights.ts';
 import { listMentions } from '#storage/mentions.ts';
 import { putText } from '#storage/texts.ts';
-import type { Importer } from './importer.ts';
+import type { Importer } from '#workers/importer.ts';
 
 /** What reading an article's original again came to. */
 export type Derived =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesOfDrop, fromChosen } from '#features/library/incoming-files.ts';
+import { filesOfDrop, fromChosen } from '#features/import/incoming-files.ts';
 
 type Tree = { readonly [name: string]: Tree | string | null };
 

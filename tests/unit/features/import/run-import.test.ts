@@ -3,9 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId, type WorkspaceId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
 import { largestBytes } from '#core/import/import-file.ts';
-import { createImporter, type Importer } from '#features/library/importer.ts';
-import { fromPasted, type IncomingFile } from '#features/library/incoming-files.ts';
-import { type ImportProgress, runImport } from '#features/library/run-import.ts';
+import { fromPasted, type IncomingFile } from '#features/import/incoming-files.ts';
+import { type ImportProgress, runImport } from '#features/import/run-import.ts';
 import type { AppendAnswer, KeptFile, WriteProblem } from '#shared/ipc.ts';
 import { createSession } from '#state/create-session.ts';
 import type { Session } from '#state/session.ts';
@@ -15,6 +14,7 @@ import { hostileFiles } from '#tests/fixtures/import/make-hostile.ts';
 import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
 import { device } from '#tests/unit/storage/make-records.ts';
 import { createImportApi, type importApi } from '#workers/import-api.ts';
+import { createImporter, type Importer } from '#workers/importer.ts';
 import type { Client } from '#workers/rpc.ts';
 
 /** The worker's functions, called without a worker. */

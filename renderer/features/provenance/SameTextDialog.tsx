@@ -9,7 +9,7 @@ import { useSession } from '#state/session.ts';
 import { listArticles } from '#storage/articles.ts';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
-import { commitSameText } from './article-deeds.ts';
+import { commitSameText } from './correction-deeds.ts';
 import styles from './SameText.module.css';
 
 type SameTextDialogProps = {

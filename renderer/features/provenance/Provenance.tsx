@@ -1,23 +1,28 @@
 import { useLingui } from '@lingui/react/macro';
 import { Copy, ShieldAlert, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Article, Container } from '#core/article.ts';
 import { desktop } from '#state/desktop.ts';
 import { notify } from '#state/notices.ts';
 import { Button } from '#ui/Button.tsx';
 import { copyText } from '#ui/copy-text.ts';
+import { Fact } from '#ui/Fact.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './ArticleData.module.css';
-import { BatchFacts } from './BatchFacts.tsx';
 import { DeriveDialog } from './DeriveDialog.tsx';
-import { Fact } from './Fact.tsx';
 import { OriginalDialog } from './OriginalDialog.tsx';
 import { useMediaWords } from './use-media-words.ts';
 import { useStepWords } from './use-step-words.ts';
 import { type Verdict, verifyArticle } from './verify-article.ts';
 
+type ProvenanceProps = {
+  readonly article: Article;
+  /** The import it came with, as lines of the list. */
+  readonly batch: ReactNode;
+};
+
 /** The file as it came, what was done to get its text, and the proof of both. */
-export function Provenance({ article }: { readonly article: Article }) {
+export function Provenance({ article, batch }: ProvenanceProps) {
   const { t, i18n } = useLingui();
   const stepWords = useStepWords();
   const mediaWords = useMediaWords();
@@ -46,7 +51,7 @@ export function Provenance({ article }: { readonly article: Article }) {
           <Fact key={name} name={name} value={<bdi>{value}</bdi>} />
         ))}
         {article.container && <ContainerFacts container={article.container} />}
-        <BatchFacts article={article} />
+        {batch}
         {hashes.map(([name, value]) => (
           <Fact key={name} name={name} value={<Hash name={name} value={value} />} />
         ))}

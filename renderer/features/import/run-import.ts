@@ -7,8 +7,8 @@ import type { Desktop, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
 import { loadCopyIndex } from '#storage/sketches.ts';
 import type { PageLimit } from '#workers/import-api.ts';
+import type { Importer, Page } from '#workers/importer.ts';
 import type { HandedFile, HandedOutcome } from '#workers/read-handed.ts';
-import type { Importer, Page } from './importer.ts';
 import type { IncomingFile } from './incoming-files.ts';
 import { type Keeping, type Kept, keepPart } from './keep-part.ts';
 

@@ -2,7 +2,7 @@ import type { Article, MediaType } from '#core/article.ts';
 import { decodeOneByte } from '#core/import/one-byte.ts';
 import type { Desktop } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
-import type { Importer } from './importer.ts';
+import type { Importer } from '#workers/importer.ts';
 
 /** An article's file and text side by side. */
 export type OriginalView = {

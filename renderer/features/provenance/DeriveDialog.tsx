@@ -13,10 +13,10 @@ import { DiffView } from '#ui/DiffView.tsx';
 import { Select } from '#ui/Select.tsx';
 import type { importApi } from '#workers/import-api.ts';
 import address from '#workers/import-worker.ts?worker&url';
+import { createImporter } from '#workers/importer.ts';
 import { startWorker } from '#workers/start-worker.ts';
 import styles from './ArticleData.module.css';
 import { type Derived, deriveText, keepDerived } from './derive-text.ts';
-import { createImporter } from './importer.ts';
 
 type DeriveDialogProps = { readonly article: Article; readonly onClose: () => void };
 

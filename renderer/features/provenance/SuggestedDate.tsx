@@ -10,7 +10,7 @@ import { IconButton } from '#ui/IconButton.tsx';
 import { Keys } from '#ui/Keys.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './ArticleData.module.css';
-import { commitDate } from './article-deeds.ts';
+import { commitDate } from './correction-deeds.ts';
 import { useInferenceWords } from './use-inference-words.ts';
 
 /** When an article without a date may have been published, why, and a button that makes it the analyst's word. */

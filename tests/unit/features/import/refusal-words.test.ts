@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { expect, it } from 'vitest';
-import { refusalWords } from '#features/library/refusal-words.ts';
+import { refusalWords } from '#features/import/refusal-words.ts';
 
 i18n.loadAndActivate({ locale: 'en', messages: {} });
 

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FileText } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Article, Field, Language, StatedDate } from '#core/article.ts';
 import { type Correction, readDate } from '#core/library/edit-articles.ts';
 import { useSession } from '#state/session.ts';
@@ -9,7 +10,7 @@ import { findArticle } from '#storage/articles.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './ArticleData.module.css';
-import { commitCorrection } from './article-deeds.ts';
+import { commitCorrection } from './correction-deeds.ts';
 import { HeaderField, type HeaderFieldProps } from './HeaderField.tsx';
 import { LanguagePassages } from './LanguagePassages.tsx';
 import { OriginFields } from './OriginFields.tsx';
@@ -17,8 +18,13 @@ import { Provenance } from './Provenance.tsx';
 import { SameTextPanel } from './SameTextPanel.tsx';
 import { SuggestedDate } from './SuggestedDate.tsx';
 
+type ArticleDataProps = {
+  /** The import an article came with, as lines of a list of facts. */
+  readonly batchFacts: (article: Article) => ReactNode;
+};
+
 /** What is known of the open article, on what ground, and what was done to its file. */
-export function ArticleData() {
+export function ArticleData({ batchFacts }: ArticleDataProps) {
   const { t } = useLingui();
   const { db } = useSession();
   const id = useLook((state) => state.articleId);
@@ -37,7 +43,7 @@ export function ArticleData() {
       </div>
       <LanguagePassages article={article} />
       <SameTextPanel key={`${article.id} same text`} article={article} />
-      <Provenance key={article.textSha256} article={article} />
+      <Provenance key={article.textSha256} article={article} batch={batchFacts(article)} />
     </div>
   );
 }

@@ -8,9 +8,9 @@ import type { Session } from '#state/session.ts';
 import { findAnalyst } from '#storage/analysts.ts';
 import type { importApi } from '#workers/import-api.ts';
 import address from '#workers/import-worker.ts?worker&url';
+import { createImporter } from '#workers/importer.ts';
 import { startWorker } from '#workers/start-worker.ts';
 import { askColumns } from './column-desk.ts';
-import { createImporter } from './importer.ts';
 import type { IncomingFile } from './incoming-files.ts';
 import { type ImportProgress, type ImportReport, runImport } from './run-import.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindsOf } from '#features/library/kinds-of-files.ts';
-import { filterRows, type ReportRow } from '#features/library/report-rows.ts';
+import { kindsOf } from '#features/import/kinds-of-files.ts';
+import { filterRows, type ReportRow } from '#features/import/report-rows.ts';
 
 const rows: ReportRow[] = (['imported', 'refused', 'partly', 'left'] as const).map((outcome, index) => ({
   key: String(index),

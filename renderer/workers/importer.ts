@@ -1,9 +1,9 @@
 import type { Imported, SourceFile } from '#core/import/import-file.ts';
 import { type Refusal, refuse } from '#core/import/refusal.ts';
 import type { ColumnAnswer, TableHead } from '#core/import/tables/column-mapping.ts';
-import type { importApi, PageLimit, ReadingNews, ReadPage } from '#workers/import-api.ts';
-import type { HandedFile, HandedOutcome } from '#workers/read-handed.ts';
-import type { Client } from '#workers/rpc.ts';
+import type { importApi, PageLimit, ReadingNews, ReadPage } from './import-api.ts';
+import type { HandedFile, HandedOutcome } from './read-handed.ts';
+import type { Client } from './rpc.ts';
 
 /** Reads files as articles in a worker. */
 export type Importer = {

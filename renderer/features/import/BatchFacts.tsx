@@ -5,8 +5,8 @@ import { answerNames } from '#core/library/edit-batches.ts';
 import { useSession } from '#state/session.ts';
 import { findBatch } from '#storage/batches.ts';
 import { Button } from '#ui/Button.tsx';
+import { Fact } from '#ui/Fact.tsx';
 import { showBatches } from './batch-desk.ts';
-import { Fact } from './Fact.tsx';
 import { useBatchWords } from './use-batch-words.ts';
 
 /** The import an article came with: when, how, and what is known of where it comes from. */

@@ -3,7 +3,7 @@ import type { Article, Translation } from '#core/article.ts';
 import type { Correction } from '#core/library/edit-articles.ts';
 import { useSession } from '#state/session.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
-import { commitCorrection } from './article-deeds.ts';
+import { commitCorrection } from './correction-deeds.ts';
 import { HeaderField } from './HeaderField.tsx';
 
 /** The languages that articles on the Sahel are translated from, by their BCP 47 codes. */

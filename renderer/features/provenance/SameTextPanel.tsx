@@ -8,7 +8,7 @@ import { openArticle } from '#state/workspace.ts';
 import { findGroup } from '#storage/articles.ts';
 import { Button } from '#ui/Button.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
-import { commitOtherText } from './article-deeds.ts';
+import { commitOtherText } from './correction-deeds.ts';
 import styles from './SameText.module.css';
 import { SameTextDialog } from './SameTextDialog.tsx';
 import { useSameTextWords } from './use-same-text-words.ts';
