@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { maxAnalystNameLength } from '#core/analyst.ts';
 import { highlightMarks, maxHighlightLength, maxNoteLength } from '#core/annotations/highlight.ts';
-import { maxDamage, maxLanguageSpans, maxLikelyLength, maxNoiseSpans, mediaTypes } from '#core/article.ts';
 import { tlpLabels } from '#core/brief/brief.ts';
-import { maxBlockLength, maxHeadLength } from '#core/brief/edit-brief.ts';
+import { maxHeadLength } from '#core/brief/edit-brief.ts';
 import { tagColors } from '#core/codebook/tag.ts';
 import type { TableName, Tables } from '#core/history/change.ts';
-import type { Id } from '#core/ids.ts';
 import { maxMemoLength, maxMemoLinks, maxMemoTitleLength } from '#core/memos/memo.ts';
 import { maxReadingSpans } from '#core/reader/reading.ts';
 import {
@@ -15,117 +13,8 @@ import {
   maxSearchNameLength,
   savedLength,
 } from '#core/search/saved-search.ts';
-
-// The window's content policy forbids code made from strings, which is how zod makes itself fast.
-z.config({ jitless: true });
-
-const line = z.string().max(2_000);
-const prose = z.string().max(maxBlockLength);
-const count = z.number().int().nonnegative();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
-const code = z.string().max(100);
-const detail = z.record(code, z.union([line, z.number()]));
-
-/** Ids are UUIDs, or `g:` / `a:` and more for places; only their length is a matter here. */
-function id<Kind extends string>(): z.ZodType<Id<Kind>> {
-  return z.string().min(1).max(300) as unknown as z.ZodType<Id<Kind>>;
-}
-
-const span = { start: count, end: count };
-const textSpan = z.strictObject(span).refine(({ start, end }) => start <= end);
-
-function field<Value extends z.ZodType>(value: Value) {
-  return z.strictObject({
-    value,
-    basis: z.enum(['stated', 'derived', 'analyst']),
-    evidence: textSpan.nullable(),
-    reason: code,
-  });
-}
-
-const noiseKinds = [
-  'menu',
-  'caption',
-  'bio',
-  'share',
-  'comments',
-  'related',
-  'markup',
-  'hashtags',
-  'stamp',
-  'notice',
-] as const;
-
-const isoDate = z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\dZ?)?)?)?)?$/);
-const language = z.enum(['en', 'fr', 'ar', 'und']);
-
-const sameText = z.strictObject({
-  group: id<'article'>().nullable(),
-  basis: z.enum(['derived', 'analyst']),
-  reason: z.enum(['same-words', 'near', 'part', 'entered']),
-  likeId: id<'article'>().nullable(),
-  likeness: z.number().min(0).max(1),
-});
-
-const article = z.strictObject({
-  id: id<'article'>(),
-  batchId: id<'batch'>(),
-  importedAt: instant,
-  originalName: line,
-  originalPath: line.exactOptional(),
-  originalSha256: sha256,
-  originalSizeBytes: count,
-  mediaType: z.enum(mediaTypes),
-  container: z.strictObject({ name: line, sha256, sizeBytes: count, path: line }).exactOptional(),
-  encoding: code,
-  steps: z.array(z.strictObject({ name: code, detail: line })).max(100),
-  textSha256: sha256,
-  textLength: count,
-  noise: z
-    .array(z.strictObject({ ...span, kind: z.enum(noiseKinds), basis: z.literal('analyst').exactOptional() }))
-    .max(maxNoiseSpans),
-  spared: z.array(textSpan).max(maxNoiseSpans).exactOptional(),
-  title: field(prose),
-  language: field(language),
-  publishedAt: field(
-    z.strictObject({
-      iso: z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?$/),
-      precision: z.enum(['minute', 'day', 'month', 'year']),
-      printed: line,
-    }),
-  ).nullable(),
-  publisher: field(line).nullable(),
-  carrier: field(line).nullable(),
-  byline: field(line).nullable(),
-  address: field(line).exactOptional(),
-  inferredDate: field(
-    z.strictObject({ from: isoDate.nullable(), until: isoDate.nullable() }),
-  ).exactOptional(),
-  translation: field(
-    z.strictObject({ by: z.enum(['machine', 'unknown']), from: z.string().max(35).nullable() }),
-  ).exactOptional(),
-  languages: z
-    .array(z.strictObject({ ...span, language }))
-    .max(maxLanguageSpans)
-    .exactOptional(),
-  damage: z
-    .array(
-      z.strictObject({
-        ...span,
-        kind: z.enum(['glued', 'translation', 'cut-off', 'punctuation', 'encoding']),
-        reason: code,
-        likely: z.string().max(maxLikelyLength).exactOptional(),
-        dismissed: z.literal(true).exactOptional(),
-      }),
-    )
-    .max(maxDamage)
-    .exactOptional(),
-  sameText: sameText.exactOptional(),
-  status: z.enum(['unread', 'reading', 'read']),
-  statusAt: instant.exactOptional(),
-  flagged: z.boolean(),
-});
+import { activity, article, batch } from './article-schemas.ts';
+import { code, count, id, instant, line, prose, sha256, span, textSpan } from './schema-values.ts';
 
 const anchor = z
   .strictObject({
@@ -215,17 +104,6 @@ const block = z.strictObject({
   ]),
 });
 
-const activity = z.strictObject({
-  id: id<'activity'>(),
-  at: instant,
-  batchId: id<'batch'>(),
-  fileName: line,
-  outcome: z.enum(['imported', 'repaired', 'partly', 'duplicate', 'refused', 'passed-over']),
-  reason: code,
-  detail,
-  articleId: id<'article'>().nullable(),
-});
-
 const analyst = z.strictObject({ id: id<'analyst'>(), name: z.string().max(maxAnalystNameLength) });
 
 const tagGroup = z.strictObject({
@@ -282,20 +160,6 @@ const savedSearch = z
     updatedAt: instant,
   })
   .refine((search) => savedLength(search) <= maxSavedLength);
-
-const batch = z.strictObject({
-  id: id<'batch'>(),
-  at: instant,
-  utcOffsetMinutes: z.number().int().min(-900).max(900),
-  program: code,
-  way: z.enum(['files', 'folder', 'drop', 'paste', 'seeds']),
-  analystId: id<'analyst'>().exactOptional(),
-  collectedBy: line.nullable(),
-  collectedAt: line.nullable(),
-  receivedFrom: line.nullable(),
-  medium: line.nullable(),
-  note: line,
-});
 
 const searchDecision = z.strictObject({
   id: id<'search decision'>(),
