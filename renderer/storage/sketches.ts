@@ -54,7 +54,12 @@ export async function findKnown(
 ): Promise<Known[]> {
   const read = arrivals.filter((arrival) => arrival.kind !== 'refused');
   const originals = read.map(({ article }) => article.originalSha256);
-  const copied = new Set(read.flatMap(({ sketch }) => copies.find(sketch).map(({ articleId }) => articleId)));
+  const copied = new Set(
+    read.flatMap(({ sketch }) => {
+      const found = copies.find(sketch);
+      return [...found.copies.map(({ articleId }) => articleId), ...found.apart];
+    }),
+  );
   const [byOriginal, byText] = await Promise.all([
     db.articles.where('originalSha256').anyOf(originals).toArray(),
     db.articles.bulkGet([...copied]),

@@ -57,12 +57,19 @@ export function planImport(arrivals: readonly Arrival[], held: Held, batch: Batc
   const articles: Article[] = [];
 
   function findTwin(sketch: TextSketch): { sameText: SameText; twin: Known } | null {
-    const found = [...held.copies.find(sketch), ...copiesHere.find(sketch)].sort(byLikeness);
-    for (const { articleId, reason, likeness } of found) {
+    const found = [held.copies.find(sketch), copiesHere.find(sketch)];
+    const apart = new Set(
+      found
+        .flatMap((one) => one.apart)
+        .flatMap((id) => byId.get(id) ?? [])
+        .map(textGroup),
+    );
+    for (const { articleId, reason, likeness } of found.flatMap(({ copies }) => copies).sort(byLikeness)) {
       // One that is not known was removed since the index was made.
       const twin = byId.get(articleId);
       if (twin === undefined) continue;
       const group = textGroup(twin);
+      if (apart.has(group)) continue;
       return { twin, sameText: { group, basis: 'derived', reason, likeId: twin.id, likeness } };
     }
     return null;

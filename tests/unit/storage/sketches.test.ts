@@ -34,7 +34,9 @@ it('finds the same text among articles of an older library, and caches what it h
 
   const index = await loadCopyIndex(db);
 
-  expect(index.find(sketchText(`${text}\n`, []))).toMatchObject([{ articleId: 'a', reason: 'same-words' }]);
+  expect(index.find(sketchText(`${text}\n`, [])).copies).toMatchObject([
+    { articleId: 'a', reason: 'same-words' },
+  ]);
   expect(await db.sketches.toCollection().primaryKeys()).toEqual(['text of a', 'text of b']);
 });
 
@@ -48,8 +50,8 @@ it('reads cached sketches, and makes those of another version anew', async () =>
   const index = await loadCopyIndex(db);
 
   // The cache of `a` is believed, the outdated one of `b` is not.
-  expect(index.find(sketchText(text, []))).toEqual([]);
-  expect(index.find(sketchText(other, []))[0]?.articleId).toBe('a');
+  expect(index.find(sketchText(text, [])).copies).toEqual([]);
+  expect(index.find(sketchText(other, [])).copies[0]?.articleId).toBe('a');
 });
 
 it('knows every article of a library of many slices, each under its own text', async () => {
@@ -67,7 +69,7 @@ it('knows every article of a library of many slices, each under its own text', a
   const index = await loadCopyIndex(db);
 
   for (const [at, one] of contents.entries())
-    expect(index.find(sketchText(one, [])).map(({ articleId }) => articleId)).toEqual([`id ${at}`]);
+    expect(index.find(sketchText(one, [])).copies.map(({ articleId }) => articleId)).toEqual([`id ${at}`]);
 });
 
 it('answers the articles with the bytes or the text of an arrival, as they are now', async () => {

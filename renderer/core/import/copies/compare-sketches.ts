@@ -28,15 +28,17 @@ const partShare = 0.85;
 /** … and is this much of it: a communiqué quoted in a long report is not a copy of the report. */
 const smallestPart = 0.3;
 
-/**
- * How two texts are the same; `null` when they are different texts, or have no words to tell by. Texts that give
- * different figures in the same words (a later toll) are different texts, however much else they share.
- */
+/** How two texts are the same; `null` when they are different texts, or have no words to tell by. */
 export function compareSketches(a: TextSketch, b: TextSketch): Likeness | null {
+  const likeness = likenessOfWords(a, b);
+  return likeness === null || likeness.reason === 'same-words' || !differInFigures(a, b) ? likeness : null;
+}
+
+/** How two texts are the same but for the figures they give. */
+export function likenessOfWords(a: TextSketch, b: TextSketch): Likeness | null {
   if (a.words === 0 || b.words === 0) return null;
   if (a.words === b.words && a.wording === b.wording) return { reason: 'same-words', likeness: 1 };
   if (Math.min(a.runs, b.runs) < fewestRuns) return null;
-  if (differInFigures(a.figures, b.figures)) return null;
   const { ofShorter, ofLonger } = estimateShares(a, b);
   if (ofLonger >= nearShare) return { reason: 'near', likeness: ofShorter };
   const isPart =
@@ -44,7 +46,11 @@ export function compareSketches(a: TextSketch, b: TextSketch): Likeness | null {
   return isPart ? { reason: 'part', likeness: ofShorter } : null;
 }
 
-function differInFigures(a: Uint32Array, b: Uint32Array): boolean {
+/**
+ * Whether two texts give different figures beside the same words (a later toll): then they are different texts, however
+ * much else they share.
+ */
+export function differInFigures({ figures: a }: TextSketch, { figures: b }: TextSketch): boolean {
   for (let at = 0, there = 0; at < a.length && there < b.length; ) {
     const [ours, theirs] = [a[at] ?? 0, b[there] ?? 0];
     if (ours === theirs && a[at + 1] !== b[there + 1]) return true;

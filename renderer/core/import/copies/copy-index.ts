@@ -1,5 +1,11 @@
 import type { ArticleId } from '#core/ids.ts';
-import { byLikeness, compareSketches, estimateShares, type Likeness } from './compare-sketches.ts';
+import {
+  byLikeness,
+  differInFigures,
+  estimateShares,
+  type Likeness,
+  likenessOfWords,
+} from './compare-sketches.ts';
 import { createPostingTable } from './posting-table.ts';
 import type { TextSketch } from './sketch-text.ts';
 
@@ -8,8 +14,14 @@ export type Copy = Likeness & { readonly articleId: ArticleId };
 
 /** Finds the articles with the same text: what planning an import needs to know. */
 export type CopyFinder = {
+  find(sketch: TextSketch): FoundCopies;
+};
+
+export type FoundCopies = {
   /** Articles with the same text, the most alike first; a few of them when there are many. */
-  find(sketch: TextSketch): readonly Copy[];
+  readonly copies: readonly Copy[];
+  /** Articles that would have the same text, but give other figures: no group of theirs may take it. */
+  readonly apart: readonly ArticleId[];
 };
 
 /** The texts of a library by their sketches. */
@@ -77,21 +89,25 @@ export function createCopyIndex(): CopyIndex {
     },
     find(sketch) {
       const same = wordForWord(sketch);
-      const like = candidates(sketch)
-        .flatMap((entry) => {
-          const likeness = compareSketches(sketch, entry.sketch);
-          return likeness === null ? [] : [{ entry, likeness }];
-        })
+      const like = candidates(sketch).flatMap((entry) => {
+        const likeness = likenessOfWords(sketch, entry.sketch);
+        if (likeness === null) return [];
+        const isApart = likeness.reason !== 'same-words' && differInFigures(sketch, entry.sketch);
+        return [{ articleIds: entry.articleIds.slice(0, mostCopies), likeness, isApart }];
+      });
+      const others = like
+        .filter(({ isApart }) => !isApart)
         .sort((a, b) => byLikeness(a.likeness, b.likeness))
-        .flatMap(({ entry, likeness }) =>
-          entry.articleIds.slice(0, mostCopies).map((articleId) => ({ articleId, ...likeness })),
-        )
+        .flatMap(({ articleIds, likeness }) => articleIds.map((articleId) => ({ articleId, ...likeness })))
         .filter(({ articleId }) => articleId !== same[0]?.articleId);
-      return [...same, ...like].slice(0, mostCopies);
+      return {
+        copies: [...same, ...others].slice(0, mostCopies),
+        apart: like.flatMap(({ isApart, articleIds }) => (isApart ? articleIds : [])),
+      };
     },
   };
 }
 
 function isNearlyAll(a: TextSketch, b: TextSketch): boolean {
-  return Math.min(a.runs, b.runs) > 0 && estimateShares(a, b).ofLonger >= nearlyAll;
+  return Math.min(a.runs, b.runs) > 0 && estimateShares(a, b).ofLonger >= nearlyAll && !differInFigures(a, b);
 }

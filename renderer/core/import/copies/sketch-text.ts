@@ -1,5 +1,6 @@
-import { fold } from '#core/text/fold.ts';
 import type { TextSpan } from '#core/text/span.ts';
+import { hashWords, scatter } from './hash-words.ts';
+import { pairFigures } from './pair-figures.ts';
 
 /** What is kept of a text to tell whether another one is the same: a sample of its runs of words. */
 export type TextSketch = {
@@ -11,14 +12,14 @@ export type TextSketch = {
   /** The smallest hashes of the runs, in order, each once: all of them in a text of few. */
   readonly hashes: Uint32Array;
   /**
-   * The figures of the text with the words around them: pairs of the hash of those words and the hash of the figure, by
-   * the first. Words around several figures are left out.
+   * The figures of the text, in digits or in words, by the words beside them: pairs of the hash of those words and the
+   * hash of the figure, in the order of the first.
    */
   readonly figures: Uint32Array;
 };
 
 /** Of the rule below: a sketch of another version says nothing. */
-export const sketchVersion = 2;
+export const sketchVersion = 3;
 
 /** Four words in a row: seldom shared by chance, and one changed word spoils no more than four. */
 const runLength = 4;
@@ -32,7 +33,9 @@ const sampleSize = 128;
  * as both go, however long the texts are.
  */
 export function sketchText(text: string, noise: readonly TextSpan[]): TextSketch {
-  const { words, figures } = hashWords(without(text, noise));
+  const own = without(text, noise);
+  const hashed = hashWords(own);
+  const { words } = hashed;
   const runs = new Uint32Array(Math.max(0, words.length - runLength + 1));
   for (let at = 0; at < runs.length; at++) runs[at] = hashRun(words, at);
   const hashes = distinct(runs.sort());
@@ -41,7 +44,7 @@ export function sketchText(text: string, noise: readonly TextSpan[]): TextSketch
     wording: hashWording(words),
     runs: hashes.length,
     hashes: hashes.slice(0, sampleSize),
-    figures: pairFigures(words, figures),
+    figures: pairFigures(own, hashed),
   };
 }
 
@@ -55,84 +58,10 @@ function without(text: string, noise: readonly TextSpan[]): string {
   return kept + text.slice(at);
 }
 
-const noWord = 0x811c9dc5;
-
-/** FNV-1a of each word of a text, folded: the runs of letters and digits; and which of them are digits alone. */
-function hashWords(text: string): { readonly words: number[]; readonly figures: number[] } {
-  const hashes: number[] = [];
-  const figures: number[] = [];
-  let isFigure = true;
-  let value = noWord;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) ?? 0;
-    if (code > 0xffff) at++;
-    for (const unit of unitsOf(code)) {
-      if (unit !== parting) {
-        value = Math.imul(value ^ unit, 0x01000193);
-        isFigure &&= unit >= 0x30 && unit <= 0x39;
-      } else endWord();
-    }
-  }
-  endWord();
-  return { words: hashes, figures };
-
-  function endWord(): void {
-    if (value === noWord) return;
-    if (isFigure) figures.push(hashes.length);
-    hashes.push(value);
-    value = noWord;
-    isFigure = true;
-  }
-}
-
-/** Words before and after a figure that tell that another text says the same, but for the figure. */
-const around = 3;
-
-function pairFigures(words: readonly number[], figures: readonly number[]): Uint32Array {
-  const isFigure = new Set(figures);
-  const told = new Map<number, number | null>();
-  for (const at of figures) {
-    if (at < around || at + around >= words.length) continue;
-    let context = 0;
-    for (let near = at - around; near <= at + around; near++)
-      context = scatter(context ^ (isFigure.has(near) ? near - at : (words[near] ?? 0)));
-    const figure = (words[at] ?? 0) >>> 0;
-    const before = told.get(context >>> 0);
-    told.set(context >>> 0, before === undefined || before === figure ? figure : null);
-  }
-  const pairs = [...told].filter((pair): pair is [number, number] => pair[1] !== null);
-  return Uint32Array.from(pairs.sort(([a], [b]) => a - b).flat());
-}
-
-/** Stands for all that parts words. */
-const parting = 0;
-
-/** What each character met so far folds to, unit by unit. Bounded by the characters there are. */
-const known: (readonly number[] | undefined)[] = [];
-
-function unitsOf(code: number): readonly number[] {
-  const before = known[code];
-  if (before !== undefined) return before;
-  const units: number[] = [];
-  for (const character of fold(String.fromCodePoint(code))) {
-    const isPart = /[\p{L}\p{N}]/u.test(character);
-    for (let at = 0; at < character.length; at++) units.push(isPart ? character.charCodeAt(at) : parting);
-  }
-  known[code] = units;
-  return units;
-}
-
 function hashRun(words: readonly number[], from: number): number {
   let value = 0;
   for (let at = from; at < from + runLength; at++) value = scatter(value ^ (words[at] ?? 0));
   return value >>> 0;
-}
-
-/** The finish of MurmurHash3: every bit of the outcome hangs on every bit of `value`. */
-function scatter(value: number): number {
-  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) + 0x9e3779b9;
 }
 
 function hashWording(words: readonly number[]): number {

@@ -148,6 +148,23 @@ describe('planImport', () => {
     expect(groupsOf([arrival('b', 'h9', { text })], holding([old, text]))[0]?.sameText?.group).toBe('g');
   });
 
+  it('hides no other toll behind a copy that gives none', () => {
+    const last = (words: string) => `${text}\nIn the evening the mayor said that ${words}.`;
+    const texts = [last('at least 12 people had died'), text, last('at least fifteen people had died')];
+    const arrivals = texts.map((one, at) => arrival(`${at}`, `h${at}`, { text: one }));
+    const [first, silent, later] = groupsOf(arrivals);
+    expect(silent?.sameText?.group).toBe(first?.id);
+    // It is like the silent one too, but that stands with another toll.
+    expect(later?.sameText).toBeNull();
+    const [old, next, newest] = texts.map((one, at) => [
+      { ...makeArticle(`old-${at}`, 'x', 3), originalSha256: `old-${at}` } as Known,
+      one,
+    ]) as [Known, string][];
+    const among = { ...next?.[0], sameText: { ...silent?.sameText, group: 'old-0' } } as Known;
+    const from = holding(old ?? [known, ''], [among, text]);
+    expect(groupsOf([arrival('b', 'h9', { text: newest?.[1] ?? '' })], from)[0]?.sameText).toBeNull();
+  });
+
   it('groups it with one that the analyst has put on its own, as its text', () => {
     const sameText = { group: null, basis: 'analyst', reason: 'entered', likeId: null, likeness: 0 } as const;
     const old: Known = { ...makeArticle('old', 'x', 3), originalSha256: 'h0', sameText };

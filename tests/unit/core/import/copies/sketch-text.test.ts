@@ -60,6 +60,53 @@ describe('figures', () => {
     const added = `${toll(70, 200)} More is known at 18 hours.`;
     expect(compareSketches(sketch(toll(70, 200)), sketch(added))).toMatchObject({ reason: 'near' });
   });
+
+  const english = (dead: string) => `${realTexts[0]}\nThe mayor said ${dead} people had died in the attack.`;
+  const french = (dead: string) =>
+    `${realTexts[0]}\nLe maire a dit que ${dead} personnes sont mortes là-bas.`;
+
+  it.each([
+    ['twelve', 'fifteen', english],
+    ['twelve', '15', english],
+    ['one', 'two', english],
+    ['dozens of', 'hundreds of', english],
+    ['one hundred and twenty', 'one hundred and thirty', english],
+    ['two thousand', '2,500', english],
+    ['douze', 'quinze', french],
+    ['une', 'deux', french],
+    ['une dizaine de', 'une vingtaine de', french],
+    ['quatre-vingt-dix-sept', 'quatre-vingt-sept', french],
+    ['mille deux cents', '1 300', french],
+  ])('holds “%s” and “%s” apart', (one, other, text) => {
+    expect(compareSketches(sketch(text(one)), sketch(text(other)))).toBeNull();
+  });
+
+  it.each([
+    ['twelve', '12', english],
+    ['a hundred', '100', english],
+    ['two thousand five hundred', '2,500', english],
+    ['12,000', '12000', english],
+    ['douze', '12', french],
+    ['quatre-vingt-dix-sept', '97', french],
+    ['mille deux cents', '1 200', french],
+  ])('takes “%s” and “%s” for the same', (one, other, text) => {
+    expect(compareSketches(sketch(text(one)), sketch(text(other)))).toMatchObject({ reason: 'near' });
+  });
+
+  it('holds a toll apart whose words on one side are others too', () => {
+    const one = `${realTexts[0]}\nIn the evening the mayor said that at least 12 people had died there.`;
+    const other = `${realTexts[0]}\nIn the evening the mayor said that at least fifteen were dead by then.`;
+    expect(compareSketches(sketch(one), sketch(other))).toBeNull();
+  });
+
+  it('keeps the sketch of a table of figures small, and still tells it from another one', () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => `village ${at.toString(36)}x reports ${at * 7}`);
+    const [table, same] = [sketch(rows.join(' ')), sketch(`${rows.join(' ')} End of the table.`)];
+    expect(table.figures.length).toBeLessThanOrEqual(4_000);
+    expect(compareSketches(table, same)).toMatchObject({ reason: 'near' });
+    const other = rows.map((row, at) => (at % 10 === 0 ? row.replace(/\d+$/, '5') : row));
+    expect(compareSketches(table, sketch(other.join(' ')))).toBeNull();
+  });
 });
 
 describe('estimateShares', () => {
