@@ -72,13 +72,33 @@ function leftOver({ language, languages }: Given): Field<Translation> | null {
 
 /**
  * That a text looks like a machine's translation by what is damaged in it: more than one sort of what only translating
- * leaves behind. A suggestion, as it is nowhere said.
+ * leaves behind, or one such sort beside lost pieces. A suggestion, as it is nowhere said.
  */
 export function translationByDamage(damage: readonly Damage[]): Field<Translation> | null {
-  const signs = damage.filter(({ kind }) => kind === 'translation');
+  const signs = damage.filter(({ kind, reason }) => kind === 'translation' && !anyones.has(reason));
   const [first] = signs;
-  if (first === undefined || new Set(signs.map(({ reason }) => reason)).size < 2) return null;
-  const from = signs.some(({ reason }) => reason === 'left-in-french') ? 'fr' : null;
+  if (first === undefined) return null;
+  const sorts = new Set(signs.map(({ reason }) => reason)).size;
+  const losses = new Set(damage.flatMap(({ reason }) => (lostPieces.has(reason) ? [reason] : []))).size;
+  if (sorts < 2 && losses < 2) return null;
+  const from = signs.some(({ reason }) => leftByFrench.has(reason)) ? 'fr' : null;
   const evidence = { start: first.start, end: first.end };
   return { value: { by: 'machine', from }, basis: 'derived', evidence, reason: 'translation-damage' };
 }
+
+/** Slips that people make as well. */
+const anyones: ReadonlySet<string> = new Set(['doubled-word', 'neighbour-confused']);
+
+/** Sentences of which a piece is missing. */
+const lostPieces: ReadonlySet<string> = new Set([
+  'no-end',
+  'stop-twice',
+  'stop-before-small',
+  'quotes-side-by-side',
+]);
+
+const leftByFrench: ReadonlySet<string> = new Set([
+  'left-in-french',
+  'name-translated',
+  'said-in-french-order',
+]);

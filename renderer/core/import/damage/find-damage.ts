@@ -6,6 +6,13 @@ import { findLostQuotes } from './quotes.ts';
 import { type Finder, readForDamage } from './reading.ts';
 import { findHangingWords, findLeftFrench, findStrayCapitals, findTurnedAcronyms } from './translated.ts';
 import { findUnreadable } from './unreadable.ts';
+import {
+  findConfusedNeighbours,
+  findDisagreement,
+  findDoubledWords,
+  findFrenchSpeakers,
+  findTranslatedNames,
+} from './word-for-word.ts';
 
 /** What is known of a text in which damage is looked for. */
 export type DamageGiven = { readonly language: Language; readonly noise: readonly NoiseSpan[] };
@@ -22,6 +29,11 @@ const finders: readonly Finder[] = [
   findTurnedAcronyms,
   findStrayCapitals,
   findHangingWords,
+  findTranslatedNames,
+  findConfusedNeighbours,
+  findFrenchSpeakers,
+  findDisagreement,
+  findDoubledWords,
   findStrayStops,
   findStrayColons,
   findStrayDashes,

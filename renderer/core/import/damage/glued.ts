@@ -2,6 +2,8 @@ import type { Damage } from '#core/article.ts';
 import { after, before, type Finder, probe, type Reading } from './reading.ts';
 import {
   calendar,
+  compoundEnds,
+  compoundStarts,
   englishSmall,
   frenchSmall,
   frenchVowelWords,
@@ -84,7 +86,7 @@ function joinSentences(left: string, right: string): string {
 /** Words run together within small letters: a word of the text and a small one, or a French word without its apostrophe. */
 export const findGluedWords: Finder = function* (reading) {
   for (const [token, count] of reading.words) {
-    if (count > 1 || token.length < 5 || !mayBeGlued.test(token)) continue;
+    if (count > 1 || token.length < 5 || (token.length < longWord && !mayBeGlued.test(token))) continue;
     const found = splitWord(reading, token);
     const start = found === null ? -1 : findWord(reading.prose, token);
     const end = start + token.length;
@@ -118,7 +120,12 @@ function splitWord(reading: Reading, token: string): { reason: string; likely: s
   const elided = /^(l|d|qu)([aeiouyhéèêàâîôœ].{4,})$/u.exec(small);
   if (elided !== null && frenchVowelWords.has(elided[2] ?? ''))
     return { reason: 'lost-apostrophe', likely: `${token.slice(0, elided[1]?.length)}’${elided[2]}` };
-  const likely = splitSmallWords(small) ?? splitInFront(reading, token) ?? splitBehind(reading, token);
+  const likely =
+    splitSmallWords(small) ??
+    splitAtSmall(token) ??
+    splitInFront(reading, token) ??
+    splitBehind(reading, token) ??
+    splitLong(reading, token);
   return likely === null ? null : { reason: 'known-words', likely };
 }
 
@@ -129,6 +136,54 @@ function splitSmallWords(token: string): string | null {
       token,
     );
   return pair === null ? null : `${pair[1] ?? pair[3]} ${pair[2] ?? pair[4]}`;
+}
+
+/** No word begins with `theg` or `ofc`, and hardly one ends in `of` or `the` behind such letters. */
+const beginsWithSmall = new RegExp(
+  `^(${[
+    'of(?!f|t(?:en|times|$))',
+    'and(?!a|es|ro|ir|ou|eg|$)',
+    'their(?!s?$)',
+    'these(?!$|s)',
+    'those',
+    'the(?!irs?$|is[mt]|rap|rm|ri|re(?:$|a[bt]|by|for|in|of|on|to|up|wit)|me|ms|matic|at[ret]|s[ei]s|saur|o|ft|ta|y|nc|n$|se|ses)',
+    'from(?!age)',
+    'that(?!ch|s$|ll$)',
+    'with(?!in|out|dr|h[eo]l|st|er|al|y|e)',
+    'which(?!ever|so)',
+    'between',
+    'against',
+    'avec',
+    'dans(?!e)',
+    'cette',
+    'selon',
+  ].join('|')})\\p{Ll}{3,}$`,
+  'u',
+);
+const endsWithSmall = /^\p{Ll}{3,}(?:[^o]of|[^aceiouy]the)$/u;
+
+/** `ofclimate`, `thegarrison`, `battleof`: by their letters alone, so that the other word need not stand elsewhere. */
+function splitAtSmall(token: string): string | null {
+  const small = beginsWithSmall.exec(token)?.[1];
+  if (small !== undefined) return `${small} ${token.slice(small.length)}`;
+  if (!endsWithSmall.test(token)) return null;
+  const seam = token.length - (token.endsWith('of') ? 2 : 3);
+  return `${token.slice(0, seam)} ${token.slice(seam)}`;
+}
+
+/** Letters of two words that are no compound; shorter ones are made of each other by chance. */
+const longWord = 11;
+const shortestPart = 4;
+
+/** Two words of the text that are hardly ever written as one: `soldiersleft`. */
+function splitLong(reading: Reading, token: string): string | null {
+  if (token.length < longWord || !/^\p{Ll}/u.test(token)) return null;
+  for (let seam = shortestPart; seam <= token.length - shortestPart; seam++) {
+    const [left, right] = [token.slice(0, seam), token.slice(seam)];
+    if (!reading.words.has(left) || !reading.words.has(right)) continue;
+    return compoundStarts.has(left) || compoundEnds.has(right) ? null : `${left} ${right}`;
+  }
+  return null;
 }
 
 function splitInFront(reading: Reading, token: string): string | null {

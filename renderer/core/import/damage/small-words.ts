@@ -31,7 +31,17 @@ export const gluedBehindName = set('on at by had en et par sur est ont où');
 
 /** Words that look like two glued together. */
 export const whole = set(
-  'often offset theme themes then there these they theatre theater thesis theory thermal andes android bulletin bulletins thereof whereof hereof into onto unto within therein wherein herein thereto hereto hitherto thousand understand brand grand island husband england',
+  'thereafter instanceof often offset theme themes then there these they theatre theater thesis theory thermal andes android bulletin bulletins thereof whereof hereof into onto unto within therein wherein herein thereto hereto hitherto thousand understand brand grand island husband england',
+);
+
+/** Words that compounds begin with. */
+export const compoundStarts = set(
+  'after back battle black blood bread body book bull candle cock counter cross data down earth east every eye farm fire fish flash foot fore fresh gold grand green ground hair half hand hard head heart heavy high home horse house inter keep lady land laughing letter life light line long love market master mean middle mid mind moon mother motor multi needle never news night north once other over paper photo play post power price proof rail rain read rock sand school self ship short side silver single snow some south spring stand store story strong sub super sword table thunder time tomb tooth trans trust turn type under user warm wash watch water week well west wheel whole wide wind winter with wood word work world year auto contre demi entre haut longue micro mini main multi para porte quelque radio sans sous sur télé tous tout vice',
+);
+
+/** Words that compounds end with. */
+export const compoundEnds = set(
+  'able ably ache back band bearer belt bird birds board body book books born bound bow boys break breaker breaking bridge brother brothers building built burst card cards case child children clock cloth coat craft craftsman crafts cutter cutting daughter down dress drivers ever eyed fall fare field fields fighter fighters fight fire fish flow folk force forces form forms friend friends front fruit full girl girls going gram grams grass ground grounds guard guards hand handed hands head headed heads hearted hold holder holders holding hood house houses keeper keepers keeping land lands length less lessly lessness life light lighting lights like line liner lines load loading lock long looking made maker makers making mania master mate mates ment ments minded money mother names ness night nose over paper papers part piece pieces place places plane planes play point points pool port ports power print proof quarters rest right rise room rooms runner runners scape school setting shaped ship ships shop shops shot side sides site sites skin sleep some song speaking spread stairs stand standing state step steps stock stone stones store stories storm story strike striking struck style table tables tail taken taking tale telling tide tight time times tion tone town track tree under wall walls ward wards ware wash watch water waters ways wear weight wheel where whole wide wife wild wind wise with woman women wood wool word words work worked worker workers working works world worm worth worthy writer writing yard year years aient ions jour jours ment ments mise temps',
 );
 
 /** Months and days: names that other names begin with. */

@@ -23,6 +23,16 @@ describe('findDamage', () => {
     ['The governor of the region spoke to the governorof Gao.', 'known-words: governorof → governor of'],
     ['The end ofthe war.', 'known-words: ofthe → of the'],
     ['Three towns in the zone ofthree rivers, three in all.', 'known-words: ofthree → of three'],
+    ['They spoke ofclimate and thegarrison.', 'known-words: ofclimate → of climate'],
+    ['They spoke ofclimate and thegarrison.', 'known-words: thegarrison → the garrison'],
+    ['The soldiers came and left. All soldiersleft there.', 'known-words: soldiersleft → soldiers left'],
+    ['He said so in a an interview.', 'doubled-word: a an'],
+    ['Il a dit que de de nouveaux renforts arrivent.', 'doubled-word: de de'],
+    ['“It is over,” slips a Malian officer.', 'said-in-french-order: slips'],
+    ['“It is over”, assured General Oumar Diarra.', 'said-in-french-order: assured'],
+    ['Attacks in the Great Sahara go on.', 'name-translated: the Great Sahara → Grand Sahara'],
+    ['In the so-called “three borders” it went on.', 'name-translated: “three borders” → trois frontières'],
+    ['Niger, Niger, Niger: a Nigerian minister.', 'neighbour-confused: Nigerian → Nigerien'],
     ['Des tirs lors de loffensive de mars.', 'lost-apostrophe: loffensive → l’offensive'],
     ['Le pays dAlgérie est grand.', 'case-change: dAlgérie → d’Algérie'],
     ['The strike hit the camp.Then they fled.', 'stop-without-space: camp.Then → camp. Then'],
@@ -78,9 +88,28 @@ describe('findDamage', () => {
     'const value = getElement(theThing); // theEnd',
     '„Ja“, sagte er, „so“. Und »nein«.',
     'A headline without a stop on a short line\n\nMore of the same',
+    'The theatre, the theory, therefore; thereafter they offered offices; androids and Andes within, withdrawn, withheld, without.',
+    'However, somebody, everyone, sometimes, throughout and understanding; how ever some times every one under standing some body.',
+    '“It is over,” says a Malian officer. He said “no” and slips a note. “Yes,” added the minister, “of course.”',
+    'Nigerian troops left Nigeria and Niger for Nigeria; a Nigerian officer in Niger said so.',
+    'They crossed three borders. The Islamic State in the Greater Sahara did, too. All that that implies, they had had.',
     'قال الجيش «المالي» إن القوات دخلت مدينة كيدال.',
   ])('finds nothing in %j', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Les soldats, qui ont retiré ses derniers hommes, sont partis.', 'no-agreement'],
+    ['Face aux groupes armés lié à Daech, rien ne va.', 'no-agreement'],
+  ])('in French finds %j', (text, wanted) => {
+    expect(findDamage(text, { language: 'fr', noise: [] }).map(({ reason }) => reason)).toContain(wanted);
+  });
+
+  it.each([
+    'Ceux qui ont perdu leurs hommes, liés aux groupes armés alliés à Daech.',
+    'Nous nous en allons ; vous vous taisez.',
+  ])('in French finds nothing in %j', (text) => {
+    expect(findDamage(text, { language: 'fr', noise: [] })).toEqual([]);
   });
 
   it('passes over boilerplate, but for the mark of a cut', () => {
