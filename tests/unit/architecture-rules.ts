@@ -52,6 +52,8 @@ export const layers: Readonly<Record<string, Layer>> = {
       'mammoth/*',
       'postal-mime',
       'papaparse',
+      'brotli/*',
+      'fzstd',
     ],
   },
   shared: { folder: 'electron/shared/', layers: ['core'], packages: [] },
@@ -113,6 +115,8 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   mammoth: ['renderer/core/import/formats/'],
   'postal-mime': ['renderer/core/import/'],
   papaparse: ['renderer/core/import/'],
+  brotli: ['renderer/core/import/containers/'],
+  fzstd: ['renderer/core/import/containers/'],
 };
 
 /** Modules of Node that talk to a network: nothing of ours may import them. */

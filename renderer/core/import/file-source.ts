@@ -7,6 +7,8 @@ export type FileSource = {
   /** Its name with the folders it was dropped or picked with, `/` between them; the name when there are none. */
   readonly path: string;
   readonly sizeBytes: number;
+  /** Set when its end is missing, as what it was packed in was cut short: it is as long as what is left. */
+  readonly isCut?: true;
   /**
    * The bytes from `start` up to `end`, fewer past the end. Rejects when the file cannot be read or has changed, with
    * a `SourceProblem` where it is known which.

@@ -85,7 +85,14 @@ async function readArticle(
   const bytes = await readWhole(source, 0, sizeBytes);
   const { columns: _, title: __, ...others } = choices;
   const title = within === null && choices.title !== undefined ? { title: choices.title } : {};
-  return named(path, await importFile({ name, bytes, ...others, ...title, ...lyingIn(within, path) }, tools));
+  const file = { name, bytes, ...others, ...title, ...lyingIn(within, path) };
+  return named(path, inPart(await importFile(file, tools), source.isCut));
+}
+
+/** What came of a file whose end is missing: an article in part, unless its own reader has told more. */
+function inPart(outcome: Imported | Refusal, isCut: boolean | undefined): Imported | Refusal {
+  if (isCut !== true || outcome.kind === 'refused') return outcome;
+  return { ...outcome, missing: outcome.missing ?? { reason: 'part', detail: { cut: 1 } } };
 }
 
 async function* readContainer(
@@ -109,6 +116,7 @@ async function* readContainer(
     else yield* readMember(part, wayTo(path, part.path), { reading, within: inside });
   }
   if (isEmpty) yield refuse(path, 'empty', { sizeBytes });
+  else if (source.isCut === true) yield refuse(path, 'damaged', { cut: 1 });
 }
 
 async function* readMember(
@@ -128,7 +136,7 @@ async function* readMember(
 }
 
 async function importMember(
-  { name, bytes, facts, charset, extract }: Member,
+  { name, bytes, facts, charset, extract, isCut }: Member,
   path: string,
   { reading, within }: { readonly reading: Reading; readonly within: Within | null },
 ): Promise<Imported | Refusal> {
@@ -143,7 +151,7 @@ async function importMember(
     ...lyingIn(within, path),
   };
   try {
-    return named(path, await importFile(file, tools));
+    return named(path, inPart(await importFile(file, tools), isCut));
   } catch (error) {
     signal.throwIfAborted();
     return refuseFor(path, error);

@@ -32,7 +32,9 @@ export function refusalWords(reason: string, detail: Detail, format: string): st
   }
 }
 
-function damaged({ recovered, broken, part }: Detail): string {
+function damaged({ recovered, broken, part, cut }: Detail): string {
+  if (cut !== undefined)
+    return say`It is cut short: what was left of it has been read, the rest is lost. Fetch it again if you can.`;
   if (recovered !== undefined && recovered !== 0)
     return plural(Number(recovered), {
       one: 'The archive is cut short or broken: # file in it could still be read, the rest is lost. Fetch it again.',

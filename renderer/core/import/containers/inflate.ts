@@ -9,6 +9,8 @@ export type Packed = {
   readonly start: number;
   readonly end: number;
   readonly method: 'stored' | 'deflate' | 'gzip' | 'zlib';
+  /** Set when it is known to have lost its end, and what is left is wanted. */
+  readonly isCut?: true | undefined;
   /** Told where each member of a gzip file ends that was sound, counted from `start`. */
   readonly onMember?: (at: number) => void;
 };
@@ -20,9 +22,10 @@ const readBytes = 262_144;
 /**
  * Unpack piece by piece: what could be had comes first, then the problem is thrown. `budget` is charged as the bytes
  * come out, so that a bomb is noticed long before it has gone off. The members of a gzip file are held against their
- * checksums: of one that fails, at most what was more than a push is handed on.
+ * checksums: of one that fails, at most what was more than a push is handed on. Of one that ends before its end
+ * everything is handed on: nothing says that it is wrong.
  *
- * @throws SourceProblem `damaged`, `bomb`, or what the file's reader throws.
+ * @throws SourceProblem `damaged` (with `cut` for what ends before its end), `bomb`, or what the file's reader throws.
  */
 export async function* inflateChunks(packed: Packed, budget: InflateBudget): AsyncGenerator<Uint8Array> {
   const check = packed.method === 'gzip' ? checkMembers(packed) : passOn;
@@ -30,11 +33,12 @@ export async function* inflateChunks(packed: Packed, budget: InflateBudget): Asy
     const chunk = await check(event);
     if (typeof event === 'number') packed.onMember?.(event);
     if (chunk !== null) yield chunk;
+    if (event === 'cut' && packed.isCut !== true) throw new SourceProblem('damaged', { cut: 1 });
   }
 }
 
-/** Unpacked bytes, or the place behind the end of a gzip member. */
-type Event = Uint8Array | number;
+/** Unpacked bytes, the place behind the end of a gzip member, or that nothing follows though its end is not there. */
+type Event = Uint8Array | number | 'cut';
 
 async function* unpack(packed: Packed, budget: InflateBudget): AsyncGenerator<Event> {
   const unpacking = startUnpacking(packed);
@@ -44,18 +48,19 @@ async function* unpack(packed: Packed, budget: InflateBudget): AsyncGenerator<Ev
     taken += slice.length;
     const isWhole = unpacking.push(slice, isLast);
     for (const event of unpacking.events()) {
-      given += typeof event === 'number' ? 0 : event.length;
+      const length = typeof event === 'object' ? event.length : 0;
+      given += length;
       if (packed.method !== 'stored') budget.checkRatio(taken, given);
-      budget.spend(typeof event === 'number' ? 0 : event.length);
+      budget.spend(length);
       yield event;
     }
     if (!isWhole) throw new SourceProblem('damaged', { unpackedBytes: given });
   }
-  yield packed.end - packed.start;
+  yield unpacking.isOver() ? packed.end - packed.start : 'cut';
 }
 
 async function passOn(event: Event): Promise<Uint8Array | null> {
-  return typeof event === 'number' || event.length === 0 ? null : event;
+  return typeof event !== 'object' || event.length === 0 ? null : event;
 }
 
 /** At least one slice, even of nothing: the unpacker has to be told of the end. */
@@ -77,36 +82,54 @@ type Unpacking = {
   push(slice: Uint8Array, isLast: boolean): boolean;
   /** What has come out since it was last asked for. */
   events(): Event[];
+  /** Asked once, at the end: whether nothing is wanting. */
+  isOver(): boolean;
 };
 
 function startUnpacking({ method }: Packed): Unpacking {
   const out: Event[] = [];
   const events = () => out.splice(0);
-  if (method === 'stored') return { push: (slice) => out.push(slice) > 0, events };
-  const stream = unpacker(method, (chunk) => out.push(chunk));
-  if (stream instanceof Gunzip)
-    stream.onmember = (at) => {
-      out.push(at);
-    };
+  if (method === 'stored') return { push: (slice) => out.push(slice) > 0, events, isOver: () => true };
+  if (method === 'gzip') return startGunzip(out);
+  const stream = method === 'zlib' ? new Unzlib() : new Inflate();
+  stream.ondata = (chunk) => {
+    out.push(chunk);
+  };
+  return { push: (slice, isLast) => succeeds(() => stream.push(slice, isLast)), events, isOver: () => true };
+}
+
+/** The first bytes of a gzip member. */
+const memberHead = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
+
+function startGunzip(out: Event[]): Unpacking {
+  const stream = new Gunzip((chunk) => {
+    out.push(chunk);
+  });
+  stream.onmember = (at) => {
+    out.push(at);
+  };
   return {
-    push(slice, isLast) {
-      try {
-        stream.push(slice, isLast);
-        return true;
-      } catch {
-        return false;
-      }
+    // It is never told of the last slice: of one that breaks off it would then keep back what it has unpacked.
+    push: (slice) => succeeds(() => stream.push(slice)),
+    events: () => out.splice(0),
+    isOver() {
+      let isOver = false;
+      stream.onmember = () => {
+        isOver = true;
+      };
+      // Where the last member has ended, and only there, another one could begin.
+      return succeeds(() => stream.push(memberHead)) && isOver;
     },
-    events,
   };
 }
 
-function unpacker(
-  method: 'deflate' | 'gzip' | 'zlib',
-  onChunk: (chunk: Uint8Array) => void,
-): Gunzip | Inflate | Unzlib {
-  if (method === 'gzip') return new Gunzip(onChunk);
-  return method === 'zlib' ? new Unzlib(onChunk) : new Inflate(onChunk);
+function succeeds(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -119,6 +142,7 @@ function checkMembers({ source, start }: Packed): (event: Event) => Promise<Uint
   let crc = 0;
   return async (event) => {
     const before = held;
+    if (event === 'cut') return before;
     if (typeof event !== 'number') {
       if (event.length === 0) return null;
       held = event;

@@ -25,13 +25,14 @@ const mostRestarts = 8;
  */
 export function inflatedSource(file: PackedFile, budget: InflateBudget): FileSource {
   const { name, path, sizeBytes, packed } = file;
-  if (sizeBytes <= wholeBytes) return { name, path, sizeBytes, read: readInMemory(file, budget) };
+  const about = { name, path, sizeBytes, ...(packed.isCut === true ? { isCut: true as const } : {}) };
+  if (sizeBytes <= wholeBytes) return { ...about, read: readInMemory(file, budget) };
   if (packed.method === 'stored') {
     const read: FileSource['read'] = (start, end) =>
       packed.source.read(packed.start + start, packed.start + Math.min(end, sizeBytes));
-    return { name, path, sizeBytes, read };
+    return { ...about, read };
   }
-  return { name, path, sizeBytes, read: readForward(file, budget) };
+  return { ...about, read: readForward(file, budget) };
 }
 
 function readInMemory({ packed, sizeBytes, crc }: PackedFile, budget: InflateBudget): FileSource['read'] {

@@ -21,6 +21,8 @@ export type Member = {
   readonly charset?: string;
   /** How it is read when its bytes alone do not tell: a row of a table. */
   readonly extract?: Extractor;
+  /** Set when its end is missing, as the container was cut short. */
+  readonly isCut?: true;
 };
 
 /** A file within a container that may itself hold several: whoever opened the container looks what it is. */

@@ -1,12 +1,14 @@
+import { SourceProblem } from '#core/import/file-source.ts';
 import { inflateChunks, type Packed } from './inflate.ts';
 import type { InflateBudget } from './inflate-limits.ts';
 import { inflatedSource } from './inflated-source.ts';
 import type { ContainerReader } from './member.ts';
 
-/** Open a gzip file: the one file in it, which goes by its name without `.gz`. */
+/** Open a gzip file: the one file in it, which goes by its name without `.gz`, as far as it was not cut off. */
 export const readGzip: ContainerReader = async function* ({ source, budget }) {
-  const packed: Packed = { source, start: 0, end: source.sizeBytes, method: 'gzip' };
-  const sizeBytes = await measure(packed, budget);
+  const whole: Packed = { source, start: 0, end: source.sizeBytes, method: 'gzip' };
+  const { sizeBytes, isCut } = await measure(whole, budget);
+  const packed: Packed = isCut ? { ...whole, isCut } : whole;
   const name = unpackedName(source.name);
   const path = `${source.path}/${name}`;
   yield { kind: 'file', source: inflatedSource({ name, path, packed, sizeBytes, crc: null }, budget) };
@@ -18,8 +20,16 @@ function unpackedName(name: string): string {
 }
 
 /** How much it unpacks to, which costs unpacking it once: the size at its end is that of its last member only. */
-async function measure(packed: Packed, budget: InflateBudget): Promise<number> {
+async function measure(
+  packed: Packed,
+  budget: InflateBudget,
+): Promise<{ sizeBytes: number; isCut: boolean }> {
   let sizeBytes = 0;
-  for await (const chunk of inflateChunks(packed, budget)) sizeBytes += chunk.length;
-  return sizeBytes;
+  try {
+    for await (const chunk of inflateChunks(packed, budget)) sizeBytes += chunk.length;
+    return { sizeBytes, isCut: false };
+  } catch (error) {
+    if (sizeBytes === 0 || !(error instanceof SourceProblem) || error.detail.cut === undefined) throw error;
+    return { sizeBytes, isCut: true };
+  }
 }

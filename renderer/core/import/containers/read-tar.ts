@@ -33,6 +33,7 @@ export const readTar: ContainerReader = async function* ({ source, budget, signa
     else if (kind === 'link') yield refuse(way, 'unsafe-name', { link: 1 });
     else if (kind === 'other') yield refuse(way, 'unsupported', { format: 'packing', method: 'tar' });
     else yield { kind: 'file', source: partOf(archive, { path, way, start, sizeBytes }) };
+    if (start + sizeBytes > archive.sizeBytes) throw new SourceProblem('damaged', { cut: 1 });
   }
   yield* passed.refusals();
 };
@@ -49,13 +50,13 @@ type Note = { path?: string; sizeBytes?: number };
 
 async function* entriesOf(archive: FileSource): AsyncGenerator<Entry> {
   let note: Note = {};
-  for (let at = 0; at + blockBytes <= archive.sizeBytes; ) {
+  for (let at = 0; at < archive.sizeBytes; ) {
+    if (at + blockBytes > archive.sizeBytes) throw new SourceProblem('damaged', { cut: 1 });
     const header = await readWhole(archive, at, at + blockBytes);
     if (header.every((byte) => byte === 0)) return;
     const type = textIn(header, 156, 1);
     const entry = readEntry(header, at + blockBytes, note);
-    if (!hasChecksum(header) || entry.start + entry.sizeBytes > archive.sizeBytes)
-      throw new SourceProblem('damaged');
+    if (!hasChecksum(header)) throw new SourceProblem('damaged');
     at = entry.start + Math.ceil(entry.sizeBytes / blockBytes) * blockBytes;
     if (type === 'L' || type === 'x') note = { ...note, ...(await readNote(archive, type, entry)) };
     else if (!'gK'.includes(type) || type === '') {
@@ -77,6 +78,7 @@ function readEntry(header: Uint8Array, start: number, note: Note): Entry {
 }
 
 async function readNote(archive: FileSource, type: 'L' | 'x', { start, sizeBytes }: Entry): Promise<Note> {
+  if (start + sizeBytes > archive.sizeBytes) throw new SourceProblem('damaged', { cut: 1 });
   const bytes = await readWhole(archive, start, start + Math.min(sizeBytes, longestNote));
   return type === 'L' ? { path: readStoredName(untilNul(bytes)) } : readPax(bytes);
 }
@@ -140,10 +142,12 @@ function untilNul(bytes: Uint8Array): Uint8Array {
 type Part = Pick<Entry, 'path' | 'start' | 'sizeBytes'> & { readonly way: string };
 
 function partOf(archive: FileSource, { path, way, start, sizeBytes }: Part): FileSource {
+  const there = Math.min(sizeBytes, Math.max(0, archive.sizeBytes - start));
   return {
     name: path.slice(path.lastIndexOf('/') + 1),
     path: way,
-    sizeBytes,
-    read: (from, to) => archive.read(start + Math.min(from, sizeBytes), start + Math.min(to, sizeBytes)),
+    sizeBytes: there,
+    ...(there < sizeBytes ? { isCut: true } : {}),
+    read: (from, to) => archive.read(start + Math.min(from, there), start + Math.min(to, there)),
   };
 }

@@ -4,7 +4,7 @@ import { SourceProblem } from '#core/import/file-source.ts';
 export type ByteQueue = {
   /** The next line without its end, one character a byte, an endless one in pieces; `null` at the end. */
   line(): Promise<string | null>;
-  /** The next `length` bytes. @throws SourceProblem `damaged` when there are fewer. */
+  /** The next `length` bytes, fewer at the end. */
   take(length: number): Promise<Uint8Array>;
   /** @throws SourceProblem `damaged` when there are fewer. */
   skip(length: number): Promise<void>;
@@ -51,7 +51,7 @@ export function queueOf(chunks: AsyncIterator<Uint8Array>): ByteQueue {
         filled += piece.length;
         buffer = buffer.subarray(piece.length);
         if (filled === length) return taken;
-        if (!(await more())) throw new SourceProblem('damaged');
+        if (!(await more())) return taken.subarray(0, filled);
       }
     },
     async skip(length) {

@@ -1,7 +1,5 @@
-import { inflateChunks } from '#core/import/containers/inflate.ts';
-import type { InflateBudget } from '#core/import/containers/inflate-limits.ts';
-import { SourceProblem, sourceOf } from '#core/import/file-source.ts';
 import { splitHeader } from './header-line.ts';
+import { packingOf, type Unpacking, unpackBody } from './unpack-body.ts';
 
 /** What a web server answered, as it was kept. */
 export type HttpAnswer = {
@@ -38,80 +36,46 @@ function endOfHead(block: Uint8Array): number {
 }
 
 /**
- * The body as it was meant, up to `most` bytes: out of its chunks and unpacked. Programs that keep answers often do
- * this and leave the headers as they were, so the bytes themselves are believed.
+ * The body as it was meant: out of its chunks and unpacked. Programs that keep answers often do this and leave the
+ * headers as they were, so the bytes themselves are believed.
  *
  * @throws SourceProblem `unsupported` when it is packed in a way that is not read, `too-large`, `damaged`, `bomb`.
  */
-export async function plainBody(
-  { headers, body }: HttpAnswer,
-  most: number,
-  budget: InflateBudget,
-): Promise<Uint8Array> {
+export async function plainBody({ headers, body }: HttpAnswer, how: Unpacking): Promise<Uint8Array> {
   const isChunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '');
   const whole = (isChunked ? joinChunks(body) : null) ?? body;
-  const packing = headers.get('content-encoding')?.toLowerCase() ?? '';
-  const [first = 0, second = 0] = whole;
-  if (/gzip/.test(packing) && first === 0x1f && second === 0x8b)
-    return unpack(whole, 'gzip', { most, budget });
-  if (/deflate/.test(packing) && (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0)
-    return unpack(whole, 'zlib', { most, budget });
-  if (/\b(?:br|zstd)\b/.test(packing) && !looksPlain(whole))
-    throw new SourceProblem('unsupported', { format: 'packing', method: packing });
-  return whole;
-}
-
-async function unpack(
-  whole: Uint8Array,
-  method: 'gzip' | 'zlib',
-  { most, budget }: { readonly most: number; readonly budget: InflateBudget },
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const packed = { source: sourceOf('body', whole), start: 0, end: whole.length, method };
-  for await (const chunk of inflateChunks(packed, budget)) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > most) throw new SourceProblem('too-large', { sizeBytes: length, largestBytes: most });
-  }
-  return joined(chunks, length);
+  const packing = packingOf(whole, headers.get('content-encoding')?.toLowerCase() ?? '');
+  return packing === null ? whole : joined(await unpackBody(whole, packing, how));
 }
 
 /** The body of an answer sent in chunks (RFC 9112 §7.1); `null` when it is not in chunks after all. */
 function joinChunks(body: Uint8Array): Uint8Array | null {
   const chunks: Uint8Array[] = [];
-  let length = 0;
   for (let at = 0; at < body.length; ) {
     const lineEnd = body.indexOf(10, at);
     const line =
       lineEnd === -1 || lineEnd - at > 200 ? '' : String.fromCharCode(...body.subarray(at, lineEnd));
     const size = /^([0-9a-f]{1,8})\s*(?:;.*)?\r?$/i.exec(line)?.[1];
-    if (size === undefined) return chunks.length === 0 ? null : joined(chunks, length);
+    if (size === undefined) return chunks.length === 0 ? null : joined(chunks);
     const bytes = Number.parseInt(size, 16);
     if (bytes === 0) break;
     const chunk = body.subarray(lineEnd + 1, lineEnd + 1 + bytes);
     chunks.push(chunk);
-    length += chunk.length;
     at = lineEnd + 1 + bytes;
     if (body[at] === 13) at += 1;
     if (body[at] === 10) at += 1;
   }
-  return joined(chunks, length);
+  return joined(chunks);
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {
     whole.set(chunk, at);
     at += chunk.length;
   }
   return whole;
-}
-
-/** Whether bytes begin like markup or text. */
-function looksPlain(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 64).every((byte) => byte >= 0x20 || (byte >= 9 && byte <= 13));
 }
 
 /** The media type and the charset of a `Content-Type`. */

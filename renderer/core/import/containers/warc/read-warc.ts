@@ -16,10 +16,12 @@ export const readWarc: ContainerReader = async function* (opening) {
   const { source, budget, signal } = opening;
   const passed = countPassedOver(source.path);
   let broken = 0;
+  let isCut = false;
   for await (const record of readRecords(source, budget)) {
     signal.throwIfAborted();
-    if (record.kind === 'broken') {
-      broken += 1;
+    if (record.kind !== 'record') {
+      if (record.kind === 'broken') broken += 1;
+      isCut ||= record.kind === 'cut';
       continue;
     }
     const outcome = await readRecord(record, opening, passed);
@@ -27,6 +29,7 @@ export const readWarc: ContainerReader = async function* (opening) {
   }
   yield* passed.refusals();
   if (broken > 0) yield refuse(source.path, 'damaged', { broken });
+  if (isCut && source.isCut !== true) yield refuse(source.path, 'damaged', { cut: 1 });
 };
 
 async function readRecord(
@@ -40,9 +43,12 @@ async function readRecord(
   if ((kind !== 'response' && kind !== 'resource') || !/^(?:https?|file):/i.test(address)) return null;
   const path = `#${record.number} ${address.slice(0, longestAddress)}`;
   try {
-    const answer = kind === 'response' ? await readResponse(record) : await readResource(record);
+    const block = await record.block(largestBytes);
+    if (block.length === 0 && record.sizeBytes > 0) throw new SourceProblem('damaged');
+    const answer = kind === 'response' ? readResponse(block) : readResource(block, record);
+    const isCut = block.length < Math.min(record.sizeBytes, largestBytes);
     const why = notAnArticle(answer, address);
-    if (why === null) return await readMember(record, answer, { address, path, opening });
+    if (why === null) return await readMember(record, answer, { address, path, isCut, opening });
     passed.count(why, address);
     return null;
   } catch (error) {
@@ -52,16 +58,16 @@ async function readRecord(
   }
 }
 
-async function readResponse(record: WarcRecord): Promise<HttpAnswer> {
-  const answer = readAnswer(await record.block(largestBytes));
+function readResponse(block: Uint8Array): HttpAnswer {
+  const answer = readAnswer(block);
   if (answer === null) throw new SourceProblem('damaged');
   return answer;
 }
 
 /** A resource has no answer around it: it is as if it had been answered with its own type. */
-async function readResource(record: WarcRecord): Promise<HttpAnswer> {
-  const type = record.headers.get('content-type') ?? '';
-  return { status: 200, headers: new Map([['content-type', type]]), body: await record.block(largestBytes) };
+function readResource(body: Uint8Array, { headers }: WarcRecord): HttpAnswer {
+  const type = headers.get('content-type') ?? '';
+  return { status: 200, headers: new Map([['content-type', type]]), body };
 }
 
 const longestAddress = 400;
@@ -92,12 +98,17 @@ function pathOf(address: string): string {
   return address.replace(/[?#].*$/s, '');
 }
 
-type Place = { readonly address: string; readonly path: string; readonly opening: Opening };
+type Place = {
+  readonly address: string;
+  readonly path: string;
+  readonly isCut: boolean;
+  readonly opening: Opening;
+};
 
 async function readMember(
   record: WarcRecord,
   answer: HttpAnswer,
-  { address, path, opening }: Place,
+  { address, path, isCut, opening }: Place,
 ): Promise<Member> {
   if (record.sizeBytes > largestBytes)
     throw new SourceProblem('too-large', { sizeBytes: record.sizeBytes, largestBytes });
@@ -107,9 +118,10 @@ async function readMember(
     kind: 'member',
     name: nameFor(address, /html/.test(type)),
     path,
-    bytes: await plainBody(answer, largestBytes, opening.budget),
+    bytes: await plainBody(answer, { most: largestBytes, isCut, budget: opening.budget }),
     facts: { ...noFacts, ground: 'archive', address, archived },
     ...(charset === null ? {} : { charset }),
+    ...(isCut ? { isCut } : {}),
   };
 }
 

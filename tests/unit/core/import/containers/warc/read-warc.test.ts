@@ -91,10 +91,24 @@ describe('archives made by browsers', () => {
       inferredDate: { value: { until: expect.stringMatching(/^2026-11-20/) } },
     });
     expect(found.filter(({ kind }) => kind === 'refused')).toMatchObject([
-      { name: `${inner} #5 https://journal.example.org/sealed`, reason: 'unsupported' },
+      { name: `${inner} #5 https://journal.example.org/sealed`, reason: 'damaged' },
       { name: inner, detail: { what: 'web-part', files: 1 } },
       { name: inner, detail: { what: 'revisit', files: 1 } },
     ]);
+  });
+});
+
+describe('pages packed for their way', () => {
+  it('are read when they came as Brotli or Zstandard, in chunks too', async () => {
+    const found = await readFixture('warc/wget-packed.warc.gz');
+    expect(articles(found).map(({ article }) => article.title.value)).toEqual([
+      'The ferry of Bourem runs again',
+      'Des puits rouverts près d’Ansongo',
+      'Bridge at Wabaria closed for lorries',
+      'Bridge at Wabaria closed for lorries',
+    ]);
+    expect(articles(found).map(textOf)[1]).toContain('deux autres puits restent à sec.');
+    expect(found.filter(({ kind }) => kind === 'refused')).toEqual([]);
   });
 });
 
@@ -117,6 +131,34 @@ describe('broken archives', () => {
       expect(articles(cut).length).toBeGreaterThan(3);
       expect(cut.at(-1)).toMatchObject({ name, reason: 'damaged' });
     }
+  });
+
+  it('give the page within which they were cut short, in part', async () => {
+    const text = Buffer.from(plain).toString('latin1');
+    for (const [cutAt, page] of [
+      [text.indexOf('a rouvert lundi'), 'marche.html'],
+      // Packed by its server: what is left of it unpacks as far as it goes.
+      [text.indexOf('\x1f\x8b') + 300, 'market.html'],
+    ] as const) {
+      const found = await readAll(sourceOf('a.warc', plain.subarray(0, cutAt)));
+      const inPart = articles(found).filter(({ missing }) => missing !== undefined);
+      expect(inPart.map(({ article }) => article.originalName)).toEqual([page]);
+      expect(inPart[0]).toMatchObject({ missing: { reason: 'part', detail: { cut: 1 } } });
+      expect(found.at(-1)).toMatchObject({ name: 'a.warc', reason: 'damaged', detail: { cut: 1 } });
+    }
+  });
+
+  it('give the page within which their packing was cut short, in part', async () => {
+    const packed = new Uint8Array(gzipSync(plain));
+    const names = new Set<string>();
+    for (let length = 1000; length < packed.length; length += 150) {
+      const found = await readAll(sourceOf('a.warc.gz', packed.subarray(0, length)));
+      const inPart = articles(found).filter(({ missing }) => missing !== undefined);
+      for (const one of inPart) names.add(one.article.originalName);
+      expect(found.at(-1)).toMatchObject({ name: 'a.warc.gz', reason: 'damaged' });
+      if (inPart.length > 0) expect(found.at(-1)).toMatchObject({ detail: { cut: 1 } });
+    }
+    expect([...names]).toEqual(expect.arrayContaining(['news.example.org.html', 'marche.html']));
   });
 
   it('are read on behind a record that lies about its length', async () => {
