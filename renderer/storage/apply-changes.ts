@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import { type Change, type TableName, tableNames } from '#core/history/change.ts';
 import type { JournalEntry } from '#core/history/edit.ts';
 import { sameRecord } from '#core/history/same-record.ts';
+import type { ArticleId } from '#core/ids.ts';
 import type { Database, EditSummary } from './database.ts';
 
 type Counts = Record<TableName, number>;
@@ -16,10 +17,12 @@ export async function applyEntries(db: Database, entries: readonly JournalEntry[
   const state = finalState(changes);
   await db.transaction(
     'rw',
-    [...tableNames.map((name) => db.table(name)), db.edits, db.applied],
+    [...tableNames.map((name) => db.table(name)), db.edits, db.applied, db.articleSketches],
     async () => {
       const counts = await readCounts(db);
       for (const name of tableNames) counts[name] += await writeTable(db.table(name), state[name]);
+      const otherTexts = changes.flatMap(idOfOtherText);
+      if (otherTexts.length > 0) await db.articleSketches.bulkDelete(otherTexts);
       await db.edits.bulkPut(entries.map(summarise));
       const heads = [...last.values()].map(({ device, sequence, hash }) => ({
         device,
@@ -94,6 +97,15 @@ async function writeTable(table: Table, records: ReadonlyMap<string, unknown>): 
   if (gone.length > 0) await table.bulkDelete(gone);
   if (kept.length > 0) await table.bulkPut(kept);
   return kept.length - existing;
+}
+
+/** The article that a change takes away or gives other words: what it was compared by no longer holds. */
+function idOfOtherText(change: Change): ArticleId[] {
+  if (change.table !== 'articles' || change.before === null) return [];
+  const { id, before, after } = change;
+  const isSame =
+    after !== null && before.textSha256 === after.textSha256 && sameRecord(before.noise, after.noise);
+  return isSame ? [] : [id];
 }
 
 function summarise({ device, sequence, time, edit }: JournalEntry): EditSummary {

@@ -57,10 +57,12 @@ export type CachedSuggestions = {
   readonly mentions: readonly SuggestedMention[];
 };
 
-/** The sketch of a text by which the same text from other carriers is found: a cache, never the record. */
+/**
+ * The sketch of an article's text by which the same text from other carriers is found: a cache, never the record. It is
+ * kept once the article has been compared with all others, and goes when its text or its boilerplate changes.
+ */
 export type CachedSketch = TextSketch & {
-  /** Of the canonical text. */
-  readonly sha256: string;
+  readonly articleId: Article['id'];
   /** Of the rule it was made by. */
   readonly version: number;
 };
@@ -85,7 +87,7 @@ export class Database extends Dexie {
   declare savedSearches: EntityTable<SavedSearch, 'id'>;
   declare searchDecisions: EntityTable<SearchDecision, 'id'>;
   declare batches: EntityTable<Batch, 'id'>;
-  declare sketches: Table<CachedSketch, string>;
+  declare articleSketches: Table<CachedSketch, Article['id']>;
   declare texts: Table<TextBlock, [string, number]>;
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;
   declare applied: Table<AppliedHead, DeviceId>;

@@ -37,4 +37,9 @@ export function migrate(db: Dexie): void {
     batches: 'id, at',
     sketches: 'sha256',
   });
+  // One for an article, not for a text: articles with the same text have to be compared too.
+  db.version(5).stores({
+    sketches: null,
+    articleSketches: 'articleId, version',
+  });
 }

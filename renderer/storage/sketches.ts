@@ -1,49 +1,61 @@
 import type { ArticleId } from '#core/ids.ts';
 import { type CopyFinder, type CopyIndex, createCopyIndex } from '#core/import/copies/copy-index.ts';
-import { sketchText, sketchVersion, type TextSketch } from '#core/import/copies/sketch-text.ts';
+import { sketchVersion, type TextSketch } from '#core/import/copies/sketch-text.ts';
 import type { Arrival, Known } from '#core/import/plan-import.ts';
 import type { Database } from './database.ts';
-import { readText } from './texts.ts';
 
-/** The sketch of a canonical text, by its hash. */
-export type SketchOfText = { readonly sha256: string; readonly sketch: TextSketch };
+/** The sketch of an article. */
+export type ArticleSketch = { readonly articleId: ArticleId; readonly sketch: TextSketch };
 
-/** Sketches read at once: the window answers between two slices. */
-const slice = 200;
+/** Sketches read at once: who reads answers between two slices. */
+const slice = 500;
 
-/** Keep the sketches of texts, so that they need not be made anew for the next import. */
-export async function putSketches(db: Database, sketches: readonly SketchOfText[]): Promise<void> {
+/** Keep the sketches of articles that have been compared with all others. */
+export async function putSketches(db: Database, sketches: readonly ArticleSketch[]): Promise<void> {
   const version = sketchVersion;
-  await db.sketches.bulkPut(sketches.map(({ sha256, sketch }) => ({ sha256, version, ...sketch })));
+  await db.articleSketches.bulkPut(
+    sketches.map(({ articleId, sketch }) => ({ articleId, version, ...sketch })),
+  );
+}
+
+/** The sketches of articles; `null` for one that has not been compared yet. */
+export async function readSketches(db: Database, ids: readonly ArticleId[]): Promise<(TextSketch | null)[]> {
+  const found = await db.articleSketches.bulkGet([...ids]);
+  return found.map((sketch) => (sketch?.version === sketchVersion ? sketch : null));
 }
 
 /**
- * Make the index of all texts of the workspace, slice by slice. Sketches that are not cached (an older library, a text
- * read again) are made from the texts and cached; a text that is not in the working copy is left out.
+ * Make the index of all articles that have been compared, slice by slice. One that has not been is compared with what
+ * is imported meanwhile when its turn comes.
  */
 export async function loadCopyIndex(db: Database, signal?: AbortSignal): Promise<CopyIndex> {
   const index = createCopyIndex();
-  // Two lists of keys in one and the same order: no record is read.
-  const byText = db.articles.orderBy('textSha256');
-  const [sha256s, ids] = await db.transaction('r', db.articles, () =>
-    Promise.all([byText.keys(), byText.primaryKeys()]),
-  );
-  for (let from = 0; from < ids.length && signal?.aborted !== true; from += slice) {
-    const articles = ids
-      .slice(from, from + slice)
-      .map((id, at) => ({ id, sha256: String(sha256s[from + at]) }));
-    const cached = await db.sketches.bulkGet(articles.map(({ sha256 }) => sha256));
-    const made: SketchOfText[] = [];
-    for (const [at, { id, sha256 }] of articles.entries()) {
-      const there = cached[at];
-      const sketch = there?.version === sketchVersion ? there : await makeSketch(db, id);
-      if (sketch === null) continue;
-      if (sketch !== there) made.push({ sha256, sketch });
-      index.add(id, sketch);
-    }
-    if (made.length > 0) await putSketches(db, made);
+  for (let after = ''; signal?.aborted !== true; ) {
+    const sketches = await db.articleSketches.where('articleId').above(after).limit(slice).toArray();
+    for (const { articleId, version, ...sketch } of sketches)
+      if (version === sketchVersion) index.add(articleId, sketch);
+    const last = sketches.at(-1);
+    if (last === undefined || sketches.length < slice) break;
+    after = last.articleId;
   }
   return index;
+}
+
+/** How many articles have not been compared with the others. */
+export async function countUncompared(db: Database): Promise<number> {
+  const compared = db.articleSketches.where('version').equals(sketchVersion);
+  const [articles, sketches] = await Promise.all([db.articles.count(), compared.count()]);
+  return Math.max(0, articles - sketches);
+}
+
+/** The articles that have not been compared with the others, the first imported first. */
+export async function listUncompared(db: Database): Promise<ArticleId[]> {
+  const [ids, compared] = await Promise.all([
+    db.articles.toCollection().primaryKeys(),
+    db.articleSketches.where('version').equals(sketchVersion).primaryKeys(),
+  ]);
+  const isCompared = new Set(compared);
+  return ids.filter((id) => !isCompared.has(id));
 }
 
 /** The articles that an import has to know: those with the same bytes, and those `copies` finds to have the same text. */
@@ -65,11 +77,4 @@ export async function findKnown(
     db.articles.bulkGet([...copied]),
   ]);
   return [...byOriginal, ...byText.filter((article) => article !== undefined)];
-}
-
-async function makeSketch(db: Database, id: ArticleId): Promise<TextSketch | null> {
-  const article = await db.articles.get(id);
-  if (article === undefined) return null;
-  const text = await readText(db, article.textSha256, article.textLength);
-  return text === null ? null : sketchText(text, article.noise);
 }

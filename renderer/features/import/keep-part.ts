@@ -61,12 +61,24 @@ export async function keepPart(keeping: Keeping, outcomes: readonly (Imported | 
     { group },
   );
   if (!outcome.ok) return outcome;
-  for (const [at, { articleId, outcome: came }] of activity.entries()) {
-    const read = outcomes[at];
-    if (articleId !== null && came !== 'duplicate' && read?.kind === 'imported')
-      keeping.copies.add(articleId, read.sketch);
-  }
+  await keepSketches(keeping, activity, outcomes);
   return { ok: true, activity };
+}
+
+/** Know the texts of the articles that were made for what comes next. */
+async function keepSketches(
+  { session, copies }: Keeping,
+  activity: readonly Activity[],
+  outcomes: readonly (Imported | Refusal)[],
+): Promise<void> {
+  const made = activity.flatMap(({ articleId, outcome }, at) => {
+    const read = outcomes[at];
+    const isMade = articleId !== null && outcome !== 'duplicate' && read?.kind === 'imported';
+    return isMade ? [{ articleId, sketch: read.sketch }] : [];
+  });
+  for (const { articleId, sketch } of made) copies.add(articleId, sketch);
+  // Without it they are compared once more, later.
+  await putSketches(session.db, made).catch((error) => console.warn('sketches were not cached', error));
 }
 
 async function makePlan(
@@ -95,10 +107,6 @@ async function cacheTexts(db: Database, read: readonly Imported[]): Promise<void
     await putTexts(
       db,
       read.map(({ article, text }) => ({ sha256: article.textSha256, text: decoder.decode(text) })),
-    );
-    await putSketches(
-      db,
-      read.map(({ article, sketch }) => ({ sha256: article.textSha256, sketch })),
     );
   } catch (error) {
     console.warn('texts were not cached', error);

@@ -1,13 +1,22 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { creation, removal, replacement } from '#core/history/change.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { sketchText } from '#core/import/copies/sketch-text.ts';
 import type { Arrival } from '#core/import/plan-import.ts';
+import { applyEntries } from '#storage/apply-changes.ts';
 import { Database } from '#storage/database.ts';
-import { findKnown, loadCopyIndex, putSketches } from '#storage/sketches.ts';
+import {
+  countUncompared,
+  findKnown,
+  listUncompared,
+  loadCopyIndex,
+  putSketches,
+  readSketches,
+} from '#storage/sketches.ts';
 import { putText } from '#storage/texts.ts';
 import { realTexts } from '#tests/unit/core/import/copies/perturb.ts';
-import { makeArticle } from './make-records.ts';
+import { makeArticle, makeEntry } from './make-records.ts';
 
 const [text = '', other = ''] = realTexts;
 
@@ -26,44 +35,37 @@ function arrive(content: string, originalSha256 = 'new'): Arrival {
   };
 }
 
-it('finds the same text among articles of an older library, and caches what it had to make', async () => {
-  const db = new Database('sketches-older');
-  await keep(db, 'a', text);
-  await keep(db, 'b', other);
-  expect(await db.sketches.count()).toBe(0);
+/** Keep what an article is compared by. */
+function sketch(db: Database, id: string, content: string): Promise<void> {
+  return putSketches(db, [{ articleId: id as ArticleId, sketch: sketchText(content, []) }]);
+}
 
-  const index = await loadCopyIndex(db);
+it('counts and lists the articles that have not been compared, or by an older rule', async () => {
+  const db = new Database('sketches-uncompared');
+  for (const id of ['a', 'b', 'c']) await keep(db, id, text);
+  expect([await countUncompared(db), await listUncompared(db)]).toEqual([3, ['a', 'b', 'c']]);
 
-  expect(index.find(sketchText(`${text}\n`, [])).copies).toMatchObject([
-    { articleId: 'a', reason: 'same-words' },
+  await sketch(db, 'b', text);
+  await db.articleSketches.put({ articleId: 'c' as ArticleId, version: -1, ...sketchText(text, []) });
+
+  expect([await countUncompared(db), await listUncompared(db)]).toEqual([2, ['a', 'c']]);
+  expect(await readSketches(db, ['a', 'b', 'c'] as ArticleId[])).toEqual([
+    null,
+    expect.objectContaining({ words: sketchText(text, []).words }),
+    null,
   ]);
-  expect(await db.sketches.toCollection().primaryKeys()).toEqual(['text of a', 'text of b']);
-});
-
-it('reads cached sketches, and makes those of another version anew', async () => {
-  const db = new Database('sketches-versions');
-  await keep(db, 'a', text);
-  await keep(db, 'b', other);
-  await putSketches(db, [{ sha256: 'text of a', sketch: sketchText(other, []) }]);
-  await db.sketches.put({ sha256: 'text of b', version: -1, ...sketchText(text, []) });
-
-  const index = await loadCopyIndex(db);
-
-  // The cache of `a` is believed, the outdated one of `b` is not.
-  expect(index.find(sketchText(text, [])).copies).toEqual([]);
-  expect(index.find(sketchText(other, [])).copies[0]?.articleId).toBe('a');
+  expect((await loadCopyIndex(db)).find(sketchText(text, [])).copies).toMatchObject([{ articleId: 'b' }]);
 });
 
 it('knows every article of a library of many slices, each under its own text', async () => {
   const db = new Database('sketches-many');
   const contents = Array.from(
-    { length: 450 },
+    { length: 1_050 },
     (_, at) => `${at} ${'word '.repeat(at % 7)} number ${at * 31}`,
   );
-  await db.articles.bulkAdd(contents.map((one, at) => makeArticle(`id ${at}`, `text of ${at}`, one.length)));
   await putSketches(
     db,
-    contents.map((one, at) => ({ sha256: `text of ${at}`, sketch: sketchText(one, []) })),
+    contents.map((one, at) => ({ articleId: `id ${at}` as ArticleId, sketch: sketchText(one, []) })),
   );
 
   const index = await loadCopyIndex(db);
@@ -72,10 +74,40 @@ it('knows every article of a library of many slices, each under its own text', a
     expect(index.find(sketchText(one, [])).copies.map(({ articleId }) => articleId)).toEqual([`id ${at}`]);
 });
 
+it('forgets what an article was compared by when its text or its boilerplate is another, or it goes', async () => {
+  const db = new Database('sketches-changed');
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => makeArticle(id, `text of ${id}`, 10));
+  if (!a || !b || !c || !d) throw new Error('four are made');
+  const articles = [a, b, c, d];
+  await applyEntries(db, [
+    makeEntry(
+      1,
+      articles.map((one) => creation('articles', one)),
+    ),
+  ]);
+  for (const { id } of articles) await sketch(db, id, text);
+  expect(await listUncompared(db)).toEqual([]);
+
+  const noise = [{ start: 0, end: 3, kind: 'menu' } as const];
+  await applyEntries(db, [
+    makeEntry(2, [
+      replacement('articles', a, { ...a, noise }),
+      replacement('articles', b, { ...b, textSha256: 'another' }),
+      replacement('articles', c, { ...c, status: 'read' }),
+      removal('articles', d),
+    ]),
+  ]);
+
+  expect(await listUncompared(db)).toEqual(['a', 'b']);
+  expect(await db.articleSketches.toCollection().primaryKeys()).toEqual(['c']);
+});
+
 it('answers the articles with the bytes or the text of an arrival, as they are now', async () => {
   const db = new Database('sketches-known');
   await keep(db, 'a', text);
   await keep(db, 'b', other);
+  await sketch(db, 'a', text);
+  await sketch(db, 'b', other);
   const index = await loadCopyIndex(db);
 
   const ids = async (arrival: Arrival) => (await findKnown(db, [arrival], index)).map(({ id }) => id);
