@@ -1,4 +1,5 @@
 import type { Field, Language, NoiseSpan } from '#core/article.ts';
+import { arabic, countKind, letter, mayHaveArabic } from '#core/text/characters.ts';
 import { hasWords } from '#core/text/words.ts';
 import { guessLanguage } from './guess-language.ts';
 
@@ -30,8 +31,8 @@ function withoutNoise(text: string, noise: readonly NoiseSpan[]): string {
 
 /** Without what is in Arabic writing when most is not, and the other way round: a quotation outweighs its length. */
 function inMainWriting(sample: string): string {
-  const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  if (arabic === 0) return sample;
-  const isArabic = arabic * 2 > (sample.match(/\p{L}/gu)?.length ?? 0);
+  const inArabic = mayHaveArabic(sample) ? countKind(sample, arabic) : 0;
+  if (inArabic === 0) return sample;
+  const isArabic = inArabic * 2 > countKind(sample, letter);
   return sample.replace(isArabic ? /[^\P{L}\p{Script=Arabic}]+/gu : /\p{Script=Arabic}+/gu, ' ');
 }

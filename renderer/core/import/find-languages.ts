@@ -1,19 +1,26 @@
 import { type Language, type LanguageSpan, maxLanguageSpans } from '#core/article.ts';
+import { arabic, countKind, figure, indexOfKind, letter, mayHaveArabic } from '#core/text/characters.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import { endWithout } from '#core/text/runs.ts';
+import { sentenceStarts } from '#core/text/sentence-starts.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { hasWords } from '#core/text/words.ts';
-import { countSmallWords, guessLanguage } from './guess-language.ts';
+import { countSmallWords } from './count-small-words.ts';
+import { guessLanguage } from './guess-language.ts';
 
 /** What is looked at of a text, in UTF-16 units. */
 const longest = 400_000;
 /** With fewer words than this a sentence is not judged by the shapes of its words, only by its small words. */
 const fewestWords = 6;
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-/** What is set apart from a sentence, and may be in another language than it. */
-const insets = [/\[[^[\]\n]{3,300}\]/g, /\([^()\n]{12,300}\)/g, /«[^«»\n]{12,600}»/g, /“[^“”\n]{12,600}”/g];
-const arabic =
+/** What is set apart from a sentence, and may be in another language than it, by the mark that opens it. */
+const insets = [
+  ['[', /\[[^[\]\n]{3,300}\]/g],
+  ['(', /\([^()\n]{12,300}\)/g],
+  ['«', /«[^«»\n]{12,600}»/g],
+  ['“', /“[^“”\n]{12,600}”/g],
+] as const;
+const arabicRun =
   /[\p{Script=Arabic}\d][\p{Script=Arabic}\p{M}\s\d.,،؛؟!:«»"“”()-]*\p{Script=Arabic}[\p{M}.؟!]*/gu;
 
 /**
@@ -53,12 +60,13 @@ function piecesOf(text: string, { start, end }: TextSpan): TextSpan[] {
 /** Sentences of a paragraph without what is set in them, and what is set in them, in order. */
 function unitsOf(text: string, { start, end }: TextSpan): TextSpan[] {
   const paragraph = text.slice(start, end);
-  const cuts = insets
-    .flatMap((inset) => [...paragraph.matchAll(inset)])
-    .flatMap(({ index, 0: whole }) => [index, index + whole.length]);
-  for (const { index, 0: run } of paragraph.matchAll(arabic))
-    if (/\s/.test(run)) cuts.push(index, index + run.length);
-  for (const { index } of sentences.segment(paragraph)) cuts.push(index);
+  const cuts = sentenceStarts(paragraph);
+  for (const [mark, inset] of insets)
+    if (paragraph.includes(mark))
+      for (const { index, 0: whole } of paragraph.matchAll(inset)) cuts.push(index, index + whole.length);
+  if (mayHaveArabic(paragraph))
+    for (const { index, 0: run } of paragraph.matchAll(arabicRun))
+      if (/\s/.test(run)) cuts.push(index, index + run.length);
   const edges = [...new Set([0, ...cuts, paragraph.length])].sort((a, b) => a - b);
   return edges.flatMap((edge, at) => {
     const next = edges[at + 1];
@@ -69,15 +77,15 @@ function unitsOf(text: string, { start, end }: TextSpan): TextSpan[] {
 /** Without the white space and marks around it; none when nothing is left. */
 function trimmed(text: string, { start, end }: TextSpan): TextSpan[] {
   const unit = text.slice(start, end);
-  const first = unit.search(/[\p{L}\p{N}]/u);
+  const first = indexOfKind(unit, letter | figure);
   if (first === -1) return [];
   return [{ start: start + first, end: start + endWithout(unit, /[\s,;:–—"“”«»()[\]]/) }];
 }
 
 /** The language a passage is surely in, when it is another than the text's. */
 function judge(passage: string, language: Language): Language | null {
-  const inArabic = passage.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  const letters = inArabic === 0 ? 0 : (passage.match(/\p{L}/gu)?.length ?? 0);
+  const inArabic = mayHaveArabic(passage) ? countKind(passage, arabic) : 0;
+  const letters = inArabic === 0 ? 0 : countKind(passage, letter);
   const other = inArabic * 2 > letters ? judgeArabic(passage, inArabic) : judgeLatin(passage, language);
   return other === language ? null : other;
 }

@@ -1,6 +1,6 @@
 import { paragraphs } from '#core/text/paragraphs.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { words } from '#core/text/words.ts';
+import { countWords } from '#core/text/words.ts';
 
 /** A line of a text that holds more than white space, without the white space around it. */
 export type Line = TextSpan & {
@@ -19,7 +19,7 @@ export function readLines(text: string): Line[] {
     const line = whole.trim();
     const followsDirectly = span.start === lastEnd + 1 && lastEnd !== -1;
     lastEnd = span.end;
-    return { start, end: start + line.length, text: line, words: countWords(line), followsDirectly };
+    return { start, end: start + line.length, text: line, words: countFirst(line), followsDirectly };
   });
 }
 
@@ -41,6 +41,6 @@ export function breaksSentence(text: string): boolean {
 }
 
 /** Lines are counted up to a point: what is longer is prose anyway, and words are dear to count. */
-function countWords(line: string): number {
-  return words(line.slice(0, 2000)).length;
+function countFirst(line: string): number {
+  return countWords(line.slice(0, 2000));
 }
