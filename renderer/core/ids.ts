@@ -21,6 +21,12 @@ export type SavedSearchId = Id<'saved search'>;
 export type SearchDecisionId = Id<'search decision'>;
 export type ActivityId = Id<'activity'>;
 export type GroupId = Id<'group'>;
+export type ActorId = Id<'actor'>;
+export type RelationId = Id<'relation'>;
+export type EventId = Id<'event'>;
+export type TrackId = Id<'track'>;
+export type AreaId = Id<'area'>;
+export type MapLayerId = Id<'map layer'>;
 
 /** Makes ids; tests pass one that counts. */
 export type NewId = <Kind extends string>() => Id<Kind>;

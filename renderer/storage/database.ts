@@ -1,11 +1,13 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Activity } from '#core/activity.ts';
+import type { ActorEntry, ActorRelation } from '#core/actors/actor.ts';
 import type { Analyst } from '#core/analyst.ts';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { Block, Brief } from '#core/brief/brief.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagGroup } from '#core/codebook/tag-group.ts';
+import type { Event } from '#core/events/event.ts';
 import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { TableName } from '#core/history/change.ts';
@@ -13,9 +15,11 @@ import type { Edit, EditLabel, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, GroupId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
 import type { TextSketch } from '#core/import/copies/sketch-text.ts';
+import type { MapLayer } from '#core/layers/map-layer.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
 import { migrate } from './migrations.ts';
 
 /** A slice of a canonical text: no value over 64 KiB goes into IndexedDB. */
@@ -87,6 +91,12 @@ export class Database extends Dexie {
   declare savedSearches: EntityTable<SavedSearch, 'id'>;
   declare searchDecisions: EntityTable<SearchDecision, 'id'>;
   declare batches: EntityTable<Batch, 'id'>;
+  declare actors: EntityTable<ActorEntry, 'id'>;
+  declare relations: EntityTable<ActorRelation, 'id'>;
+  declare events: EntityTable<Event, 'id'>;
+  declare tracks: EntityTable<Track, 'id'>;
+  declare areas: EntityTable<Area, 'id'>;
+  declare mapLayers: EntityTable<MapLayer, 'id'>;
   declare articleSketches: Table<CachedSketch, Article['id']>;
   declare texts: Table<TextBlock, [string, number]>;
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;

@@ -42,4 +42,12 @@ export function migrate(db: Dexie): void {
     sketches: null,
     articleSketches: 'articleId, version',
   });
+  db.version(6).stores({
+    actors: 'id',
+    relations: 'id, from, to',
+    events: 'id, dating.from',
+    tracks: 'id',
+    areas: 'id',
+    mapLayers: 'id',
+  });
 }

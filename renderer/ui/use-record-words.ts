@@ -32,6 +32,13 @@ export function useRecordWords(): RecordWords {
     searchDecisions: (number) =>
       t`${plural(number, { one: '# decision on what a search found', other: '# decisions on what searches found' })}`,
     batches: (number) => t`${plural(number, { one: '# import', other: '# imports' })}`,
+    actors: (number) => t`${plural(number, { one: '# actor', other: '# actors' })}`,
+    relations: (number) =>
+      t`${plural(number, { one: '# relation of actors', other: '# relations of actors' })}`,
+    events: (number) => t`${plural(number, { one: '# event', other: '# events' })}`,
+    tracks: (number) => t`${plural(number, { one: '# track', other: '# tracks' })}`,
+    areas: (number) => t`${plural(number, { one: '# area', other: '# areas' })}`,
+    mapLayers: (number) => t`${plural(number, { one: '# map layer', other: '# map layers' })}`,
   };
   return {
     tables: {
@@ -50,6 +57,12 @@ export function useRecordWords(): RecordWords {
       savedSearches: t`Saved search`,
       searchDecisions: t`Decision on what a search found`,
       batches: t`Import`,
+      actors: t`Actor`,
+      relations: t`Relation of actors`,
+      events: t`Event`,
+      tracks: t`Track`,
+      areas: t`Area`,
+      mapLayers: t`Map layer`,
     },
     counted: (counts) =>
       (Object.keys(count) as TableName[]).flatMap((table) => {

@@ -1,3 +1,4 @@
+import type { ActorId } from '#core/ids.ts';
 import { type Actor, type ActorAlias, type AliasLanguage, actorKinds, aliasLanguages } from './actor.ts';
 
 /**
@@ -27,7 +28,7 @@ function readActor(json: unknown, sources: ReadonlySet<string>): Actor {
   });
   if (aliases.length === 0) fail(id, 'has no alias');
   return {
-    id,
+    id: id as ActorId,
     name: readText(fields.name, `${id}.name`),
     kind,
     note: readOptional(fields.note, `${id}.note`) ?? '',
@@ -73,7 +74,7 @@ function readAlias(
 }
 
 function checkTogether(actors: readonly Actor[]): void {
-  const ids = actors.map(({ id }) => id);
+  const ids: readonly string[] = actors.map(({ id }) => id);
   refuseTwice(ids, '');
   for (const { id, aliases } of actors) {
     const texts = aliases.map(({ text }) => text);

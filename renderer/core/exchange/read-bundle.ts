@@ -135,6 +135,12 @@ const laterTables: ReadonlySet<TableName> = new Set([
   'savedSearches',
   'searchDecisions',
   'batches',
+  'actors',
+  'relations',
+  'events',
+  'tracks',
+  'areas',
+  'mapLayers',
 ]);
 
 function readRecords(table: TableName, contents: ReadonlyMap<string, Uint8Array>): unknown[] {

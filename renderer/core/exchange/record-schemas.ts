@@ -14,18 +14,10 @@ import {
   savedLength,
 } from '#core/search/saved-search.ts';
 import { activity, article, batch } from './article-schemas.ts';
-import { code, count, id, instant, line, prose, sha256, span, textSpan } from './schema-values.ts';
+import { actorEntry, area, event, mapLayer, place, relation, track } from './map-schemas.ts';
+import { anchorUpTo, code, count, id, instant, line, prose, sha256, textSpan } from './schema-values.ts';
 
-const anchor = z
-  .strictObject({
-    ...span,
-    articleId: id<'article'>(),
-    textSha256: sha256,
-    exact: z.string().min(1).max(maxHighlightLength),
-    prefix: z.string().max(200),
-    suffix: z.string().max(200),
-  })
-  .refine(({ start, end, exact }) => end - start === exact.length);
+const anchor = anchorUpTo(maxHighlightLength);
 
 const mark = z.enum(highlightMarks);
 
@@ -55,21 +47,6 @@ const tag = z.strictObject({
   color: z.enum(tagColors),
   order: z.number(),
 });
-
-const place = z
-  .strictObject({
-    id: id<'place'>(),
-    name: line,
-    aliases: z.array(z.string().max(300)).max(100),
-    country: z.string().max(10),
-    type: code,
-    lat: z.number().min(-90).max(90).nullable(),
-    lon: z.number().min(-180).max(180).nullable(),
-    precision: z.enum(['exact', 'near', 'area', 'unknown']),
-    source: line,
-    note: prose,
-  })
-  .refine(({ lat, lon }) => (lat === null) === (lon === null));
 
 const mention = z.strictObject({
   id: id<'mention'>(),
@@ -190,6 +167,12 @@ export const recordSchemas = {
   savedSearches: savedSearch,
   searchDecisions: searchDecision,
   batches: batch,
+  actors: actorEntry,
+  relations: relation,
+  events: event,
+  tracks: track,
+  areas: area,
+  mapLayers: mapLayer,
 } satisfies { [Table in TableName]: z.ZodType<Tables[Table]> };
 
 /** The list of what a bundle holds. */

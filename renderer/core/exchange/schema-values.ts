@@ -29,3 +29,17 @@ export function id<Kind extends string>(): z.ZodType<Id<Kind>> {
 export const span = { start: count, end: count };
 /** A passage of a text, its end not before its start. */
 export const textSpan = z.strictObject(span).refine(({ start, end }) => start <= end);
+
+/** A passage of an article with at most `longest` units of text. */
+export function anchorUpTo(longest: number) {
+  return z
+    .strictObject({
+      ...span,
+      articleId: id<'article'>(),
+      textSha256: sha256,
+      exact: z.string().min(1).max(longest),
+      prefix: z.string().max(200),
+      suffix: z.string().max(200),
+    })
+    .refine(({ start, end, exact }) => end - start === exact.length);
+}

@@ -1,16 +1,20 @@
 import type { Activity } from '#core/activity.ts';
+import type { ActorEntry, ActorRelation } from '#core/actors/actor.ts';
 import type { Analyst } from '#core/analyst.ts';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { Block, Brief } from '#core/brief/brief.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagGroup } from '#core/codebook/tag-group.ts';
+import type { Event } from '#core/events/event.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { Batch } from '#core/import/batch.ts';
+import type { MapLayer } from '#core/layers/map-layer.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
 
 /** Every kept table and the record it holds. All are written through changes alone. */
 export type Tables = {
@@ -29,6 +33,12 @@ export type Tables = {
   savedSearches: SavedSearch;
   searchDecisions: SearchDecision;
   batches: Batch;
+  actors: ActorEntry;
+  relations: ActorRelation;
+  events: Event;
+  tracks: Track;
+  areas: Area;
+  mapLayers: MapLayer;
 };
 
 export type TableName = keyof Tables;
@@ -50,6 +60,12 @@ export const tableNames = Object.keys({
   savedSearches: true,
   searchDecisions: true,
   batches: true,
+  actors: true,
+  relations: true,
+  events: true,
+  tracks: true,
+  areas: true,
+  mapLayers: true,
 } satisfies Record<TableName, true>) as TableName[];
 
 /** One record before and after an edit: `null` before means it was made, `null` after that it was taken away. */

@@ -7,6 +7,7 @@ import { type Tag, tagColors } from '#core/codebook/tag.ts';
 import type { Records } from '#core/exchange/bundle.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Id } from '#core/ids.ts';
+import { undated } from '#core/time/dating.ts';
 import { makeArticle, makeCase, makePlace, now, sha256 } from '#tests/unit/core/brief/sample-case.ts';
 
 /** A workspace: its records, and its files by hash. */
@@ -31,6 +32,12 @@ export const noRecords: Records = {
   savedSearches: [],
   searchDecisions: [],
   batches: [],
+  actors: [],
+  relations: [],
+  events: [],
+  tracks: [],
+  areas: [],
+  mapLayers: [],
 };
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -208,6 +215,117 @@ function buildWorkspace({ texts, words, picks }: Seeds): SampleWorkspace {
           verdict: 'known',
           articleIds: articles.map((article) => article.id),
           decidedAt: now,
+        },
+      ],
+      actors: [
+        {
+          id: id('actor', 0),
+          name: word(8),
+          kind: 'militia',
+          note: word(9),
+          aliases: [
+            {
+              text: word(10),
+              language: 'fr',
+              source: 'analyst',
+              from: '2022-03',
+              until: null,
+              isOpen: false,
+              near: [],
+              ambiguousWith: [],
+              alsoMeans: [],
+              note: '',
+            },
+          ],
+          without: [word(11)],
+          mergedInto: null,
+          analystId: id('analyst', 0),
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      relations: [
+        {
+          id: id('relation', 0),
+          kind: 'pledged',
+          from: id('actor', 0),
+          to: id('actor', 1),
+          since: '2017',
+          until: null,
+          source: '',
+          note: '',
+          passages: [],
+          createdAt: now,
+        },
+      ],
+      events: [
+        {
+          id: id('event', 0),
+          title: word(12),
+          dating: { ...undated, from: '2024-09-17', until: '2024-09-17', precision: 1, basis: 'stated' },
+          places: [{ place: makePlace('Bamako', 12.65, -8, 'exact'), geoPrecision: 1 }],
+          actors: [{ actorId: id('actor', 0), name: word(8), role: 'side-1' }],
+          subType: 'Armed clash',
+          deaths: { low: 70, best: null, high: null },
+          note: '',
+          passages: [],
+          origin: {
+            collection: 'ucdp',
+            id: '1',
+            fileName: 'ged.csv',
+            readAt: now,
+            columns: { dyad_name: word(3) },
+          },
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      tracks: [
+        {
+          id: id('track', 0),
+          name: word(13),
+          actorIds: [id('actor', 0)],
+          waypoints: [{ lat: 16.27, lon: -0.04, name: 'Gao', dating: undated }],
+          uncertaintyKm: 5,
+          note: '',
+          passages: [],
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      areas: [
+        {
+          id: id('area', 0),
+          name: word(14),
+          kind: 'control',
+          actorIds: [],
+          rings: [
+            [
+              [0, 15],
+              [1, 15],
+              [1, 16],
+            ],
+          ],
+          dating: undated,
+          note: '',
+          passages: [],
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      mapLayers: [
+        {
+          id: id('map layer', 0),
+          name: word(15),
+          form: 'geojson',
+          fileName: 'wells.geojson',
+          sha256: sha256(encode('wells')),
+          sizeBytes: 5,
+          attribution: '',
+          isShown: true,
+          opacity: 1,
+          order: 0,
+          createdAt: now,
         },
       ],
     },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, ActorAlias } from '#core/actors/actor.ts';
 import type { PlaceNames } from '#core/geo/place-names.ts';
+import type { ActorId } from '#core/ids.ts';
 import { expandQuery } from '#core/search/names/alias-expansion.ts';
 import { createAliasRegistry, spellingsOf } from '#core/search/names/alias-registry.ts';
 import { parseQuery } from '#core/search/query/parse-query.ts';
@@ -24,7 +25,7 @@ function actor(id: string, ...aliases: (string | (Partial<ActorAlias> & { text: 
     note: '',
   } as const;
   return {
-    id,
+    id: id as ActorId,
     name: id.toUpperCase(),
     kind: 'armed-group',
     note: '',

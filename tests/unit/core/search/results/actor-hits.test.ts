@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, ActorAlias } from '#core/actors/actor.ts';
-import type { ArticleId } from '#core/ids.ts';
+import type { ActorId, ArticleId } from '#core/ids.ts';
 import { createSearchIndex } from '#core/search/index/create-search-index.ts';
 import { createAliasRegistry } from '#core/search/names/alias-registry.ts';
 import { listActorHits } from '#core/search/results/actor-hits.ts';
@@ -20,7 +20,7 @@ const alias = (text: string, other: Partial<ActorAlias> = {}): ActorAlias => ({
   ...other,
 });
 const actor = (id: string, aliases: readonly ActorAlias[]): Actor => {
-  return { id, name: id.toUpperCase(), kind: 'armed-group', note: '', aliases };
+  return { id: id as ActorId, name: id.toUpperCase(), kind: 'armed-group', note: '', aliases };
 };
 
 const registry = createAliasRegistry(

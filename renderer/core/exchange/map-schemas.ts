@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import {
+  actorKinds,
+  aliasLanguages,
+  maxEntryAliases,
+  maxRelationPassages,
+  relationKinds,
+} from '#core/actors/actor.ts';
+import {
+  eventRoles,
+  maxEventActors,
+  maxEventPassages,
+  maxEventPlaces,
+  maxLinkedLength,
+} from '#core/events/event.ts';
+import { subEventTypes } from '#core/events/event-types.ts';
+import { layerForms } from '#core/layers/map-layer.ts';
+import { areaKinds, maxAreaPoints, maxTrackPassages, maxWaypoints } from '#core/tracks/track.ts';
+import { anchorUpTo, code, count, id, instant, line, prose, sha256 } from './schema-values.ts';
+
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+const short = z.string().max(300);
+const note = z.string().max(4_000);
+const linked = anchorUpTo(maxLinkedLength);
+const made = { analystId: id<'analyst'>().exactOptional(), createdAt: instant };
+const actorIds = z.array(id<'actor'>()).max(50);
+
+export const place = z
+  .strictObject({
+    id: id<'place'>(),
+    name: line,
+    aliases: z.array(short).max(100),
+    country: z.string().max(10),
+    type: code,
+    lat: latitude.nullable(),
+    lon: longitude.nullable(),
+    precision: z.enum(['exact', 'near', 'area', 'unknown']),
+    source: line,
+    note: prose,
+  })
+  .refine(({ lat, lon }) => (lat === null) === (lon === null));
+
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+const dating = z.strictObject({
+  from: day.nullable(),
+  until: day.nullable(),
+  precision: z.literal([1, 2, 3]).nullable(),
+  basis: z.enum(['stated', 'inferred', 'analyst']),
+  printed: short,
+  reasons: z.array(code).max(20),
+});
+
+const partialDate = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/);
+
+const alias = z.strictObject({
+  text: short,
+  language: z.enum(aliasLanguages),
+  source: code,
+  from: partialDate.nullable(),
+  until: partialDate.nullable(),
+  isOpen: z.boolean(),
+  near: z.array(code).max(20),
+  ambiguousWith: z.array(code).max(20),
+  alsoMeans: z.array(code).max(20),
+  note: short,
+});
+
+export const actorEntry = z.strictObject({
+  id: id<'actor'>(),
+  name: short,
+  kind: z.enum(actorKinds),
+  note,
+  aliases: z.array(alias).max(maxEntryAliases),
+  without: z.array(short).max(maxEntryAliases),
+  mergedInto: id<'actor'>().nullable(),
+  ...made,
+  updatedAt: instant,
+});
+
+export const relation = z.strictObject({
+  id: id<'relation'>(),
+  kind: z.enum(relationKinds),
+  from: id<'actor'>(),
+  to: id<'actor'>(),
+  since: partialDate.nullable(),
+  until: partialDate.nullable(),
+  source: code,
+  note,
+  passages: z.array(linked).max(maxRelationPassages),
+  ...made,
+});
+
+const deaths = count.nullable();
+
+export const event = z.strictObject({
+  id: id<'event'>(),
+  title: short,
+  dating,
+  places: z
+    .array(z.strictObject({ place, geoPrecision: z.literal([1, 2, 3]).nullable() }))
+    .max(maxEventPlaces),
+  actors: z
+    .array(z.strictObject({ actorId: id<'actor'>(), name: short, role: z.enum(eventRoles) }))
+    .max(maxEventActors),
+  subType: z.enum(subEventTypes.map(({ subType }) => subType)).nullable(),
+  deaths: z.strictObject({ low: deaths, best: deaths, high: deaths }).nullable(),
+  note,
+  passages: z.array(linked).max(maxEventPassages),
+  origin: z
+    .strictObject({
+      collection: z.enum(['acled', 'ucdp', 'geojson', 'csv']),
+      id: short,
+      fileName: short,
+      readAt: instant,
+      columns: z.record(code, line),
+    })
+    .exactOptional(),
+  ...made,
+  updatedAt: instant,
+});
+
+export const track = z.strictObject({
+  id: id<'track'>(),
+  name: short,
+  actorIds,
+  waypoints: z
+    .array(z.strictObject({ lat: latitude, lon: longitude, name: short, dating }))
+    .max(maxWaypoints),
+  uncertaintyKm: z.number().nonnegative().nullable(),
+  note,
+  passages: z.array(linked).max(maxTrackPassages),
+  ...made,
+  updatedAt: instant,
+});
+
+export const area = z.strictObject({
+  id: id<'area'>(),
+  name: short,
+  kind: z.enum(areaKinds),
+  actorIds,
+  rings: z
+    .array(z.array(z.tuple([longitude, latitude])))
+    .refine((rings) => rings.reduce((points, ring) => points + ring.length, 0) <= maxAreaPoints),
+  dating,
+  note,
+  passages: z.array(linked).max(maxTrackPassages),
+  ...made,
+  updatedAt: instant,
+});
+
+export const mapLayer = z.strictObject({
+  id: id<'map layer'>(),
+  name: short,
+  form: z.enum(layerForms),
+  fileName: short,
+  sha256,
+  sizeBytes: count,
+  attribution: short,
+  isShown: z.boolean(),
+  opacity: z.number().min(0).max(1),
+  order: z.number(),
+  createdAt: instant,
+});
