@@ -69,5 +69,16 @@ test('marks boilerplate by hand, folds it, leaves it out of searches, and takes 
   await expect(text.getByText(line)).toBeVisible();
   await expect(fold).toHaveCount(0);
   expect((await noise())?.spared).toHaveLength(1);
+
+  // What was unfolded stays so, though the blocks before and after it change.
+  const other = text.getByRole('button', { name: /boilerplate/ }).first();
+  await other.click();
+  await expect(other).toHaveAttribute('aria-expanded', 'true');
+  await text.getByText(line).click();
+  await page.keyboard.press('f');
+  await expect(kinds.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(text.getByText(line)).toBeHidden();
+  await expect(other).toHaveAttribute('aria-expanded', 'true');
   await app.close();
 });

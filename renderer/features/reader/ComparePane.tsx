@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import { type MouseEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { Comparison, Side } from '#core/compare/compare-texts.ts';
 import type { TagId } from '#core/ids.ts';
 import type { PaintedHighlight, Painting } from '#core/reader/paint-layers.ts';
-import { foldedAt, layOut } from '#core/reader/reading-blocks.ts';
+import { layOut } from '#core/reader/reading-blocks.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useLook } from '#state/workspace.ts';
 import { useFieldWords } from '#ui/use-field-words.ts';
@@ -15,6 +15,7 @@ import styles from './Compare.module.css';
 import type { PaneViews } from './compare-place.ts';
 import readerStyles from './Reader.module.css';
 import { useCompareMarks } from './use-compare-marks.ts';
+import { useFolds } from './use-folds.ts';
 import { useNoteReading } from './use-note-reading.ts';
 import { usePainting, useTextRanges } from './use-painting.ts';
 import type { ReaderMention } from './use-selecting.ts';
@@ -41,8 +42,6 @@ type ComparePaneProps = ComparedArticle & {
   readonly onOffset: (side: Side, offset: number) => void;
 };
 
-const nothingUnfolded: ReadonlySet<number> = new Set();
-
 /** One of two articles side by side: read only, with its highlights, its places and what it shares with the other. */
 export function ComparePane(props: ComparePaneProps) {
   const { side, article, text, texts, comparison, views, onDrawn, current } = props;
@@ -50,20 +49,22 @@ export function ComparePane(props: ComparePaneProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const reading = useMemo(() => layOut(text, article.noise), [text, article.noise]);
-  const [unfolded, setUnfolded] = useState(nothingUnfolded);
+  const { unfolded, onFold, unfold } = useFolds(article, reading.blocks);
+  const show = useRef(unfold);
+  show.current = unfold;
   const ranges = useTextRanges(body);
   useNoteReading({ article, text, body, scroller });
   const { near } = usePainting({ body, scroller, ranges }, usePaneColours(props, reading.inlineNoise));
   useCompareMarks({ side, texts, comparison, ranges, near, current });
 
-  const { blocks } = reading;
   useEffect(() => {
     if (ranges === null || scroller.current === null || body.current === null) return;
-    const unfold = (span: TextSpan) => {
-      const hidden = foldedAt(blocks, span);
-      if (hidden.length > 0) setUnfolded((open) => new Set([...open, ...hidden]));
+    views.current[side] = {
+      ranges,
+      scroller: scroller.current,
+      body: body.current,
+      unfold: (span) => void show.current(span),
     };
-    views.current[side] = { ranges, scroller: scroller.current, body: body.current, unfold };
     onDrawn();
     const seen = new ResizeObserver(onDrawn);
     seen.observe(scroller.current);
@@ -72,17 +73,13 @@ export function ComparePane(props: ComparePaneProps) {
       seen.disconnect();
       views.current[side] = null;
     };
-  }, [ranges, blocks, side, views, onDrawn]);
+  }, [ranges, side, views, onDrawn]);
 
   const onClick = (event: MouseEvent) => {
     if (!(getSelection()?.isCollapsed ?? true)) return;
     const offset = ranges?.characterAt(event.clientX, event.clientY) ?? null;
     if (offset !== null) props.onOffset(side, offset);
   };
-  const onFold = (block: number) =>
-    setUnfolded(
-      (open) => new Set(open.has(block) ? [...open].filter((one) => one !== block) : [...open, block]),
-    );
 
   return (
     <section className={styles.pane} aria-label={side === 'left' ? t`Left article` : t`Right article`}>
@@ -93,7 +90,7 @@ export function ComparePane(props: ComparePaneProps) {
         <div className={styles.page} onClick={onClick}>
           <ArticleText
             text={text}
-            blocks={blocks}
+            blocks={reading.blocks}
             unfolded={unfolded}
             onFold={onFold}
             label={side === 'left' ? t`Text of the left article` : t`Text of the right article`}

@@ -50,7 +50,7 @@ export function OpenArticle(props: OpenArticleProps) {
   const ranges = useTextRanges(body);
   useKeepFocus(article.id, body);
   useNoteReading({ article, text, body, scroller });
-  const place = usePlaceInText({ articleId: article.id, blocks: reading.blocks, ranges, scroller });
+  const place = usePlaceInText({ article, blocks: reading.blocks, ranges, scroller });
 
   const onReturn = (offset: number | null) => returnToText(body.current, ranges, offset, marking);
   const ahead = useRef<HighlightPainter['paintAhead']>(ignore);

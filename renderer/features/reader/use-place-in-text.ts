@@ -1,22 +1,22 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { foldedAt, type ReadingBlock } from '#core/reader/reading-blocks.ts';
+import type { ReadingBlock } from '#core/reader/reading-blocks.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useLook } from '#state/workspace.ts';
 import { recallScroll, rememberScroll, type ScrollPlace } from './scroll-memory.ts';
 import type { TextRanges } from './text-ranges.ts';
+import { type Folds, useFolds } from './use-folds.ts';
 
 type PlaceParts = {
-  readonly articleId: ArticleId;
+  readonly article: Article;
   readonly blocks: readonly ReadingBlock[];
   readonly ranges: TextRanges | null;
   readonly scroller: RefObject<HTMLElement | null>;
 };
 
 /** Where the reader is in the text, and what is unfolded and lit up there. */
-export type PlaceInText = {
-  readonly unfolded: ReadonlySet<number>;
-  readonly onFold: (block: number) => void;
+export type PlaceInText = Pick<Folds, 'unfolded' | 'onFold'> & {
   readonly flash: TextSpan | null;
   /** Bring a passage into the view, unfolding what hides it. */
   readonly reveal: (span: TextSpan) => void;
@@ -25,19 +25,17 @@ export type PlaceInText = {
 const flashMs = 1_800;
 
 /** Go to the passage that is asked for, or back to where the article was left. */
-export function usePlaceInText({ articleId, blocks, ranges, scroller }: PlaceParts): PlaceInText {
+export function usePlaceInText({ article, blocks, ranges, scroller }: PlaceParts): PlaceInText {
   const passage = useLook((state) => state.passage);
-  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(() => allIfNothingElse(blocks));
+  const { unfolded, onFold, unfold } = useFolds(article, blocks);
   const [flash, setFlash] = useState<TextSpan | null>(null);
   const wanted = useRef<TextSpan | null>(null);
 
-  useScrollMemory(articleId, ranges, scroller, passage !== null);
+  useScrollMemory(article.id, ranges, scroller, passage !== null);
 
   const reveal = (span: TextSpan) => {
-    const hidden = foldedAt(blocks, span).filter((block) => !unfolded.has(block));
     wanted.current = span;
-    if (hidden.length > 0) setUnfolded(new Set([...unfolded, ...hidden]));
-    else show();
+    if (!unfold(span)) show();
   };
   const show = () => {
     const span = wanted.current;
@@ -63,21 +61,7 @@ export function usePlaceInText({ articleId, blocks, ranges, scroller }: PlacePar
     return () => clearTimeout(timer);
   }, [passage, ranges]);
 
-  // The same function each time: the text is drawn anew only when it has to be.
-  const onFold = useCallback((block: number) => {
-    setUnfolded((before) => {
-      const after = new Set(before);
-      if (!after.delete(block)) after.add(block);
-      return after;
-    });
-  }, []);
-
   return { unfolded, onFold, flash, reveal };
-}
-
-/** An article that is nothing but boilerplate is shown: an empty page would hide it. */
-function allIfNothingElse(blocks: readonly ReadingBlock[]): ReadonlySet<number> {
-  return blocks.some(({ kind }) => kind === 'paragraph') ? new Set() : new Set(blocks.keys());
 }
 
 function useScrollMemory(
