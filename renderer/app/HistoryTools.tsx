@@ -1,8 +1,8 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { Button } from '#ui/Button.tsx';
+import { CheckBox } from '#ui/CheckBox.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import styles from './HistoryPanel.module.css';
@@ -57,14 +57,9 @@ export function HistoryTools({ filter, onFilter, lines, isWhole, children }: His
         ]}
         onChange={(value) => onFilter({ ...filter, kind: editKinds.find((kind) => kind === value) ?? null })}
       />
-      <Checkbox
-        className={styles.check ?? ''}
-        isSelected={filter.beside}
-        onChange={(beside) => onFilter({ ...filter, beside })}
-      >
-        <span className={styles.box} aria-hidden="true" />
+      <CheckBox isSelected={filter.beside} onChange={(beside) => onFilter({ ...filter, beside })}>
         {t`What was read, too`}
-      </Checkbox>
+      </CheckBox>
       <span className={styles.count} role="status">
         {isWhole ? <Plural value={rows.length} one="# edit" other="# edits" /> : t`Reading older edits…`}
       </span>

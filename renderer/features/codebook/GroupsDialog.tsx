@@ -1,12 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { maxTagGroupNameLength } from '#core/codebook/edit-tag-groups.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagGroup } from '#core/codebook/tag-group.ts';
 import type { TagGroupId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
+import { CheckBox } from '#ui/CheckBox.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { DeedDialog } from './DeedDialog.tsx';
 import styles from './Dialogs.module.css';
@@ -71,18 +70,9 @@ type MembershipProps = {
 
 function Membership({ group, wanted, onChange }: MembershipProps) {
   return (
-    <Checkbox
-      className={styles.check ?? ''}
-      isSelected={wanted === true}
-      isIndeterminate={wanted === null}
-      onChange={onChange}
-    >
-      <span className={styles.box} aria-hidden="true">
-        {wanted === true && <Check size={12} />}
-        {wanted === null && <Minus size={12} />}
-      </span>
+    <CheckBox isSelected={wanted === true} isIndeterminate={wanted === null} onChange={onChange}>
       <span dir="auto">{group.name}</span>
-    </Checkbox>
+    </CheckBox>
   );
 }
 

@@ -9,6 +9,7 @@ import { openArticle } from '#state/workspace.ts';
 import type { BatchEntry } from '#storage/batches.ts';
 import { Button } from '#ui/Button.tsx';
 import { Fact } from '#ui/Fact.tsx';
+import { FactList } from '#ui/FactList.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
 import styles from './Batches.module.css';
 import { commitAnswers } from './batch-deeds.ts';
@@ -41,11 +42,11 @@ export function BatchDetails({ entry }: { readonly entry: BatchEntry }) {
           {t`Take this import back…`}
         </Button>
       </div>
-      <dl className={styles.facts}>
+      <FactList>
         {batch !== null && <Fact name={t`Came as`} value={words.way(batch.way)} />}
         <Fact name={t`What came of it`} value={outcomes.counts(entry)} />
         {batch !== null && <Fact name={t`Program`} value={`Liptako ${batch.program}`} />}
-      </dl>
+      </FactList>
       {batch === null ? (
         <p className={styles.soft}>
           {t`It was imported before Liptako kept where imports come from, so that can’t be noted here.`}

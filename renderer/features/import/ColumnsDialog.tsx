@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { useStore } from 'zustand';
 import {
   type ColumnMapping,
@@ -11,6 +10,7 @@ import {
 import { needsDateOrder } from '#core/import/tables/preview-rows.ts';
 import { knownColumns, rememberColumns } from '#state/known-columns.ts';
 import { Button } from '#ui/Button.tsx';
+import { CheckBox } from '#ui/CheckBox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Select } from '#ui/Select.tsx';
 import { ColumnList } from './ColumnList.tsx';
@@ -66,14 +66,9 @@ function Question({ table }: { readonly table: TableHead }) {
           </section>
           <RowPreviews table={table} mapping={mapping} />
         </div>
-        <Checkbox
-          className={styles.check ?? ''}
-          isSelected={!asksAgain}
-          onChange={(isSelected) => setAsksAgain(!isSelected)}
-        >
-          <span className={styles.box} aria-hidden="true" />
+        <CheckBox isSelected={!asksAgain} onChange={(isSelected) => setAsksAgain(!isSelected)}>
           {t`Read tables with the same columns like this from now on, without asking`}
-        </Checkbox>
+        </CheckBox>
       </div>
     </Dialog>
   );
@@ -94,15 +89,13 @@ function Choices({ table, mapping, suggested, onChange }: ChoicesProps) {
   return (
     <>
       {table.format === 'csv' && (
-        <Checkbox
-          className={styles.check ?? ''}
+        <CheckBox
           isSelected={mapping.hasHeadings}
           onChange={(hasHeadings) => onChange({ ...mapping, hasHeadings })}
         >
-          <span className={styles.box} aria-hidden="true" />
           {t`The first line names the columns`}
           {isSuggested && <span className={styles.suggested}>{t`suggested`}</span>}
-        </Checkbox>
+        </CheckBox>
       )}
       {needsDateOrder(table, mapping) && (
         <Select

@@ -46,7 +46,7 @@ export function HeaderField(props: HeaderFieldProps & { readonly articleId: Arti
           <bdi className={field === null ? styles.missing : ''}>
             {field === null ? (props.none ?? t`not stated`) : (props.shown ?? text)}
           </bdi>
-          <span>
+          <span className={styles.tools}>
             {evidence !== null && (
               <IconButton
                 label={t`Show where it stands`}

@@ -7,6 +7,7 @@ import { notify } from '#state/notices.ts';
 import { Button } from '#ui/Button.tsx';
 import { copyText } from '#ui/copy-text.ts';
 import { Fact } from '#ui/Fact.tsx';
+import { FactList } from '#ui/FactList.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './ArticleData.module.css';
 import { DeriveDialog } from './DeriveDialog.tsx';
@@ -46,7 +47,7 @@ export function Provenance({ article, batch }: ProvenanceProps) {
   return (
     <section>
       <h3 className={styles.heading}>{t`Provenance`}</h3>
-      <dl className={styles.facts}>
+      <FactList>
         {facts.map(([name, value]) => (
           <Fact key={name} name={name} value={<bdi>{value}</bdi>} />
         ))}
@@ -63,7 +64,7 @@ export function Provenance({ article, batch }: ProvenanceProps) {
             value={stepWords(step)}
           />
         ))}
-      </dl>
+      </FactList>
       <div className={styles.verdict}>
         <Button size="small" onPress={verify} isDisabled={verdict === 'running'}>
           {t`Verify both`}

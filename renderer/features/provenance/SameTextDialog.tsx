@@ -1,14 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useState } from 'react';
-import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
+import { useMemo } from 'react';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { fold } from '#core/text/fold.ts';
 import { useSession } from '#state/session.ts';
 import { listArticles } from '#storage/articles.ts';
+import { ArticleMenu } from '#ui/ArticleMenu.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
-import { useFieldWords } from '#ui/use-field-words.ts';
 import { commitSameText } from './correction-deeds.ts';
 import styles from './SameText.module.css';
 
@@ -20,8 +18,6 @@ type SameTextDialogProps = {
   readonly onClose: () => void;
 };
 
-const offered = 80;
-
 /** Choose the article that has the same text as another one. */
 export function SameTextDialog({ article, members, isOpen, onClose }: SameTextDialogProps) {
   const { t } = useLingui();
@@ -31,7 +27,7 @@ export function SameTextDialog({ article, members, isOpen, onClose }: SameTextDi
     <Dialog title={t`Same text as…`} isOpen={isOpen} onClose={onClose} wide>
       {isOpen && (
         <>
-          <p className={styles.soft}>
+          <p className={styles.explained}>
             {t`Choose the article that has the same text as “${title}”. Both stay; they are listed once and counted once.`}
           </p>
           <Choices
@@ -55,40 +51,7 @@ type ChoicesProps = {
 function Choices({ without, onChoose }: ChoicesProps) {
   const { t } = useLingui();
   const { db } = useSession();
-  const words = useFieldWords();
-  const [query, setQuery] = useState('');
-  const articles = useLiveQuery(() => listArticles(db), [db]);
-  const found = useMemo(() => {
-    const wanted = fold(query.normalize('NFC')).split(/\s+/);
-    const names = (one: Article) => fold(`${one.title.value} ${one.originalName} ${words.source(one)}`);
-    return (articles ?? [])
-      .filter(({ id }) => !without.has(id))
-      .filter((one) => query.trim() === '' || wanted.every((word) => names(one).includes(word)))
-      .slice(0, offered);
-  }, [articles, query, without, words]);
-  return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchField aria-label={t`Same text as…`} autoFocus>
-        <Input className={styles.chooserInput} placeholder={t`Words of a title or a source`} />
-      </SearchField>
-      <Menu
-        aria-label={t`Articles`}
-        className={styles.chooserList ?? ''}
-        items={found}
-        onAction={(key) => onChoose(key as ArticleId)}
-        renderEmptyState={() => <p className={styles.soft}>{t`No other article reads like that.`}</p>}
-      >
-        {(one) => (
-          <MenuItem id={one.id} className={styles.chooserItem ?? ''} textValue={one.title.value}>
-            <bdi>{one.title.value}</bdi>
-            <span className={styles.soft} dir="auto">
-              {[words.source(one), one.publishedAt === null ? '' : words.date(one.publishedAt.value)]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </MenuItem>
-        )}
-      </Menu>
-    </Autocomplete>
-  );
+  const all = useLiveQuery(() => listArticles(db), [db]);
+  const others = useMemo(() => all?.filter(({ id }) => !without.has(id)), [all, without]);
+  return <ArticleMenu label={t`Same text as…`} articles={others} onChoose={onChoose} />;
 }

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { maxSearchNameLength } from '#core/search/saved-search.ts';
 import { nameFor } from '#core/search/saved-searches.ts';
 import { Button } from '#ui/Button.tsx';
+import { CheckBox } from '#ui/CheckBox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { AskLine } from './AskLine.tsx';
@@ -59,10 +59,9 @@ function Asking({ asking }: { readonly asking: SavedAsking }) {
         {asking.kind === 'change' ? (
           <>
             <TextField label={t`Query`} value={query} onChange={setQuery} onKeyDown={onKeyDown} autoFocus />
-            <Checkbox className={styles.check ?? ''} isSelected={expands} onChange={setExpands}>
-              <span className={styles.box} aria-hidden="true" />
+            <CheckBox isSelected={expands} onChange={setExpands}>
               {t`Search other spellings of names, too`}
-            </Checkbox>
+            </CheckBox>
             <p className={styles.soft}>
               {t`What the changed search finds already counts as seen. What was accepted or dismissed stays so.`}
             </p>
