@@ -1,6 +1,6 @@
-import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importFile } from '#core/import/import-file.ts';
+import { docx, epub, odt, paragraph, run, w } from '#tests/fixtures/import/make-documents.ts';
 import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
 import { fixture, noteLines, readDocument } from './read-fixture.ts';
 
@@ -100,6 +100,7 @@ describe('DOCX', () => {
     expect(await refusal('old.doc', bytes)).toBe('unsupported');
     bytes.set(Buffer.from('EncryptedPackage', 'utf16le'), 7995);
     expect(await refusal('locked.docx', bytes)).toBe('encrypted');
+    expect(await refusal('locked.docx', fixture('locked.docx'))).toBe('encrypted');
   });
 });
 
@@ -120,6 +121,7 @@ describe('ODT', () => {
   it('refuses one with a password', async () => {
     const manifest = '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>';
     expect(await refusal('a.odt', odt('', { 'META-INF/manifest.xml': manifest }))).toBe('encrypted');
+    expect(await refusal('locked.odt', fixture('locked.odt'))).toBe('encrypted');
   });
 });
 
@@ -192,48 +194,4 @@ describe('hostile documents', () => {
 async function refusal(name: string, bytes: Uint8Array): Promise<string | null> {
   const outcome = await importFile({ name, bytes }, nodeTools);
   return outcome.kind === 'refused' ? outcome.reason : null;
-}
-
-const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-
-function run(text: string): string {
-  return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-}
-
-function paragraph(text: string): string {
-  return `<w:p>${run(text)}</w:p>`;
-}
-
-function zip(parts: Record<string, string>): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
-}
-
-function docx(body: string, more: Record<string, string> = {}, declared = ''): Uint8Array {
-  return zip({
-    '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
-    '_rels/.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<?xml version="1.0"?>${declared}<w:document ${w}><w:body>${body}</w:body></w:document>`,
-    ...more,
-  });
-}
-
-function odt(body: string, more: Record<string, string> = {}, declared = ''): Uint8Array {
-  return zip({
-    mimetype: 'application/vnd.oasis.opendocument.text',
-    'content.xml': `<?xml version="1.0"?>${declared}<office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
-    ...more,
-  });
-}
-
-/** A book of `OPS/a b.xhtml` (a), `OPS/n.xhtml` (n, its contents) and a file that is missing (gone). */
-function epub(pages: Record<string, string>, spine: readonly string[]): Uint8Array {
-  return zip({
-    mimetype: 'application/epub+zip',
-    'META-INF/container.xml':
-      '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
-    'OPS/book.opf': `<package><manifest><item id="a" href="a%20b.xhtml"/><item id="n" href="./n.xhtml" properties="nav"/><item id="gone" href="../OPS/gone.xhtml"/></manifest><spine>${spine.map((id) => `<itemref idref="${id}"/>`).join('')}</spine></package>`,
-    ...pages,
-  });
 }
