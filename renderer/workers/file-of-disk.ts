@@ -12,12 +12,20 @@ export function sourceOfFile(file: File, path: string): FileSource & { readonly 
   let bytesRead = 0;
 
   async function readPiece(start: number, end: number): Promise<Uint8Array> {
-    const bytes = new Uint8Array(await file.slice(start, end).arrayBuffer());
+    const slice = await file.slice(start, end).arrayBuffer().catch(refuseToRead);
+    const bytes = new Uint8Array(slice);
     // The browser refuses a file whose time has changed; one cut short within the same moment gives fewer bytes.
     if (bytes.length < Math.min(end, file.size) - start)
       throw new SourceProblem('changed', { sizeBytes: file.size });
     bytesRead += bytes.length;
     return bytes;
+  }
+
+  /** The browser says by the same name that a file is closed to us and that it has changed. */
+  function refuseToRead(error: unknown): never {
+    const isGone = error instanceof DOMException && error.name === 'NotFoundError';
+    if (isGone) throw new SourceProblem('unreadable', { sizeBytes: file.size, closed: 'gone' });
+    throw new SourceProblem(bytesRead > 0 ? 'changed' : 'unreadable', { sizeBytes: file.size });
   }
 
   return {

@@ -12,6 +12,8 @@ export type HandedFile = {
   /** Its name with the folders it came in. */
   readonly path: string;
   readonly choices: Omit<ReadingChoices, 'columns'>;
+  /** Why there is no `file`, where that is known: a folder that may not be listed, a name that cannot be read. */
+  readonly closed?: 'folder' | 'name' | undefined;
 };
 
 /** One thing read from the files of a reading. */
@@ -53,7 +55,8 @@ export async function* readHanded(
     // What fails here fails again in its turn, and is told then.
     if (source.sizeBytes <= aheadBytes) source.read(0, source.sizeBytes).catch(() => undefined);
   };
-  for (const [file, { path, choices }] of files.entries()) {
+  for (const [file, handed] of files.entries()) {
+    const { path, choices } = handed;
     signal.throwIfAborted();
     yield { kind: 'begun', file };
     for (let next = file; next <= file + ahead; next++) open(next);
@@ -61,7 +64,7 @@ export async function* readHanded(
     sources.delete(file);
     let isEmpty = true;
     for await (const outcome of source === undefined
-      ? [refuse(path, 'unreadable')]
+      ? [refuseClosed(handed)]
       : readSource(source, { ...choices, columns }, { tools, signal })) {
       isEmpty = false;
       yield { kind: 'read', file, outcome, bytesRead: source?.bytesRead() ?? 0 };
@@ -70,4 +73,8 @@ export async function* readHanded(
     if (isEmpty) yield { kind: 'read', file, outcome: nothing, bytesRead: 0 };
     yield { kind: 'done', file };
   }
+}
+
+function refuseClosed({ path, closed }: HandedFile): Refusal {
+  return refuse(path, 'unreadable', closed === undefined ? {} : { closed });
 }

@@ -106,17 +106,26 @@ async function* readContainer(
   const { path, sizeBytes } = source;
   const file = within?.file ?? { name: path, sha256: await hashSource(source, tools, signal), sizeBytes };
   const inside = { file, depth };
-  let isEmpty = true;
-  for await (const part of open({ source, tools, signal, askColumns: choices.columns, budget })) {
-    signal.throwIfAborted();
-    isEmpty = false;
-    if (part.kind === 'refused') yield part;
-    else if (part.kind === 'file') yield* readFile(part.source, reading, inside);
-    else if (part.path === '') yield await importMember(part, path, { reading, within });
-    else yield* readMember(part, wayTo(path, part.path), { reading, within: inside });
+  let parts = 0;
+  try {
+    for await (const part of open({ source, tools, signal, askColumns: choices.columns, budget })) {
+      signal.throwIfAborted();
+      parts += 1;
+      if (part.kind === 'refused') yield part;
+      else if (part.kind === 'file') yield* readFile(part.source, reading, inside);
+      else if (part.path === '') yield await importMember(part, path, { reading, within });
+      else yield* readMember(part, wayTo(path, part.path), { reading, within: inside });
+    }
+  } catch (error) {
+    throw withParts(error, parts);
   }
-  if (isEmpty) yield refuse(path, 'empty', { sizeBytes });
+  if (parts === 0) yield refuse(path, 'empty', { sizeBytes });
   else if (source.isCut === true) yield refuse(path, 'damaged', { cut: 1 });
+}
+
+/** The same problem, told with how much was read before it: what it befell is not wholly lost then. */
+function withParts(error: unknown, parts: number): unknown {
+  return error instanceof SourceProblem ? new SourceProblem(error.reason, { ...error.detail, parts }) : error;
 }
 
 async function* readMember(

@@ -8,6 +8,7 @@ import { listActivity } from '#storage/activity.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { Revealed } from '#ui/Revealed.tsx';
 import { Select } from '#ui/Select.tsx';
 import styles from './ActivityLog.module.css';
 import { useActivityWords } from './use-activity-words.ts';
@@ -79,7 +80,7 @@ function Rows() {
                 {i18n.date(new Date(activity.at), { dateStyle: 'medium', timeStyle: 'short' })}
               </time>
               <bdi className={styles.file} title={activity.fileName}>
-                {activity.fileName}
+                <Revealed line={activity.fileName} />
               </bdi>
               <span>{words(activity)}</span>
             </li>

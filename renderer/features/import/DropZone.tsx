@@ -62,7 +62,7 @@ function listenToWindow({ openPaste }: Import, setIsOver: (isOver: boolean) => v
     if (!bringsFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
     end();
-    void filesOfDrop(event.dataTransfer).then((files) => gather(files, 'drop'));
+    void filesOfDrop(event.dataTransfer).then((incoming) => gather(incoming, 'drop'));
   };
   const onPaste = (event: ClipboardEvent) => {
     if (!event.clipboardData || isBox(event.target) || document.querySelector('[role="dialog"]')) return;

@@ -7,8 +7,6 @@ import styles from './Import.module.css';
 import { fromChosen } from './incoming-files.ts';
 import { useImport } from './use-import.ts';
 
-const inOrder = new Intl.Collator('en', { numeric: true });
-
 /** Ways to choose what is imported: files, a folder with all that is in it, or a text from the clipboard. */
 export function FileChoice({ isEmpty }: { readonly isEmpty: boolean }) {
   const { t } = useLingui();
@@ -19,9 +17,7 @@ export function FileChoice({ isEmpty }: { readonly isEmpty: boolean }) {
     if (folder.current !== null) folder.current.webkitdirectory = true;
   }, []);
   const take = (way: 'files' | 'folder') => (event: ChangeEvent<HTMLInputElement>) => {
-    const chosen = fromChosen(Array.from(event.target.files ?? []));
-    // A folder comes in the order of the disk.
-    gather(way === 'folder' ? chosen.sort((a, b) => inOrder.compare(a.path, b.path)) : chosen, way);
+    gather(fromChosen(Array.from(event.target.files ?? [])), way);
     // So that the same file can be chosen again after it was taken out.
     event.target.value = '';
   };

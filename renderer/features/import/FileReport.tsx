@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, CircleMinus, CircleSlash, Copy, Wrench } from
 import { useMemo, useState } from 'react';
 import type { ArticleId } from '#core/ids.ts';
 import { Button } from '#ui/Button.tsx';
+import { Revealed } from '#ui/Revealed.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
@@ -127,7 +128,9 @@ function Row({ row, sentence }: { readonly row: ReportRow; readonly sentence: st
     <div className={styles.row} data-outcome={row.outcome}>
       <Icon size={16} aria-hidden="true" />
       <div className={styles.words}>
-        <bdi className={styles.name}>{row.fileName}</bdi>
+        <bdi className={styles.name}>
+          <Revealed line={row.fileName} />
+        </bdi>
         <span className={styles.sentence} dir="auto">
           {sentence}
         </span>
@@ -150,7 +153,9 @@ function Chosen({ row, sentence, onOpen }: ChosenProps) {
   return (
     <div className={styles.chosen} role="status">
       <div>
-        <bdi className={styles.file}>{row.fileName}</bdi>
+        <bdi className={styles.file}>
+          <Revealed line={row.fileName} />
+        </bdi>
         <p>{sentence}</p>
       </div>
       {row.articleId !== null && <Button size="small" onPress={onOpen}>{t`Open the article`}</Button>}

@@ -1,7 +1,9 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
+import type { Refusal } from '#core/import/refusal.ts';
 import { Button } from '#ui/Button.tsx';
+import { Revealed } from '#ui/Revealed.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { clearGathering } from './gather-desk.ts';
 import styles from './Import.module.css';
@@ -12,14 +14,20 @@ import { useSizeWords } from './use-size-words.ts';
 /** How many kinds are named; the rest are counted together. */
 const most = 8;
 
+type GatheredFilesProps = {
+  readonly files: readonly IncomingFile[];
+  readonly passedOver: readonly Refusal[];
+};
+
 /** What is about to be imported: how much, of which kinds, and every file by its name. */
-export function GatheredFiles({ files }: { readonly files: readonly IncomingFile[] }) {
+export function GatheredFiles({ files, passedOver }: GatheredFilesProps) {
   const { t } = useLingui();
   const size = useSizeWords();
   const [chosen, setChosen] = useState(-1);
   const bytes = useMemo(() => files.reduce((sum, { file }) => sum + (file?.size ?? 0), 0), [files]);
   const kinds = useMemo(() => kindsOf(files.map(({ path }) => path)), [files]);
   const others = kinds.slice(most).reduce((sum, { count }) => sum + count, 0);
+  const left = passedOver.reduce((sum, { detail }) => sum + Number(detail.files), 0);
   const count = plural(files.length, { one: '# file', other: '# files' });
   return (
     <section className={styles.gathered} aria-label={t`Files to import`}>
@@ -29,6 +37,7 @@ export function GatheredFiles({ files }: { readonly files: readonly IncomingFile
           {kinds.slice(0, most).map(({ kind, count: number }) => (
             <li key={kind}>{kind === '' ? t`no ending: ${number}` : `${kind}: ${number}`}</li>
           ))}
+          {left > 0 && <li>{plural(left, { one: '# passed over', other: '# passed over' })}</li>}
           {others > 0 && <li>{plural(others, { one: '# other', other: '# others' })}</li>}
         </ul>
         <span className={styles.grow} />
@@ -44,8 +53,10 @@ export function GatheredFiles({ files }: { readonly files: readonly IncomingFile
           onChoose={setChosen}
           renderRow={({ path, file }) => (
             <div className={styles.file}>
-              <bdi className={styles.name}>{path}</bdi>
-              <span className={styles.pace}>{file === null ? t`can’t be opened` : size(file.size)}</span>
+              <bdi className={styles.name}>
+                <Revealed line={path} />
+              </bdi>
+              <span className={styles.size}>{file === null ? t`can’t be opened` : size(file.size)}</span>
             </div>
           )}
         />

@@ -24,13 +24,13 @@ function OpenDialog() {
   const { t } = useLingui();
   const session = useSession();
   const words = useBatchWords();
-  const { files, way } = useStore(gatherDesk);
+  const { files, passedOver, way } = useStore(gatherDesk);
   const { draft, setDraft, takenFrom, clear } = useAnswers();
   const isEmpty = files.length === 0;
   const start = () => {
     const answers = tidyAnswers(draft);
     closeGathering();
-    void startImport(session, files, { way, answers });
+    void startImport(session, files, { way, answers, passedOver });
   };
   const taken = takenFrom === null ? '' : words.moment(takenFrom);
   return (
@@ -57,7 +57,7 @@ function OpenDialog() {
     >
       <div className={styles.gather}>
         <FileChoice isEmpty={isEmpty} />
-        {!isEmpty && <GatheredFiles files={files} />}
+        {!isEmpty && <GatheredFiles files={files} passedOver={passedOver} />}
         <section className={styles.from} aria-labelledby="came-from">
           <h3 id="came-from" className={styles.heading}>{t`Where they come from`}</h3>
           <p className={styles.soft}>

@@ -4,9 +4,11 @@ import { Pause, Play } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
 import { estimateRest } from '#core/import/estimate-rest.ts';
 import { Button } from '#ui/Button.tsx';
+import { Revealed } from '#ui/Revealed.tsx';
 import styles from './Import.module.css';
 import { cancelImport, pauseImport, type RunningImport, resumeImport } from './import-desk.ts';
 import { useSizeWords } from './use-size-words.ts';
+import { WaitingImports } from './WaitingImports.tsx';
 
 /** How far an import is, which file is in hand, how fast it goes, and buttons to let it rest, go on or stop. */
 export function ImportProgressBar(props: RunningImport) {
@@ -50,7 +52,7 @@ export function ImportProgressBar(props: RunningImport) {
         )}
       </ProgressBar>
       <bdi className={styles.name} title={name ?? undefined}>
-        {isPaused ? t`Nothing is lost by waiting.` : (name ?? t`Writing to the disk…`)}
+        {isPaused ? t`Nothing is lost by waiting.` : <Revealed line={name ?? t`Writing to the disk…`} />}
       </bdi>
       <div className={styles.foot}>
         <span className={styles.pace}>
@@ -60,6 +62,7 @@ export function ImportProgressBar(props: RunningImport) {
           {isPaused ? '' : pace({ ...props, elapsedMs: performance.now() - startedAt })}
         </span>
       </div>
+      <WaitingImports />
     </section>
   );
 }

@@ -1,15 +1,19 @@
+import { t as say } from '@lingui/core/macro';
 import { createStore } from 'zustand/vanilla';
 import { type BatchId, newId } from '#core/ids.ts';
 import type { Batch, BatchAnswers } from '#core/import/batch.ts';
+import type { Refusal } from '#core/import/refusal.ts';
 import type { ColumnAnswer } from '#core/import/tables/column-mapping.ts';
 import { noAnswers } from '#core/library/edit-batches.ts';
 import { desktop } from '#state/desktop.ts';
+import { notify } from '#state/notices.ts';
 import type { Session } from '#state/session.ts';
 import { findAnalyst } from '#storage/analysts.ts';
 import type { importApi } from '#workers/import-api.ts';
 import address from '#workers/import-worker.ts?worker&url';
 import { createImporter } from '#workers/importer.ts';
 import { startWorker } from '#workers/start-worker.ts';
+import { showBatches } from './batch-desk.ts';
 import { askColumns } from './column-desk.ts';
 import type { IncomingFile } from './incoming-files.ts';
 import { type ImportProgress, type ImportReport, runImport } from './run-import.ts';
@@ -22,15 +26,22 @@ export type RunningImport = ImportProgress & {
   readonly isPaused: boolean;
 };
 
+/** An import that begins when those before it are done. */
+export type WaitingImport = { readonly batchId: BatchId; readonly files: number };
+
 /** How files came in, and what the analyst answered about the batch: nothing when nobody was asked. */
 export type ImportHow = {
   readonly way: Batch['way'];
   readonly answers?: BatchAnswers;
+  /** What lay beside the files and is not imported: told at the end of the report. */
+  readonly passedOver?: readonly Refusal[];
 };
 
 /** What the import panel shows. */
 export type ImportDesk = {
   readonly running: RunningImport | null;
+  /** In the order of their turns. */
+  readonly waiting: readonly WaitingImport[];
   /** Of the last import; `null` before the first and once it was closed. */
   readonly report: ImportReport | null;
   readonly reportIsOpen: boolean;
@@ -40,6 +51,7 @@ export type ImportDesk = {
 
 export const importDesk = createStore<ImportDesk>(() => ({
   running: null,
+  waiting: [],
   report: null,
   reportIsOpen: false,
   paste: null,
@@ -52,9 +64,22 @@ let pause: { readonly since: number; readonly over: Promise<void>; end(): void }
 /** Import `files` after what is being imported already. Never rejects: what went wrong is in the report. */
 export function startImport(session: Session, files: readonly IncomingFile[], how: ImportHow): Promise<void> {
   if (files.length === 0) return Promise.resolve();
-  const run = tail.then(() => importNow(session, files, how));
+  const batchId = newId<'batch'>();
+  importDesk.setState(({ waiting }) => ({ waiting: [...waiting, { batchId, files: files.length }] }));
+  const run = tail.then(() => {
+    if (isWaiting(batchId)) return importNow(session, files, { ...how, batchId });
+  });
   tail = run;
   return run;
+}
+
+/** Give up an import that waits for its turn. */
+export function giveUpWaiting(batchId: BatchId): void {
+  importDesk.setState(({ waiting }) => ({ waiting: waiting.filter((one) => one.batchId !== batchId) }));
+}
+
+function isWaiting(batchId: BatchId): boolean {
+  return importDesk.getState().waiting.some((one) => one.batchId === batchId);
 }
 
 /** Let the import that runs rest, once what it has read is kept. */
@@ -88,10 +113,14 @@ export function closeReport(): void {
   importDesk.setState({ report: null, reportIsOpen: false });
 }
 
-async function importNow(session: Session, files: readonly IncomingFile[], how: ImportHow): Promise<void> {
+async function importNow(
+  session: Session,
+  files: readonly IncomingFile[],
+  { batchId, passedOver = [], ...how }: ImportHow & { readonly batchId: BatchId },
+): Promise<void> {
+  giveUpWaiting(batchId);
   controller = new AbortController();
   const { signal } = controller;
-  const batchId = newId<'batch'>();
   const importer = createImporter(() => startWorker<typeof importApi>(address));
   const start = { batchId, startedAt: performance.now(), isPaused: false };
   const onProgress = (progress: ImportProgress) => {
@@ -105,6 +134,7 @@ async function importNow(session: Session, files: readonly IncomingFile[], how: 
       runImport(session, desktop(), files, {
         importer,
         batch,
+        passedOver,
         newId,
         now,
         signal,
@@ -116,7 +146,15 @@ async function importNow(session: Session, files: readonly IncomingFile[], how: 
     .catch((error: unknown) => brokenReport(batchId, files, error));
   importer.close();
   resumeImport();
-  importDesk.setState({ running: null, report, reportIsOpen: needsALook(report) });
+  const isLast = importDesk.getState().waiting.length === 0;
+  importDesk.setState({ running: null, report, reportIsOpen: isLast && needsALook(report) });
+  if (!isLast && needsALook(report)) tellOf(batchId);
+}
+
+/** The next import takes the place of the report. */
+function tellOf(batchId: BatchId): void {
+  const action = { label: say`Show the report`, run: () => showBatches(batchId) };
+  notify({ kind: 'warn', text: say`Not every file of an import came in whole.`, action });
 }
 
 function now(): string {

@@ -1,4 +1,7 @@
+import { countPassedOver, type PassedOver, passedOver } from '#core/import/containers/passed-over.ts';
+import type { Refusal } from '#core/import/refusal.ts';
 import type { PickedFile } from '#shared/ipc.ts';
+import type { HandedFile } from '#workers/read-handed.ts';
 
 /** A file on its way in: its bytes stay on the disk until its turn comes. */
 export type IncomingFile = {
@@ -8,6 +11,15 @@ export type IncomingFile = {
   readonly path: string;
   /** Given by hand; `null` when it was not. */
   readonly title: string | null;
+  /** Why there is no `file`, where that is known. */
+  readonly closed?: HandedFile['closed'];
+};
+
+/** What a choice or a drop brings. */
+export type Incoming = {
+  readonly files: readonly IncomingFile[];
+  /** What lies in the folders and is no article by its name: a line for each folder and kind. */
+  readonly passedOver: readonly Refusal[];
 };
 
 /** Files that the main process has read. */
@@ -19,16 +31,11 @@ export function fromPicked(files: readonly PickedFile[]): IncomingFile[] {
   }));
 }
 
-/**
- * Files that were chosen in the browser's own box, or pasted; those that systems leave in folders are left out. The
- * files of a folder come in the order of their names, others as they were chosen.
- */
-export function fromChosen(files: readonly File[]): IncomingFile[] {
-  const found = files
-    .map((file) => ({ file, path: file.webkitRelativePath || file.name, title: null }))
-    .filter(({ file, path }) => path === file.name || !path.split('/').some((name) => systemFile.test(name)));
+/** Files that were chosen in the browser's own box, or pasted: those of a folder come in the order of their names. */
+export function fromChosen(files: readonly File[]): Incoming {
+  const found = files.map((file) => ({ file, path: file.webkitRelativePath || file.name, title: null }));
   const isFolder = found.some(({ file, path }) => path !== file.name);
-  return isFolder ? found.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true })) : found;
+  return sift(isFolder ? found.sort((a, b) => inOrder.compare(a.path, b.path)) : found);
 }
 
 /** A text that was pasted, as the file it is kept as. */
@@ -38,30 +45,47 @@ export function fromPasted({ text, title }: { text: string; title: string }, now
   return { file: new File([text], name), path: name, title: title.trim() === '' ? null : title };
 }
 
-/** Files that systems leave in folders: nobody means to import them. */
-const systemFile = /^(?:\..*|Thumbs\.db|desktop\.ini)$/i;
-
 /**
  * All files of a drop, those in folders included, in order. To be called while the drop is handled: afterwards the
  * browser has taken the list away.
  */
-export function filesOfDrop(data: DataTransfer): Promise<IncomingFile[]> {
+export async function filesOfDrop(data: DataTransfer): Promise<Incoming> {
   const entries = Array.from(data.items, (item) => item.webkitGetAsEntry());
   // Some sources drop plain files without entries.
-  if (entries.every((entry) => entry === null)) return Promise.resolve(fromChosen(Array.from(data.files)));
-  return collect(entries.filter((entry) => entry !== null));
+  if (entries.every((entry) => entry === null)) return fromChosen(Array.from(data.files));
+  return sift(await collect(entries.filter((entry) => entry !== null)));
+}
+
+const inOrder = new Intl.Collator('en', { numeric: true });
+
+/** Tell the files that are meant to be imported from those that lie in folders for other reasons, which are counted. */
+function sift(found: readonly IncomingFile[]): Incoming {
+  const counts = new Map<string, PassedOver>();
+  const files = found.filter(({ path }) => {
+    const [top = '', ...inside] = path.split('/');
+    const what = inside.length === 0 ? null : (passedOver(path) ?? (inside.some(isHidden) ? 'hidden' : null));
+    if (what === null) return true;
+    const count = counts.get(top) ?? countPassedOver(top);
+    counts.set(top, count);
+    count.count(what, inside.at(-1) ?? '');
+    return false;
+  });
+  return { files, passedOver: [...counts.values()].flatMap((count) => count.refusals()) };
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.');
 }
 
 async function collect(top: readonly FileSystemEntry[]): Promise<IncomingFile[]> {
   const files: IncomingFile[] = [];
   const waiting = [...top].reverse();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
-    if (isFile(entry)) {
-      files.push(await openEntry(entry));
-    } else if (isFolder(entry)) {
-      const inside = await listFolder(entry);
-      const wanted = inside.filter(({ name }) => !systemFile.test(name));
-      waiting.push(...wanted.sort((a, b) => b.name.localeCompare(a.name)));
+    if (isFile(entry)) files.push(await openEntry(entry));
+    else if (isFolder(entry)) {
+      const { found, isClosed } = await listFolder(entry);
+      if (isClosed) files.push({ file: null, path: `${pathOf(entry)}/`, title: null, closed: 'folder' });
+      waiting.push(...found.sort((a, b) => inOrder.compare(b.name, a.name)));
     }
   }
   return files;
@@ -75,20 +99,29 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
 
-async function openEntry(entry: FileSystemFileEntry): Promise<IncomingFile> {
-  const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
-  return { file, path: entry.fullPath.replace(/^\//, ''), title: null };
+function pathOf(entry: FileSystemEntry): string {
+  return entry.fullPath.replace(/^\//, '');
 }
 
-/** A folder is listed in parts of a hundred until an empty one comes. */
-async function listFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function openEntry(entry: FileSystemFileEntry): Promise<IncomingFile> {
+  const path = pathOf(entry);
+  // A name that is not in Unicode comes as an empty one, by which nothing can be opened.
+  if (entry.name === '') return { file: null, path, title: null, closed: 'name' };
+  const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
+  return { file, path, title: null };
+}
+
+/** A folder is listed in parts of a hundred until an empty one comes, or until the system will not go on. */
+async function listFolder(
+  folder: FileSystemDirectoryEntry,
+): Promise<{ found: FileSystemEntry[]; isClosed: boolean }> {
   const reader = folder.createReader();
   const found: FileSystemEntry[] = [];
   for (;;) {
-    const part = await new Promise<FileSystemEntry[]>((resolve) =>
-      reader.readEntries(resolve, () => resolve([])),
+    const part = await new Promise<FileSystemEntry[] | null>((resolve) =>
+      reader.readEntries(resolve, () => resolve(null)),
     );
-    if (part.length === 0) return found;
+    if (part === null || part.length === 0) return { found, isClosed: part === null };
     found.push(...part);
   }
 }

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { plural, t as say } from '@lingui/core/macro';
 import type { Activity } from '#core/activity.ts';
 
@@ -13,8 +14,12 @@ export function refusalWords(reason: string, detail: Detail, format: string): st
       return say`Not imported: it is locked by a password. Open it with its program, save it without one, and import that.`;
     case 'damaged':
       return damaged(detail);
+    case 'unreadable':
+      return unreadable(detail);
     case 'changed':
-      return say`Not imported: it was changed or replaced while it was read. Let it rest, then import it again.`;
+      return isBegun(detail)
+        ? say`Not imported to its end: it was changed or replaced while it was read. Let it rest, then import it again; what was imported already adds nothing.`
+        : say`Not imported: it was changed or replaced while it was read. Let it rest, then import it again.`;
     case 'bomb':
       return bomb(detail);
     case 'unsafe-name':
@@ -32,14 +37,34 @@ export function refusalWords(reason: string, detail: Detail, format: string): st
   }
 }
 
+/** Parts of it were read before. */
+function isBegun({ parts }: Detail): boolean {
+  return Number(parts ?? 0) > 0;
+}
+
+function unreadable(detail: Detail): string {
+  switch (detail.closed) {
+    case 'folder':
+      return say`Not imported: this folder can’t be opened, so nothing in it was read. Give your account the right to read it, then import it again.`;
+    case 'name':
+      return say`Not imported: a file here has a name that can’t be read, as old systems wrote them. Rename it, then import it again.`;
+    case 'gone':
+      return isBegun(detail)
+        ? say`Not imported to its end: it was moved, renamed or deleted while it was read. Import it again from where it is now; what was imported already adds nothing.`
+        : say`Not imported: it is no longer there. It was moved, renamed or deleted after it was chosen: choose it again where it is now.`;
+    default:
+      return say`Not imported: it can’t be opened. Either your account may not read it, or it was changed after it was chosen. Give your account the right to read it and import it again.`;
+  }
+}
+
 function damaged({ recovered, broken, part, cut }: Detail): string {
   if (cut !== undefined)
     return say`It is cut short: what was left of it has been read, the rest is lost. Fetch it again if you can.`;
   if (recovered !== undefined && recovered !== 0)
     return plural(Number(recovered), {
-      one: 'The archive is cut short or broken: # file in it could still be read, the rest is lost. Fetch it again.',
+      one: 'The archive is cut short or broken: # file was found in it and is told of by itself, the rest is lost. Fetch it again.',
       other:
-        'The archive is cut short or broken: # files in it could still be read, the rest is lost. Fetch it again.',
+        'The archive is cut short or broken: # files were found in it and are told of one by one, the rest is lost. Fetch it again.',
     });
   if (broken !== undefined)
     return plural(Number(broken), {
@@ -53,7 +78,7 @@ function damaged({ recovered, broken, part, cut }: Detail): string {
 }
 
 function bomb({ limit, largest }: Detail): string {
-  const most = String(largest ?? '');
+  const most = largest === undefined ? '' : i18n.number(Number(largest));
   switch (limit) {
     case 'ratio':
     case 'overlap':
@@ -83,6 +108,11 @@ function passedOver({ what, files, example }: Detail): string {
     return plural(count, {
       one: `Passed over: # file that a system or a program keeps for itself${named}. There is nothing to do.`,
       other: `Passed over: # files that systems or programs keep for themselves${named}. There is nothing to do.`,
+    });
+  if (what === 'hidden')
+    return plural(count, {
+      one: `Passed over: # hidden file${named}. If it is an article, choose the file by itself.`,
+      other: `Passed over: # hidden files${named}. If one of them is an article, choose the file by itself.`,
     });
   if (what === 'page-part')
     return plural(count, {

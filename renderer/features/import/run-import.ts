@@ -2,6 +2,7 @@ import type { Activity } from '#core/activity.ts';
 import type { BatchId, NewId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
 import type { ImportCounts } from '#core/import/plan-import.ts';
+import type { Refusal } from '#core/import/refusal.ts';
 import type { ColumnAnswer, TableHead } from '#core/import/tables/column-mapping.ts';
 import type { Desktop, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
@@ -40,6 +41,8 @@ export type ImportReport = {
 type Options = {
   readonly importer: Pick<Importer, 'read'>;
   readonly batch: Batch;
+  /** Told at the end of the report. */
+  readonly passedOver?: readonly Refusal[];
   readonly newId: NewId;
   /** ISO 8601 UTC. */
   readonly now: () => string;
@@ -69,7 +72,7 @@ export async function runImport(
   options: Options,
 ): Promise<ImportReport> {
   const { importer, batch, newId, now, signal, askColumns } = options;
-  const { paused = () => null, part = usualPart } = options;
+  const { paused = () => null, part = usualPart, passedOver = [] } = options;
   const copies = await loadCopyIndex(session.db, signal);
   const group = newId<'group'>();
   const keeper = createKeeper({ session, desktop, batch, group, copies, newId, now }, { signal, part });
@@ -86,6 +89,7 @@ export async function runImport(
       await pause;
     }
     signal.throwIfAborted();
+    keeper.tell(passedOver);
     progress.write();
     await keeper.flush();
   } catch (error) {
@@ -97,8 +101,8 @@ export async function runImport(
   return { batchId: batch.id, activity, counts: countOutcomes(activity), left, end };
 }
 
-function handed({ file, path, title }: IncomingFile): HandedFile {
-  return { file, path, choices: { title } };
+function handed({ file, path, title, closed }: IncomingFile): HandedFile {
+  return { file, path, choices: { title }, closed };
 }
 
 /** That a part could not be kept. */
@@ -140,6 +144,10 @@ function createKeeper(keeping: Keeping, { signal, part }: { signal: AbortSignal;
       filesRead = filesDone;
       for (const { outcome } of outcomes)
         if (outcome.kind === 'imported') bytes += outcome.original.length + outcome.text.length;
+    },
+    /** Keep lines on what was not read. */
+    tell(lines: readonly Refusal[]): void {
+      pending.push(...lines.map((outcome) => ({ file: filesRead, outcome })));
     },
     isFull: () => pending.length >= part.articles || bytes >= part.bytes,
     /** Keep what was taken, once the part before is kept. */

@@ -72,8 +72,6 @@ export function useActivityWords(): (outcome: Outcome) => string {
         return t`Not imported: it holds data, not text. If it is a document, save it as PDF, DOCX or text with its own program.`;
       case 'undecodable':
         return t`Not imported: its characters can't be read as ${encoding}. Save it as UTF-8 and try again.`;
-      case 'unreadable':
-        return t`Not imported: the file can't be opened. It may have been moved, or this account may not read it.`;
       case 'failed':
         return t`Not imported: reading it failed (${message}). Save it anew with its own program and import that.`;
       case 'left':

@@ -6,12 +6,12 @@ import type { Article, Field, ReadingStatus } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { setFlag, setStatus } from '#core/library/edit-articles.ts';
 import { shownStatus } from '#core/library/shown-status.ts';
-import { revealControls } from '#core/reader/reveal-controls.ts';
 import { announce } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
 import { lastReadTimes } from '#storage/readings.ts';
 import { IconButton } from '#ui/IconButton.tsx';
+import { Revealed } from '#ui/Revealed.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './ArticleHeader.module.css';
 import { chooseBeside } from './compare-desk.ts';
@@ -71,27 +71,6 @@ export function ArticleHeader({ article, wordCount, onSimilar }: ArticleHeaderPr
       </p>
     </header>
   );
-}
-
-/** A line in which characters that are not seen are shown by name. */
-function Revealed({ line }: { readonly line: string }) {
-  const { t } = useLingui();
-  const pieces = revealControls(line);
-  return pieces.map((piece, index) => {
-    // The pieces of a line have no name but their place.
-    const key = `${index}`;
-    return piece.kind === 'words' ? (
-      <bdi key={key}>{piece.text}</bdi>
-    ) : (
-      <span
-        key={key}
-        className={styles.control}
-        title={t`An invisible character that changes how this line looks`}
-      >
-        {piece.name}
-      </span>
-    );
-  });
 }
 
 /** Says when a value does not stand in the text as it is. */

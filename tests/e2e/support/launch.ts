@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -23,13 +24,19 @@ export function newUserData(): string {
   return mkdtempSync(join(tmpdir(), 'liptako-'));
 }
 
-/** Start the program on `userData`; resolves once the window has something to show. */
+/**
+ * Start the program on `userData`; resolves once the window has something to show.
+ *
+ * @param by What it is to be run by, such as `setpriv` with its options.
+ */
 export async function launch(
   userData = newUserData(),
   env: Record<string, string> = {},
   switches: readonly string[] = [],
+  by: readonly string[] = [],
 ): Promise<Running> {
   const app = await _electron.launch({
+    ...(by.length === 0 ? {} : { executablePath: runBy(by) }),
     args: ['.', '--lang=en-GB', '--log-level=3', ...switches],
     cwd: root,
     colorScheme: null,
@@ -43,6 +50,15 @@ export async function launch(
     if (message.type() === 'error') complaints.push(message.text());
   });
   return { app, page, userData, complaints, kill: () => killTree(child) };
+}
+
+/** A script that runs Electron by another program. */
+function runBy(by: readonly string[]): string {
+  const electron: string = createRequire(import.meta.url)('electron');
+  const script = join(mkdtempSync(join(tmpdir(), 'liptako-by-')), 'electron');
+  writeFileSync(script, `#!/bin/sh\nexec ${by.join(' ')} '${electron}' "$@"\n`);
+  chmodSync(script, 0o755);
+  return script;
 }
 
 async function killTree(child: ChildProcess): Promise<void> {

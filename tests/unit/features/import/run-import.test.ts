@@ -239,22 +239,29 @@ describe('runImport', () => {
     expect([first?.changeCount, second?.changeCount]).toEqual([101, 100]);
   });
 
-  it('refuses a file that is too large, and one that cannot be read', async () => {
-    const gone = new File(['gone'], 'gone.txt');
-    gone.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error('gone')) });
+  it('refuses a file that is too large, and those that cannot be read', async () => {
+    const failing = (name: string, error: Error) => {
+      const file = new File(['x'], name);
+      file.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(error) });
+      return { file, path: name, title: null };
+    };
     const report = await run([
       {
         file: new File([new Uint8Array(largestBytes + 1)], 'big.txt'),
         path: 'folder/big.txt',
         title: null,
       },
-      { file: gone, path: 'gone.txt', title: null },
+      failing('gone.txt', new DOMException('gone', 'NotFoundError')),
+      failing('closed.txt', new DOMException('closed', 'NotReadableError')),
       { file: null, path: 'folder/closed.txt', title: null },
+      { file: null, path: 'folder/closed/', title: null, closed: 'folder' },
     ]);
-    expect(report.activity.map(({ fileName, reason }) => [fileName, reason])).toEqual([
-      ['folder/big.txt', 'too-large'],
-      ['gone.txt', 'unreadable'],
-      ['folder/closed.txt', 'unreadable'],
+    expect(report.activity.map(({ fileName, reason, detail }) => [fileName, reason, detail.closed])).toEqual([
+      ['folder/big.txt', 'too-large', undefined],
+      ['gone.txt', 'unreadable', 'gone'],
+      ['closed.txt', 'unreadable', undefined],
+      ['folder/closed.txt', 'unreadable', undefined],
+      ['folder/closed/', 'unreadable', 'folder'],
     ]);
   });
 

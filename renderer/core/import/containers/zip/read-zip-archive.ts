@@ -43,7 +43,12 @@ async function openFile(
   try {
     return { kind: 'file', source: await openEntry(archive, entry, where) };
   } catch (error) {
-    if (!(error instanceof SourceProblem) || error.reason === 'changed') throw error;
+    // What befell the archive itself is told once.
+    if (!(error instanceof SourceProblem) || isLost(error)) throw error;
     return refuse(where.path, error.reason, error.detail);
   }
+}
+
+function isLost({ reason }: SourceProblem): boolean {
+  return reason === 'changed' || reason === 'unreadable';
 }
