@@ -8,6 +8,7 @@ import { ActivityLog } from '#features/import/ActivityLog.tsx';
 import { BatchesDialog } from '#features/import/BatchesDialog.tsx';
 import { DropZone } from '#features/import/DropZone.tsx';
 import { ImportPanel } from '#features/import/ImportPanel.tsx';
+import { useSameTextKeeper } from '#features/import/use-same-text-keeper.ts';
 import { useMentionFinder } from '#features/map/use-mention-finder.ts';
 import { SavedSearchDialog } from '#features/search/SavedSearchDialog.tsx';
 import { SearchBox } from '#features/search/SearchBox.tsx';
@@ -49,6 +50,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   useSearchIndex();
   useInboxRefresh();
   useMentionFinder();
+  useSameTextKeeper();
   useClosing();
   useOfferImportUndo();
 

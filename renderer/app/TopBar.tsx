@@ -27,6 +27,7 @@ export function TopBar({ deeds, search }: { readonly deeds: Deeds; readonly sear
     { id: 'workspace.new', label: t`New workspace…` },
     { id: 'workspace.open', label: t`Open workspace…` },
     { id: 'batches.show', label: t`List of imports` },
+    { id: 'texts.group', label: t`Look for same texts` },
     { id: 'activity.show', label: t`Activity log` },
     { id: 'history.show', label: t`History of all edits` },
     { id: 'help.about', label: t`About Liptako` },

@@ -32,6 +32,7 @@ export const articleSentences: Readonly<Record<string, Sentence>> = {
   'article.join-text': ({ title = '', sameAs = '' }) =>
     t`Said that “${title}” has the same text as “${sameAs}”`,
   'article.part-text': ({ title = '' }) => t`Said that “${title}” has a text of its own`,
+  'articles.group-text': ({ joined, left }) => groupSentence(count(joined), count(left)),
   'article.take-date': ({ title = '' }) => t`Took over the suggested date of “${title}”`,
   'article.noise': ({ title = '', quote = '' }) => t`Marked “${quote}” as boilerplate in “${title}”`,
   'article.spare': ({ title = '', quote = '' }) => t`Marked “${quote}” as text in “${title}”`,
@@ -52,6 +53,20 @@ export const articleSentences: Readonly<Record<string, Sentence>> = {
     return t`Took back the import of ${when}, ${gone}`;
   },
 };
+
+function groupSentence(joined: number, left: number): string {
+  const parts = [
+    plural(joined, {
+      one: 'Found that # article has the text of another one',
+      other: 'Found that # articles have the text of another one',
+    }),
+    plural(left, {
+      one: 'Found that # article has a text of its own',
+      other: 'Found that # articles have a text of their own',
+    }),
+  ];
+  return parts.filter((_, at) => [joined, left][at] !== 0).join('; ');
+}
 
 function moment(at: Detail[string] | undefined): string {
   const date = new Date(String(at));

@@ -1,10 +1,11 @@
 import { t as say } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type Dispatch, type RefObject, type SetStateAction, useMemo } from 'react';
+import { type Dispatch, type RefObject, type SetStateAction, useMemo, useRef } from 'react';
 import { importBundle } from '#features/brief/bundle-import.ts';
 import { importProject } from '#features/exchange/project-import.ts';
 import { showBatches } from '#features/import/batch-desk.ts';
 import { useImport } from '#features/import/use-import.ts';
+import { useLookForSameTexts } from '#features/import/use-look-for-same-texts.ts';
 import { nextArticle, previousArticle } from '#features/library/library-list.ts';
 import { writeNewMemo } from '#features/memos/memo-desk.ts';
 import { commitDate } from '#features/provenance/correction-deeds.ts';
@@ -37,6 +38,9 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
   const { t } = useLingui();
   const session = useSession();
   const ways = useImport();
+  const lookForSameTexts = useLookForSameTexts();
+  const current = useRef(lookForSameTexts);
+  current.current = lookForSameTexts;
   return useMemo(() => {
     const screen = (name: Screen) => () => showScreen(name);
     const show = (name: Exclude<Layer['name'], 'none' | 'palette'>) => () => setLayer({ name });
@@ -56,6 +60,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'edit.redo': () => void session.redo().then((outcome) => tellRepeated('redo', outcome)),
       'history.show': show('history'),
       'batches.show': () => showBatches(),
+      'texts.group': () => void current.current(),
       'activity.show': show('activity'),
       'search.everywhere': () => searchBox.current?.select(),
       'search.article': () => {

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { EditSummary } from '#storage/database.ts';
 import { newestEdit } from '#storage/edits.ts';
 import { type Notice, notify } from './notices.ts';
 import { useSession } from './session.ts';
@@ -15,10 +16,16 @@ export function useTakeBack(): () => Promise<TakeBack> {
     const done = await newestEdit(session.db);
     return async () => {
       const newest = await newestEdit(session.db);
-      const isNewest = newest?.device === done?.device && newest?.sequence === done?.sequence;
+      const isSame = newest?.device === done?.device && newest?.sequence === done?.sequence;
+      // What the program did in its wake is taken back with it.
+      const isNewest = isSame || isInWake(newest, done);
       return isNewest ? session.undo() : 'changed';
     };
   }, [session]);
+}
+
+function isInWake(newest: EditSummary | null, done: EditSummary | null): boolean {
+  return newest?.kind === 'new' && newest.group !== null && newest.group === done?.group;
 }
 
 /** Tell what was just done, with a button that takes it back. */

@@ -45,6 +45,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'workspace.open': msg`Open workspace…`,
   'batches.show': msg`List of imports`,
   'activity.show': msg`Activity log`,
+  'texts.group': msg`Look for same texts`,
   'edit.undo': msg`Undo`,
   'edit.redo': msg`Redo`,
   'memo.new': msg`Write a memo on what is chosen`,

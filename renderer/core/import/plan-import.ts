@@ -1,11 +1,9 @@
 import type { Activity } from '#core/activity.ts';
-import type { Article, SameText } from '#core/article.ts';
+import type { Article } from '#core/article.ts';
 import { type Change, creation } from '#core/history/change.ts';
 import type { ArticleId, BatchId, NewId } from '#core/ids.ts';
-import { textGroup } from '#core/library/same-text.ts';
-import { byLikeness } from './copies/compare-sketches.ts';
+import { chooseTwin } from './copies/choose-twin.ts';
 import { type CopyFinder, createCopyIndex } from './copies/copy-index.ts';
-import type { TextSketch } from './copies/sketch-text.ts';
 import type { Imported, ImportedArticle } from './import-file.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -56,25 +54,6 @@ export function planImport(arrivals: readonly Arrival[], held: Held, batch: Batc
   const copiesHere = createCopyIndex();
   const articles: Article[] = [];
 
-  function findTwin(sketch: TextSketch): { sameText: SameText; twin: Known } | null {
-    const found = [held.copies.find(sketch), copiesHere.find(sketch)];
-    const apart = new Set(
-      found
-        .flatMap((one) => one.apart)
-        .flatMap((id) => byId.get(id) ?? [])
-        .map(textGroup),
-    );
-    for (const { articleId, reason, likeness } of found.flatMap(({ copies }) => copies).sort(byLikeness)) {
-      // One that is not known was removed since the index was made.
-      const twin = byId.get(articleId);
-      if (twin === undefined) continue;
-      const group = textGroup(twin);
-      if (apart.has(group)) continue;
-      return { twin, sameText: { group, basis: 'derived', reason, likeId: twin.id, likeness } };
-    }
-    return null;
-  }
-
   function take(arrival: Arrival): Activity {
     if (arrival.kind === 'refused') {
       const { name, reason, detail } = arrival;
@@ -88,7 +67,7 @@ export function planImport(arrivals: readonly Arrival[], held: Held, batch: Batc
       const detail = { title: same.title.value };
       return log(batch, { fileName, outcome: 'duplicate', reason: 'duplicate', detail, articleId: same.id });
     }
-    const copy = findTwin(sketch);
+    const copy = chooseTwin([held.copies.find(sketch), copiesHere.find(sketch)], byId);
     const made = complete(copy === null ? article : { ...article, sameText: copy.sameText }, batch);
     articles.push(made);
     byOriginal.set(made.originalSha256, made);

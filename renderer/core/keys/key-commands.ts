@@ -54,6 +54,7 @@ export const keyCommands = [
   { id: 'workspace.open', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'batches.show', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'activity.show', scope: 'workbench', group: 'workspace', keys: [] },
+  { id: 'texts.group', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'edit.undo', scope: 'workbench', group: 'edit', keys: ['Ctrl+Z'] },
   { id: 'edit.redo', scope: 'workbench', group: 'edit', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
   { id: 'memo.new', scope: 'workbench', group: 'edit', keys: ['m'] },

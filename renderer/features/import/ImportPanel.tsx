@@ -12,6 +12,7 @@ import { ImportReportDialog } from './ImportReportDialog.tsx';
 import { closeReport, importDesk, needsALook } from './import-desk.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import type { ImportReport } from './run-import.ts';
+import { SameTextProgress } from './SameTextProgress.tsx';
 import { useReportWords } from './use-report-words.ts';
 
 /** Good news leaves by itself. */
@@ -26,6 +27,7 @@ export function ImportPanel() {
       {running !== null && <ImportProgressBar {...running} />}
       {running === null && report !== null && !reportIsOpen && <Summary report={report} />}
       {report !== null && <ImportReportDialog report={report} isOpen={reportIsOpen} onClose={closeReport} />}
+      <SameTextProgress />
       <ColumnsDialog />
       {paste !== null && (
         <PasteDialog text={paste.text} onClose={() => importDesk.setState({ paste: null })} />

@@ -1,6 +1,6 @@
 import { type DerivationPlan, planDerivation } from '#core/annotations/derive-again.ts';
 import type { Article } from '#core/article.ts';
-import type { ArticleId } from '#core/ids.ts';
+import { type ArticleId, newId } from '#core/ids.ts';
 import type { Imported } from '#core/import/import-file.ts';
 import type { Desktop, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
@@ -81,6 +81,7 @@ export async function keepDerived(
     { action: 'article.derive', detail: { title: article.title.value, moved, waiting } },
     // As everything is by now: a passage may have been marked while the differences were read.
     async () => (await makePlan(session, article.id, derived)).changes,
+    { group: newId<'group'>() },
   );
 }
 

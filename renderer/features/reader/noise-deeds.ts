@@ -1,4 +1,5 @@
 import type { Article, NoiseSpan } from '#core/article.ts';
+import { newId } from '#core/ids.ts';
 import { markNoise, spareFromNoise } from '#core/reader/edit-noise.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Session } from '#state/session.ts';
@@ -16,10 +17,13 @@ export async function commitNoise(
   // The text is drawn anew where it was: not where the article was opened at.
   look.setState({ passage: null });
   const action = kind === null ? 'article.spare' : 'article.noise';
-  const outcome = await session.commit({ action, detail }, async () => {
+  // What the program finds in its wake is taken back with it.
+  const group = newId<'group'>();
+  const plan = async () => {
     const article = await findArticle(session.db, id);
     if (article === null || article.textSha256 !== textSha256) return [];
     return kind === null ? spareFromNoise(article, span) : markNoise(article, span, kind);
-  });
+  };
+  const outcome = await session.commit({ action, detail }, plan, { group });
   return outcome.ok;
 }
