@@ -14,6 +14,9 @@ const lineEnds = /\r\n|[\r\f\v\u0085\u2028\u2029]/g;
 // C0 without tab and line feed, delete, C1, byte order marks inside the text, and what is no character at all.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
+/** What the two patterns above find. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const unclean = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
@@ -21,15 +24,16 @@ const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
  * controls but tab, NFC. Cleaning clean text changes nothing. Direction marks stay: they are part of the text.
  */
 export function cleanText(text: string): { text: string; cleaned: Cleaned } {
-  const wellFormed = text.replace(loneSurrogates, '\ufffd');
-  const newlines = wellFormed.replace(lineEnds, '\n');
-  const bare = newlines.replace(controls, '');
+  const wellFormed = text.toWellFormed();
+  const isClean = !unclean.test(wellFormed);
+  const newlines = isClean ? wellFormed : wellFormed.replace(lineEnds, '\n');
+  const bare = isClean ? wellFormed : newlines.replace(controls, '');
   const composed = bare.normalize('NFC');
   return {
     text: composed,
     cleaned: {
-      wellFormed: count(text, loneSurrogates),
-      newlines: count(wellFormed, lineEnds),
+      wellFormed: wellFormed === text ? 0 : count(text, loneSurrogates),
+      newlines: isClean ? 0 : count(wellFormed, lineEnds),
       controls: newlines.length - bare.length,
       composed: composed === bare ? 0 : Math.max(1, bare.length - composed.length),
     },

@@ -63,7 +63,9 @@ export function recogniseFormat(bytes: Uint8Array): OtherFormat | null {
 export function isHtml(name: string, bytes: Uint8Array): boolean {
   if (/\.x?html?$/i.test(name)) return true;
   // Byte order marks and the NULs of UTF-16 are left out of the look.
-  const head = String.fromCharCode(...bytes.subarray(0, 2048)).replace(/[^\x20-\x7e\s]/g, '');
+  const beginning = bytes.subarray(0, 2048);
+  if (beginning.find((byte) => byte > 0x20 && byte < 0x7f) !== 0x3c) return false;
+  const head = String.fromCharCode(...beginning).replace(/[^\x20-\x7e\s]/g, '');
   const opening = head.replace(/^(?:\s|<\?[^>]*>|<!--[^>]*-->)+/, '');
   return /^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(opening);
 }

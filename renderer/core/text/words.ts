@@ -5,7 +5,7 @@ import type { TextSpan } from './span.ts';
 export function words(text: string): TextSpan[] {
   const found: TextSpan[] = [];
   for (let start = nextWord(text, 0); start < text.length; ) {
-    const end = wordEnd(text, start);
+    const end = endOfWord(text, start);
     found.push({ start, end });
     start = nextWord(text, end);
   }
@@ -16,7 +16,7 @@ export function words(text: string): TextSpan[] {
 export function countWords(text: string, most = Number.POSITIVE_INFINITY): number {
   let found = 0;
   for (let start = nextWord(text, 0); start < text.length && found < most; found++)
-    start = nextWord(text, wordEnd(text, start));
+    start = nextWord(text, endOfWord(text, start));
   return found;
 }
 
@@ -28,7 +28,7 @@ export function hasWords(text: string, count: number): boolean {
 const wordPart = letter | mark | figure;
 
 /** Where the next word begins from `from` on; the text's length when there is none. */
-function nextWord(text: string, from: number): number {
+export function nextWord(text: string, from: number): number {
   for (let at = from; at < text.length; ) {
     const code = text.codePointAt(at) ?? 0;
     if ((kindOf(code) & wordPart) !== 0) return at;
@@ -38,7 +38,7 @@ function nextWord(text: string, from: number): number {
 }
 
 /** Where the word ends that begins at `start`. */
-function wordEnd(text: string, start: number): number {
+export function endOfWord(text: string, start: number): number {
   let afterPart = true;
   for (let at = start; at < text.length; ) {
     const code = text.codePointAt(at) ?? 0;

@@ -43,14 +43,21 @@ export function hashWords(text: string): HashedWords {
     if (isNumber) value = value * 10 + unit - 0x30;
   }
 
-  for (let at = 0; at < text.length; at++) {
-    const from = at;
+  /** @returns How many more UTF-16 units the character takes. */
+  function takeSeveral(at: number): number {
     const code = text.codePointAt(at) ?? 0;
-    if (code > 0xffff) at++;
     for (const unit of unitsOf(code)) {
-      if (unit === parting) endWord(from);
-      else extend(unit, from);
+      if (unit === parting) endWord(at);
+      else extend(unit, at);
     }
+    return code > 0xffff ? 1 : 0;
+  }
+
+  for (let at = 0; at < text.length; at++) {
+    const single = singles[text.charCodeAt(at)] ?? several;
+    if (single === parting) endWord(at);
+    else if (single !== several) extend(single, at);
+    else at += takeSeveral(at);
   }
   endWord(text.length);
   return { words, digits };
@@ -69,6 +76,12 @@ const parting = 0;
 /** What each character met so far folds to, unit by unit. Bounded by the characters there are. */
 const known: (readonly number[] | undefined)[] = [];
 
+/** Stands for what is to be looked up there. */
+const several = -1;
+
+/** The one unit that a UTF-16 unit met so far folds to: of most that is all. */
+const singles = new Int32Array(0x10000).fill(several);
+
 function unitsOf(code: number): readonly number[] {
   const before = known[code];
   if (before !== undefined) return before;
@@ -78,5 +91,7 @@ function unitsOf(code: number): readonly number[] {
     for (let at = 0; at < character.length; at++) units.push(isPart ? character.charCodeAt(at) : parting);
   }
   known[code] = units;
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  if (code <= 0xffff && !isHalf && units.length === 1) singles[code] = units[0] ?? several;
   return units;
 }

@@ -74,7 +74,12 @@ function hashWording(words: readonly number[]): number {
   return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
-/** The different values of a sorted list. */
+/** The different values of a sorted list, in its place. */
 function distinct(sorted: Uint32Array): Uint32Array {
-  return sorted.filter((value, at) => at === 0 || value !== sorted[at - 1]);
+  let kept = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    const value = sorted[at] ?? 0;
+    if (kept === 0 || value !== sorted[kept - 1]) sorted[kept++] = value;
+  }
+  return sorted.subarray(0, kept);
 }

@@ -9,6 +9,7 @@ export const headerLine = /^([\x21-\x39\x3b-\x7e]{1,60}):(?:\s|$)/;
 
 /** Which kind of mail a file is by how it begins; its name helps where that is not quite clear. `null`: none. */
 export function recogniseMail(name: string, head: Uint8Array): MailKind | null {
+  if (!mayBeMail(head)) return null;
   const start = String.fromCharCode(...head.subarray(0, 4096)).replace(/^(?:\xef\xbb\xbf)?\s*/, '');
   const [first = ''] = start.split(/\r?\n/, 1);
   const isBoxed = mailboxLine.test(first);
@@ -20,6 +21,19 @@ export function recogniseMail(name: string, head: Uint8Array): MailKind | null {
   // A text may begin with lines that look like headers: those that only programs write tell a mail.
   const isSent = keys.has('from') && (keys.has('date') || keys.has('subject'));
   return isSent && ['message-id', 'received', 'mime-version'].some((key) => keys.has(key)) ? 'message' : null;
+}
+
+/** Whether the first line begins as in a mail: a quick look, as every file is asked. */
+function mayBeMail(head: Uint8Array): boolean {
+  let from = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  while (isSpace(head[from])) from += 1;
+  return /^(?:From \S|[\x21-\x39\x3b-\x7e]{1,60}:)/.test(
+    String.fromCharCode(...head.subarray(from, from + 64)),
+  );
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 9 && byte <= 13) || byte === 0x20 || byte === 0xa0);
 }
 
 /** The names of the headers at the start, as far as they go without anything else between them. */

@@ -11,11 +11,12 @@ export type Mojibake = { readonly edits: readonly Edit[]; readonly readAs: strin
  * rounds.
  */
 export function findMojibake(text: string): Mojibake | null {
-  if (!/[^\0-\x7f]/.test(text)) return null;
+  const runs = suspectRuns(text);
+  if (runs.length === 0) return null;
   let best: Mojibake | null = null;
   let longest = 0;
   for (const reader of readers) {
-    const edits = accept(text, findSequences(text, reader));
+    const edits = accept(text, findSequences(text, runs, reader));
     const length = edits.reduce((sum, { start, end }) => sum + end - start, 0);
     if (length > longest) best = { edits, readAs: reader.label };
     longest = Math.max(longest, length);
@@ -28,9 +29,23 @@ type Reader = {
   readonly bytes: ReadonlyMap<string, number>;
   /** One character's bytes in UTF-8, as characters. */
   readonly sequence: RegExp;
+  /** The source of a pattern for the first two of them. */
+  readonly beginning: string;
 };
 
 const readers: readonly Reader[] = upperHalves.map(toReader);
+
+const anyBeginning = new RegExp(readers.map(({ beginning }) => beginning).join('|'));
+
+type Run = { readonly start: number; readonly characters: string };
+
+/** The runs of characters above ASCII that may hold a sequence: in most texts none. */
+function suspectRuns(text: string): Run[] {
+  const runs: Run[] = [];
+  for (const { 0: characters, index } of text.matchAll(/[^\0-\x7f]{2,}/g))
+    if (anyBeginning.test(characters)) runs.push({ start: index, characters });
+  return runs;
+}
 
 function toReader({ label, characters }: UpperHalf): Reader {
   const bytes = new Map(Array.from(characters, (character, at) => [character, at + 0x80] as const));
@@ -46,7 +61,7 @@ function toReader({ label, characters }: UpperHalf): Reader {
     `${among(0xc2, 0xdf)}${next}|${among(0xe0, 0xef)}${next}{2}|${among(0xf0, 0xf4)}${next}{3}`,
     'g',
   );
-  return { label, bytes, sequence };
+  return { label, bytes, sequence, beginning: `${among(0xc2, 0xf4)}${next}` };
 }
 
 type Sequence = Edit & {
@@ -54,19 +69,17 @@ type Sequence = Edit & {
   readonly weight: 'sure' | 'likely' | 'run';
 };
 
-function findSequences(text: string, { label, bytes, sequence }: Reader): Sequence[] {
+function findSequences(text: string, runs: readonly Run[], { label, bytes, sequence }: Reader): Sequence[] {
   const found: Sequence[] = [];
-  for (const { 0: misread, index } of text.matchAll(sequence)) {
-    const code = decode(Array.from(misread, (character) => bytes.get(character) ?? 0));
-    const weight = code === null ? null : weigh(code, { text, index, misread, label });
-    if (code === null || weight === null) continue;
-    found.push({
-      start: index,
-      end: index + misread.length,
-      text: String.fromCodePoint(code),
-      weight,
-    });
-  }
+  for (const { start, characters } of runs)
+    for (const { 0: misread, index: within } of characters.matchAll(sequence)) {
+      const index = start + within;
+      const code = decode(Array.from(misread, (character) => bytes.get(character) ?? 0));
+      const weight = code === null ? null : weigh(code, { text, index, misread, label });
+      if (code === null || weight === null) continue;
+      const end = index + misread.length;
+      found.push({ start: index, end, text: String.fromCodePoint(code), weight });
+    }
   return found;
 }
 
