@@ -42,6 +42,26 @@ export function listTexts(
   });
 }
 
+/**
+ * The articles that a deed on rows is done to, `ids` those of the rows: one that stands for its text, with the others
+ * folded away, means all of them that are listed.
+ */
+export function meantArticles(
+  rows: readonly TextRow[],
+  ids: readonly ArticleId[],
+  articles: readonly ListedArticle[],
+): ArticleId[] {
+  const chosen = new Set(ids);
+  const folded = new Set(
+    rows.flatMap(({ listed, place, isOpen, group }) =>
+      place === 'first' && !isOpen && chosen.has(listed.article.id) ? [group] : [],
+    ),
+  );
+  if (folded.size === 0) return [...ids];
+  const carriers = articles.flatMap(({ article }) => (folded.has(textGroup(article)) ? [article.id] : []));
+  return [...new Set([...ids, ...carriers])];
+}
+
 function firstOf(members: readonly ListedArticle[], group: ArticleId): ListedArticle | undefined {
   const named = members.find(({ article }) => article.id === group);
   // Ids come in the order of time.

@@ -3,6 +3,7 @@ import { SearchX } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { ArticleId } from '#core/ids.ts';
 import type { KeyCommandId } from '#core/keys/key-commands.ts';
+import { meantArticles } from '#core/library/list-texts.ts';
 import { pressedCommand } from '#state/keys.ts';
 import { look, openArticle } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -13,7 +14,7 @@ import styles from './Library.module.css';
 import { LibraryTools } from './LibraryTools.tsx';
 import { toggleCarriers } from './library-list.ts';
 import { type ArticlesInList, useLibraryList } from './use-library-list.ts';
-import { type MarkArticles, useMarkArticles } from './use-mark-articles.ts';
+import { type MarkArticles, type Meant, useMarkArticles } from './use-mark-articles.ts';
 import { type Picking, usePicking } from './use-picking.ts';
 
 type LibraryScreenProps = {
@@ -41,7 +42,8 @@ function ArticleTable({ list, onImport }: ArticleTableProps) {
   const ids = shown.map(({ listed }) => listed.article.id);
   const picking = usePicking(ids);
   const chosenIndex = chosen === null ? -1 : ids.indexOf(chosen);
-  const meant = picking.picked.length > 0 || chosenIndex === -1 ? picking.picked : [chosen as ArticleId];
+  const rows = picking.picked.length > 0 || chosenIndex === -1 ? picking.picked : [chosen as ArticleId];
+  const meant = { ids: meantArticles(shown, rows, list.passing), rows: rows.length };
   const choose = (index: number) => setChosen(ids[Math.min(Math.max(0, index), ids.length - 1)] ?? null);
   const open = (index: number) => {
     const id = ids[index];
@@ -94,7 +96,7 @@ function ArticleTable({ list, onImport }: ArticleTableProps) {
 }
 
 type Keys = {
-  readonly meant: readonly ArticleId[];
+  readonly meant: Meant;
   readonly chosen: ArticleId | null;
   readonly chosenIndex: number;
   readonly choose: (index: number) => void;

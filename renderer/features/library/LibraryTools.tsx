@@ -1,18 +1,17 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import type { ArticleId } from '#core/ids.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { Button } from '#ui/Button.tsx';
 import { ArticleFilters } from './ArticleFilters.tsx';
 import styles from './Library.module.css';
 import { ListCount } from './ListCount.tsx';
 import type { ArticlesInList } from './use-library-list.ts';
-import { useMarkArticles } from './use-mark-articles.ts';
+import { type Meant, useMarkArticles } from './use-mark-articles.ts';
 import { useStatusWords } from './use-status-words.ts';
 
 type LibraryToolsProps = {
   readonly list: ArticlesInList;
-  /** What a deed is done to: the picked articles, or the one under the cursor. */
-  readonly meant: readonly ArticleId[];
+  /** What a deed is done to: the picked articles, or the one under the cursor, with the carriers folded into them. */
+  readonly meant: Meant;
   readonly onImport: () => void;
 };
 
@@ -23,7 +22,7 @@ export function LibraryTools({ list, meant, onImport }: LibraryToolsProps) {
     <div className={styles.tools}>
       <ArticleFilters articles={list.all} tags={list.tags} />
       <span className={styles.grow} />
-      <MeantMenu ids={meant} />
+      <MeantMenu meant={meant} />
       <span className={styles.count} role="status">
         <ListCount list={list} />
       </span>
@@ -32,24 +31,29 @@ export function LibraryTools({ list, meant, onImport }: LibraryToolsProps) {
   );
 }
 
-function MeantMenu({ ids }: { readonly ids: readonly ArticleId[] }) {
+function MeantMenu({ meant }: { readonly meant: Meant }) {
   const { t } = useLingui();
   const marks = useMarkArticles();
   const statuses = useStatusWords();
+  const { ids, rows } = meant;
   if (ids.length === 0) return null;
   const status = (['unread', 'reading', 'read'] as const).map((value) => ({
     id: value,
     label: t`Mark as ${statuses[value]}`,
-    onAction: () => marks.setStatus(ids, value),
+    onAction: () => marks.setStatus(meant, value),
   }));
   const flag = {
     id: 'flag',
     label: t`Flag, or take the flag away`,
-    onAction: () => marks.flag(ids),
+    onAction: () => marks.flag(meant),
   };
   return (
     <ActionMenu label={t`Chosen articles`} actions={[...status, flag]}>
-      <Plural value={ids.length} one="# chosen ▾" other="# chosen ▾" />
+      {rows < ids.length ? (
+        <Plural value={ids.length} one="# with its carriers ▾" other="# with their carriers ▾" />
+      ) : (
+        <Plural value={ids.length} one="# chosen ▾" other="# chosen ▾" />
+      )}
     </ActionMenu>
   );
 }

@@ -99,14 +99,16 @@ function PickedBar({ concordance, picking, onTag }: PickedBarProps) {
 }
 
 /** The lines as a table for other programs, as they are shown. */
-function useConcordanceRows({ lines, articleById }: Concordance) {
+function useConcordanceRows({ lines, articleById, others }: Concordance) {
   const { t } = useLingui();
   const { context, asked } = useConcordanceDesk((desk) => desk);
   return () => ({
     name: t`concordance of ${asked?.query.slice(0, 60) ?? ''}`,
     rows: [
-      [t`Before`, t`Found`, t`After`, t`Article`, t`Date`, t`File`, t`Start`, t`End`],
-      ...lines.map(({ source, hit, before, middle, after }) => {
+      [t`Before`, t`Found`, t`After`, t`Article`, t`Date`, t`File`, t`Start`, t`End`, t`Other carriers`],
+      ...lines.map((line) => {
+        const { source, hit, before, middle, after } = line;
+        const carriers = others.get(line) ?? [];
         const article = articleById.get(source.articleId);
         return [
           cutBefore(before, context),
@@ -117,6 +119,7 @@ function useConcordanceRows({ lines, articleById }: Concordance) {
           article?.originalName ?? '',
           String(hit.start),
           String(hit.end),
+          carriers.map((other) => articleById.get(other.source.articleId)?.originalName ?? '').join('; '),
         ];
       }),
     ],

@@ -21,19 +21,19 @@ export function ConcordanceStatus({ concordance }: { readonly concordance: Conco
   const { t } = useLingui();
   const { lines, progress, end, failure, asked, narrowing, isPartial } = useConcordanceDesk((desk) => desk);
   if (asked === null) return null;
-  const all = lines.length;
-  const shown = concordance.lines.length;
-  const count = plural(all, { one: '# line', other: '# lines' });
+  const { places, repeated, narrowed: shown } = concordance;
+  const count = plural(places, { one: '# line', other: '# lines' });
   return (
     <div className={styles.status}>
       <div className={styles.statusLine}>
         <span role="status" className={styles.total}>
-          {progress !== null && all === 0
+          {progress !== null && lines.length === 0
             ? t`Searching…`
             : narrowing.length > 0
               ? t`${shown} of ${count}`
               : count}
         </span>
+        <Repeated count={repeated} />
         {progress !== null && (
           <>
             <progress
@@ -78,6 +78,20 @@ export function ConcordanceStatus({ concordance }: { readonly concordance: Conco
       {failure !== null && <p className={styles.warning}>{t`The search stopped working: ${failure}`}</p>}
       {end !== null && <EndNotes end={end} />}
     </div>
+  );
+}
+
+/** How many lines say what another one says, in other carriers of its text. */
+function Repeated({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className={styles.understood}>
+      <Plural
+        value={count}
+        one="and # more in other carriers of the same texts"
+        other="and # more in other carriers of the same texts"
+      />
+    </span>
   );
 }
 

@@ -1,12 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { type ConcordanceLine, cutAfter, cutBefore, readsRightToLeft } from '#core/search/concordance.ts';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ConcordanceLine } from '#core/search/concordance.ts';
+import { pressedCommand } from '#state/keys.ts';
 import { openArticle } from '#state/workspace.ts';
 import { stepInGrid } from '#ui/step-in-grid.ts';
-import { type FieldWords, useFieldWords } from '#ui/use-field-words.ts';
+import { useFieldWords } from '#ui/use-field-words.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import styles from './Concordance.module.css';
+import { LineRow } from './ConcordanceRow.tsx';
+import { toggleCarriersOf } from './concordance-desk.ts';
 import type { Concordance } from './use-concordance.ts';
 import type { PickedLines } from './use-picked-lines.ts';
 
@@ -20,12 +23,14 @@ const rowHeight = 30;
 
 /**
  * The lines one above the other, the hits in one column; Enter or a click opens one in its article, Space or the box
- * before it picks it, Shift with the arrows picks on the way, Ctrl+A picks all.
+ * before it picks it, Shift with the arrows picks on the way, Ctrl+A picks all. Lines of other carriers of the same text
+ * are one line; a key or its button lists them below.
  */
 export function ConcordanceTable({ concordance, context, picking }: ConcordanceTableProps) {
   const { t } = useLingui();
   const words = useFieldWords();
-  const { lines } = concordance;
+  const { lines, others } = concordance;
+  const below = useMemo(() => new Set([...others.values()].flat()), [others]);
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [chosen, setActive] = useState(0);
@@ -44,7 +49,7 @@ export function ConcordanceTable({ concordance, context, picking }: ConcordanceT
     if (event.target !== event.currentTarget) return;
     const line = lines[active];
     if (line === undefined) return;
-    const deed = deedOf(event, line, { lines, picking });
+    const deed = deedOf(event, line, { concordance, picking });
     if (deed !== null) {
       event.preventDefault();
       deed();
@@ -84,6 +89,8 @@ export function ConcordanceTable({ concordance, context, picking }: ConcordanceT
               context={context}
               article={concordance.articleById.get(line.source.articleId)}
               words={words}
+              carriers={others.get(line)?.length ?? 0}
+              isBelow={below.has(line)}
               isPicked={picking.isPicked(line)}
               onPick={() => {
                 setActive(index);
@@ -116,81 +123,19 @@ function rowFor(
 function deedOf(
   event: KeyboardEvent,
   line: ConcordanceLine,
-  { lines, picking }: { readonly lines: readonly ConcordanceLine[]; readonly picking: PickedLines },
+  {
+    concordance: { lines, others },
+    picking,
+  }: { readonly concordance: Concordance; readonly picking: PickedLines },
 ): (() => void) | null {
   if (event.key === 'a' && (event.ctrlKey || event.metaKey)) return () => picking.pick(lines);
   if (event.key === 'Enter') return () => openLine(line);
+  if (pressedCommand(event.nativeEvent, 'results') === 'results.carriers')
+    return () => others.has(line) && toggleCarriersOf(line);
   if (event.key === 'Escape' && picking.picked.length > 0) return picking.clear;
   return event.key === ' ' ? () => picking.toggle(line) : null;
 }
 
 function openLine({ source, hit }: ConcordanceLine): void {
   openArticle(source.articleId, hit);
-}
-
-type LineRowProps = {
-  readonly place: { readonly id: string; readonly index: number; readonly isActive: boolean };
-  readonly style: { readonly height: number; readonly transform: string };
-  readonly line: ConcordanceLine;
-  readonly context: number;
-  readonly article: ReturnType<Concordance['articleById']['get']>;
-  readonly words: FieldWords;
-  readonly isPicked: boolean;
-  readonly onPick: () => void;
-  readonly onOpen: () => void;
-};
-
-function LineRow({ place, style, line, context, article, words, isPicked, onPick, onOpen }: LineRowProps) {
-  const { t } = useLingui();
-  const title = article?.title.value ?? '';
-  const date = article?.publishedAt ?? null;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for its rows.
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, this is its active descendant.
-    // biome-ignore lint/a11y/useSemanticElements: see the grid.
-    <div
-      id={place.id}
-      role="row"
-      aria-rowindex={place.index + 1}
-      aria-selected={isPicked}
-      className={styles.row}
-      data-active={place.isActive || undefined}
-      style={style}
-      onClick={onOpen}
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid. */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus. */}
-      <div role="gridcell" className={styles.pick}>
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isPicked}
-          aria-label={t`Pick the line`}
-          onClick={(event) => event.stopPropagation()}
-          onChange={onPick}
-        />
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid. */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus. */}
-      <div role="gridcell" className={styles.line} dir={readsRightToLeft(line) ? 'rtl' : 'ltr'}>
-        <span className={styles.before}>
-          <span>{cutBefore(line.before, context)}</span>
-        </span>
-        <span className={styles.after}>
-          <mark>{line.middle}</mark>
-          {cutAfter(line.after, context)}
-        </span>
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid. */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus. */}
-      <div role="gridcell" className={styles.article} title={title}>
-        <bdi>{title}</bdi>
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid. */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus. */}
-      <div role="gridcell" className={styles.date}>
-        {date === null ? t`no date` : words.date(date.value)}
-      </div>
-    </div>
-  );
 }

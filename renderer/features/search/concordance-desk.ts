@@ -15,6 +15,8 @@ export type ConcordanceDesk = PlaceAsk & {
   /** Which neighbours are counted. */
   readonly place: NeighbourPlace;
   readonly narrowing: readonly NeighbourChoice[];
+  /** The lines, by their keys, below which those of the other carriers are shown. */
+  readonly unfolded: ReadonlySet<string>;
   /** What `lines` answer; `null`: nothing has been asked. */
   readonly asked: PlaceAsk | null;
   /** In the order they were found. */
@@ -38,6 +40,7 @@ const nothingAsked = {
   end: null,
   failure: null,
   isPartial: false,
+  unfolded: new Set<string>(),
 } as const;
 
 export const concordanceDesk = createStore<ConcordanceDesk>(() => ({
@@ -133,6 +136,20 @@ export function findOtherwise(change: Partial<PlaceAsk>): void {
 /** Stop finding lines; those that have come stay. */
 export function stopFinding(): void {
   running?.abort();
+}
+
+/** What a line is known by, also when it is found again. */
+export function keyOfLine({ source, hit }: ConcordanceLine): string {
+  return `${source.articleId} ${source.textSha256} ${hit.start}-${hit.end}`;
+}
+
+/** Show the same place in the other carriers of the text below a line, or hide them. */
+export function toggleCarriersOf(line: ConcordanceLine): void {
+  concordanceDesk.setState(({ unfolded }) => {
+    const next = new Set(unfolded);
+    if (!next.delete(keyOfLine(line))) next.add(keyOfLine(line));
+    return { unfolded: next };
+  });
 }
 
 /** Keep only the lines with this word at this place; chosen again, all come back. */

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { ConcordanceLine, ConcordanceSource } from '#core/search/concordance.ts';
+import { type FoldedLines, foldCarriers } from '#core/search/fold-carriers.ts';
 import {
   type ConcordanceShelf,
   countNeighbours,
@@ -12,12 +13,19 @@ import {
 } from '#core/search/order-concordance.ts';
 import { useSession } from '#state/session.ts';
 import { listArticles } from '#storage/articles.ts';
-import { useConcordanceDesk } from './concordance-desk.ts';
+import { keyOfLine, useConcordanceDesk } from './concordance-desk.ts';
 
 /** The concordance as it is shown. */
 export type Concordance = {
-  /** In the chosen order, narrowed. */
+  /** In the chosen order, narrowed; the same place in other carriers of a text only below a line that is unfolded. */
   readonly lines: readonly ConcordanceLine[];
+  /** How many different places were found, and how many lines say one of them once more. */
+  readonly places: number;
+  readonly repeated: number;
+  /** Of those, how many pass what is chosen beside the hit. */
+  readonly narrowed: number;
+  /** By the line that is listed: the same place in the other carriers of its text. */
+  readonly others: FoldedLines['others'];
   /** Counted in the lines that pass what is chosen at the other places. */
   readonly neighbours: readonly NeighbourCount[];
   readonly articleById: ReadonlyMap<ArticleId, Article>;
@@ -42,14 +50,33 @@ export function useConcordance(): Concordance {
   );
   const found = useDeferredValue(useConcordanceDesk((desk) => desk.lines));
   const order = useDeferredValue(useConcordanceDesk((desk) => desk.order));
-  const { place, narrowing } = useConcordanceDesk((desk) => desk);
-  const sorted = useMemo(() => sortConcordance(found, order, shelf), [found, order, shelf]);
-  const lines = useMemo(() => narrowConcordance(sorted, narrowing), [sorted, narrowing]);
+  const { place, narrowing, unfolded } = useConcordanceDesk((desk) => desk);
+  const folded = useMemo(() => {
+    const groupOf = (id: ArticleId) => articleById.get(id)?.sameText?.group ?? id;
+    return foldCarriers(found, groupOf);
+  }, [found, articleById]);
+  const sorted = useMemo(() => sortConcordance(folded.lines, order, shelf), [folded, order, shelf]);
+  const narrowed = useMemo(() => narrowConcordance(sorted, narrowing), [sorted, narrowing]);
+  const { others } = folded;
+  const lines = useMemo(() => {
+    if (unfolded.size === 0) return narrowed;
+    const below = (line: ConcordanceLine) => (unfolded.has(keyOfLine(line)) ? (others.get(line) ?? []) : []);
+    return narrowed.flatMap((line) => [line, ...below(line)]);
+  }, [narrowed, others, unfolded]);
   const neighbours = useMemo(() => {
-    const others = narrowing.filter((choice) => choice.place !== place);
-    return countNeighbours(narrowConcordance(sorted, others), place);
+    const elsewhere = narrowing.filter((choice) => choice.place !== place);
+    return countNeighbours(narrowConcordance(sorted, elsewhere), place);
   }, [sorted, narrowing, place]);
-  return { lines, neighbours, articleById, isStale: useStale(articleById) };
+  return {
+    lines,
+    places: folded.lines.length,
+    repeated: found.length - folded.lines.length,
+    narrowed: narrowed.length,
+    others,
+    neighbours,
+    articleById,
+    isStale: useStale(articleById),
+  };
 }
 
 /** Whether the articles are no longer those of the search: others have come, or texts with lines have changed or gone. */

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ConcordanceLine } from '#core/search/concordance.ts';
+import { keyOfLine as keyOf } from './concordance-desk.ts';
 
 /** Lines picked for a deed on several. */
 export type PickedLines = {
@@ -29,8 +30,4 @@ export function usePickedLines(shown: readonly ConcordanceLine[]): PickedLines {
     pick: (lines) => setChosen(new Set([...chosen, ...lines.map(keyOf)])),
     clear: () => setChosen(new Set()),
   };
-}
-
-function keyOf({ source, hit }: ConcordanceLine): string {
-  return `${source.articleId} ${source.textSha256} ${hit.start}-${hit.end}`;
 }
