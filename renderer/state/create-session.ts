@@ -5,12 +5,13 @@ import type { Edit, EditLabel, JournalEntry, Sequence } from '#core/history/edit
 import { splitChanges } from '#core/history/go-back.ts';
 import { groupLabel } from '#core/history/group-label.ts';
 import { goBackAction } from '#core/history/history-rows.ts';
-import { createUndoStack } from '#core/history/undo-stack.ts';
+import { createUndoStack, type UndoStack } from '#core/history/undo-stack.ts';
+import { isPartOfImport, takenBackWith } from '#core/history/whole-import.ts';
 import { type AnalystId, type DeviceId, newId } from '#core/ids.ts';
 import type { Desktop, WorkspaceInfo, WriteProblem } from '#shared/ipc.ts';
 import { applyEntries, checkChanges } from '#storage/apply-changes.ts';
 import type { Database } from '#storage/database.ts';
-import { listOwnEdits } from '#storage/edits.ts';
+import { findOwnEdit, firstOfGroup, listOwnEdits } from '#storage/edits.ts';
 import { whenLost } from '#storage/storage-failure.ts';
 import { putText, readText } from '#storage/texts.ts';
 import { planGoingBack } from './plan-going-back.ts';
@@ -33,7 +34,10 @@ const editsAtOnce = 1_000;
 
 /** The session of an open workspace: edits one after another, journal first, then the working copy. */
 export async function createSession({ db, workspace, device, desktop, now }: Parts): Promise<Session> {
-  const stack = createUndoStack((before) => listOwnEdits(db, device, before, editsAtOnce));
+  const stack = createUndoStack(async (before) => {
+    const edits = await listOwnEdits(db, device, before, editsAtOnce);
+    return edits.map((edit) => ({ ...edit, isPart: isPartOfImport(edit.label) }));
+  });
   let tail: Promise<unknown> = Promise.resolve();
   await showUndo();
   whenLost(db, () => saving.setState({ broken: true }));
@@ -62,7 +66,8 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
       saving.setState({ broken: true });
       return { ok: true };
     }
-    for (const { edit, sequence } of entries) stack.push({ ...edit, sequence });
+    for (const { edit, sequence } of entries)
+      stack.push({ ...edit, sequence, isPart: isPartOfImport(edit.label) });
     saving.setState({ problem: null });
     await showUndo();
     return { ok: true };
@@ -114,7 +119,8 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
         const group = options.group ?? (parts.length > 1 ? newId<'group'>() : undefined);
         return keep(newEdits(label, parts, group === undefined ? options : { ...options, group }));
       }),
-    undo: () => queue(async () => repeat('undo', await stack.undo())),
+    undo: () =>
+      queue(async () => repeat('undo', await wholeStep({ db, device, desktop, stack }, await stack.undo()))),
     redo: () => queue(async () => repeat('redo', await stack.redo())),
     planGoingBack: (point, following) => planGoingBack({ db, desktop }, point, following),
     goBack: (point, detail, following) =>
@@ -127,6 +133,23 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
       }),
     readText: (article) => readArticleText(db, desktop, article),
   };
+}
+
+type Steps = Pick<Parts, 'db' | 'device' | 'desktop'> & { readonly stack: UndoStack };
+
+/** An import is taken back as a whole, whatever was done while it went on. */
+async function wholeStep(
+  { db, device, desktop, stack }: Steps,
+  run: readonly Sequence[] | null,
+): Promise<readonly Sequence[] | null> {
+  const newest = run?.[0] === undefined ? null : await findOwnEdit(db, device, run[0]);
+  if (newest === null || newest.group === null || !isPartOfImport(newest.label)) return run;
+  const first = await firstOfGroup(db, device, newest.group);
+  const standing = await stack.standing(first ?? newest.sequence);
+  if (standing.length === run?.length) return run;
+  const edits = await desktop.readEntries({ sequences: standing });
+  const inOrder = edits.toSorted((a, b) => a.sequence - b.sequence);
+  return takenBackWith(inOrder, newest.group);
 }
 
 /** The copy lacks edits the journal has: a plan made from it could undo them unseen. */

@@ -1,5 +1,5 @@
 import type { Sequence } from '#core/history/edit.ts';
-import type { DeviceId } from '#core/ids.ts';
+import type { DeviceId, GroupId } from '#core/ids.ts';
 import type { Database, EditSummary } from './database.ts';
 
 /** The newest edit of all devices, what is noted beside the edits left out; `null` when nothing was done yet. */
@@ -37,6 +37,22 @@ export async function listOwnEdits(
     .limit(limit)
     .toArray();
   return newestFirst.reverse();
+}
+
+/** One edit of a device; `null` when there is none of this number. */
+export async function findOwnEdit(
+  db: Database,
+  device: DeviceId,
+  sequence: Sequence,
+): Promise<EditSummary | null> {
+  return (await db.edits.get([device, sequence])) ?? null;
+}
+
+/** The number of the first edit of a group that a device made; `null` when it made none. */
+export async function firstOfGroup(db: Database, device: DeviceId, group: GroupId): Promise<Sequence | null> {
+  const edits = await db.edits.where('group').equals(group).toArray();
+  const made = edits.filter((edit) => edit.device === device && edit.kind === 'new');
+  return made.length === 0 ? null : Math.min(...made.map(({ sequence }) => sequence));
 }
 
 /** How many edits of all devices were made before a time, or up to and with it. */

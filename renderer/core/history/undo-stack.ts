@@ -2,7 +2,11 @@ import type { GroupId } from '#core/ids.ts';
 import type { Edit, Sequence } from './edit.ts';
 
 /** What the undo stack has to know of an own edit. */
-export type HistoryEntry = Pick<Edit, 'group' | 'kind' | 'target'> & { readonly sequence: Sequence };
+export type HistoryEntry = Pick<Edit, 'group' | 'kind' | 'target'> & {
+  readonly sequence: Sequence;
+  /** A part of a group that is one step also where other edits were made in its midst. */
+  readonly isPart?: boolean;
+};
 
 /** A page of the device's own edits that were made before the one of this number (`null`: the newest), oldest first. */
 export type ReadEarlier = (before: Sequence | null) => Promise<readonly HistoryEntry[]>;
@@ -16,19 +20,22 @@ export type UndoStack = {
   undo(): Promise<readonly Sequence[] | null>;
   /** The edits to make again next, oldest first; `null` when there is none. */
   redo(): Promise<readonly Sequence[] | null>;
+  /** The edits that stand from the one of this number on, oldest first. */
+  standing(from: Sequence): Promise<readonly Sequence[]>;
   /** Whether there is anything to undo and to redo. */
   has(): Promise<{ readonly undo: boolean; readonly redo: boolean }>;
   /** One more edit of the device, made after all others. */
   push(entry: HistoryEntry): void;
 };
 
-type Step = { readonly sequence: Sequence; readonly group: GroupId | null };
+type Step = { readonly sequence: Sequence; readonly group: GroupId | null; readonly isPart: boolean };
 
 /**
  * The undo stack over the edits that `readEarlier` gives; an empty page is the beginning.
  *
  * Edits of one group that follow each other are one step. An edit made between two of them parts the group into two
- * steps: taking back what came before it without it would start from records it has changed.
+ * steps: taking back what came before it without it would start from records it has changed. Who takes back the last
+ * parts of a group that is one step all the same looks at what stands from its first one on; made again, it is one step.
  */
 export function createUndoStack(readEarlier: ReadEarlier): UndoStack {
   const known = createKnown();
@@ -42,7 +49,14 @@ export function createUndoStack(readEarlier: ReadEarlier): UndoStack {
     },
     redo: async () => {
       await settle(() => known.isRedoSettled());
-      return lastRun(known.undone());
+      return lastWhole(known.undone());
+    },
+    standing: async (from) => {
+      await settle(() => (known.first() ?? from) <= from);
+      return known
+        .done()
+        .map(({ sequence }) => sequence)
+        .filter((sequence) => sequence >= from);
     },
     has: async () => {
       await settle(() => known.done().length > 0 && known.isRedoSettled());
@@ -69,16 +83,19 @@ function createKnown() {
   let isRedoSettled = false;
 
   /** Go back over one entry more, which may add a step before the others. */
-  function goBack({ sequence, group, kind, target }: HistoryEntry, older: { done: Step[]; undone: Step[] }) {
+  function goBack(
+    { sequence, group, kind, target, isPart = false }: HistoryEntry,
+    older: { done: Step[]; undone: Step[] },
+  ) {
     if (kind === 'new') {
       isRedoSettled = true;
-      if (stands.get(sequence) ?? true) older.done.push({ sequence, group });
+      if (stands.get(sequence) ?? true) older.done.push({ sequence, group, isPart });
       stands.delete(sequence);
       return;
     }
     if (kind === 'beside' || target === null || stands.has(target)) return;
     stands.set(target, kind === 'redo');
-    if (kind === 'undo' && !isRedoSettled) older.undone.push({ sequence: target, group });
+    if (kind === 'undo' && !isRedoSettled) older.undone.push({ sequence: target, group, isPart });
   }
 
   return {
@@ -97,10 +114,10 @@ function createKnown() {
       first = entries[0]?.sequence ?? first;
       isWhole = entries.length === 0;
     },
-    push: ({ sequence, group, kind, target }: HistoryEntry) => {
+    push: ({ sequence, group, kind, target, isPart = false }: HistoryEntry) => {
       first ??= sequence;
       if (kind === 'new') {
-        done.push({ sequence, group });
+        done.push({ sequence, group, isPart });
         undone = [];
         isRedoSettled = true;
       } else if (kind === 'undo') moveStep(done, undone, target);
@@ -121,6 +138,17 @@ function lastRun(steps: readonly Step[]): Sequence[] | null {
   return steps
     .slice(lastRunStart(steps))
     .map((step) => step.sequence)
+    .reverse();
+}
+
+/** As `lastRun`; of a group that is one step, with all that was taken back between its parts. */
+function lastWhole(undone: readonly Step[]): Sequence[] | null {
+  const last = undone.at(-1);
+  if (last === undefined || !last.isPart) return lastRun(undone);
+  const first = undone.findIndex(({ group }) => group === last.group);
+  return undone
+    .slice(first)
+    .map(({ sequence }) => sequence)
     .reverse();
 }
 

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tag } from '#core/codebook/tag.ts';
-import { creation, replacement } from '#core/history/change.ts';
+import { creation, removal, replacement } from '#core/history/change.ts';
 import { saving } from '#state/saving.ts';
 import { Database } from '#storage/database.ts';
 import { makeTag } from '#tests/unit/storage/make-records.ts';
@@ -136,6 +137,110 @@ describe('undo and redo', () => {
       'redo',
       'redo',
     ]);
+  });
+});
+
+describe('undo of an import during which the analyst went on', () => {
+  const part = { action: 'articles.import', detail: { imported: 1, duplicates: 0, refused: 0 } };
+  const group = 'import' as never;
+
+  async function importMeanwhile() {
+    const first = await start();
+    const { session } = first;
+    const one = makeTag('one');
+    await session.commit(label, () => [creation('tags', makeTag('before'))]);
+    await session.commit(part, () => [creation('tags', one)], { group });
+    await session.commit(label, () => [creation('tags', makeTag('mine'))]);
+    await session.commit(label, () => [replacement('tags', one, { ...one, name: 'one, renamed' })]);
+    await session.commit(part, () => [creation('tags', makeTag('two'))], { group });
+    await session.commit(label, () => [creation('tags', { ...makeTag('below'), parentId: one.id })]);
+    await session.commit(part, () => [creation('tags', makeTag('three'))], { group });
+    return first;
+  }
+  const whole = ['before', 'below', 'mine', 'one, renamed', 'three', 'two'];
+
+  it('is one step, which takes along what was done to what it brought, and nothing else', async () => {
+    const { session, disk } = await importMeanwhile();
+    expect(await names()).toEqual(whole);
+
+    const undone = await session.undo();
+
+    expect(await names()).toEqual(['before', 'mine']);
+    expect(undone).toMatchObject({ ok: true, label: { action: 'articles.import', detail: { imported: 3 } } });
+    const again = await start(disk);
+    await again.session.redo();
+    expect(await names()).toEqual(whole);
+    expect(await again.session.redo()).toBeNull();
+    await again.session.undo();
+    await again.session.undo();
+    expect(await names()).toEqual(['before']);
+    await again.session.redo();
+    await again.session.redo();
+    expect(await names()).toEqual(whole);
+  });
+
+  it('takes back first what was done after its last part', async () => {
+    const { session } = await importMeanwhile();
+    const two = makeTag('two');
+    await session.commit(label, () => [replacement('tags', two, { ...two, name: 'two, renamed' })]);
+    await session.undo();
+    expect(await names()).toEqual(whole);
+    await session.undo();
+    expect(await names()).toEqual(['before', 'mine']);
+  });
+
+  it('leaves groups of other edits parted where something was done in their midst', async () => {
+    const { session } = await start();
+    await session.commit(label, () => [creation('tags', makeTag('one'))], { group });
+    await session.commit(label, () => [creation('tags', makeTag('mine'))]);
+    await session.commit(label, () => [creation('tags', makeTag('two'))], { group });
+    await session.undo();
+    expect(await names()).toEqual(['mine', 'one']);
+  });
+
+  it('comes back to what was there, whatever was done in whatever order', async () => {
+    type Deed = { readonly kind: 'part' | 'new' | 'change' | 'drop'; readonly which: number };
+    const deeds = fc.array(
+      fc.record({
+        kind: fc.constantFrom<Deed['kind']>('part', 'part', 'new', 'change', 'drop'),
+        which: fc.nat({ max: 20 }),
+      }),
+      { minLength: 2, maxLength: 14 },
+    );
+    const state = async () =>
+      JSON.stringify((await db.tags.toArray()).sort((a, b) => (a.id < b.id ? -1 : 1)));
+    await fc.assert(
+      fc.asyncProperty(deeds, async (all) => {
+        opened += 1;
+        db = new Database(`session-${opened}`);
+        const { session } = await start();
+        const imported = new Set<string>();
+        for (const [at, { kind, which }] of all.entries()) {
+          const tags = await db.tags.toArray();
+          const tag = tags[which % Math.max(1, tags.length)];
+          if (kind === 'part') {
+            imported.add(`part ${at}`);
+            await session.commit(part, () => [creation('tags', makeTag(`part ${at}`))], { group });
+          } else if (kind === 'new')
+            await session.commit(label, () => [creation('tags', makeTag(`new ${at}`))]);
+          else if (tag !== undefined && kind === 'change')
+            await session.commit(label, () => [replacement('tags', tag, { ...tag, order: tag.order + 1 })]);
+          else if (tag !== undefined) await session.commit(label, () => [removal('tags', tag)]);
+        }
+        await session.commit(part, () => [creation('tags', makeTag('part last'))], { group });
+        const after = await state();
+        await session.undo();
+        const left = (await db.tags.toArray()).filter(({ id }) => id.startsWith('part '));
+        expect(left).toEqual([]);
+        await session.redo();
+        expect(await state()).toBe(after);
+        while ((await session.undo()) !== null);
+        expect(await state()).toBe('[]');
+        while ((await session.redo()) !== null);
+        expect(await state()).toBe(after);
+      }),
+      { numRuns: 12, seed: 3 },
+    );
   });
 });
 

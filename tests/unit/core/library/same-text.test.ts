@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, SameText } from '#core/article.ts';
 import type { Change } from '#core/history/change.ts';
 import type { ArticleId } from '#core/ids.ts';
-import { listTexts } from '#core/library/list-texts.ts';
+import { listTexts, meantArticles } from '#core/library/list-texts.ts';
 import { countTexts, joinGroup, leaveGroup, textGroup } from '#core/library/same-text.ts';
 import { makeArticle } from '#tests/unit/storage/make-records.ts';
 
@@ -130,5 +130,15 @@ describe('listTexts', () => {
 
   it('unfolds a group below it', () => {
     expect(show(['a', 'f'])).toEqual(['a first 3', 'b other 3', 'c other 3', 'f only 1', 'd first 2']);
+  });
+
+  it('means all carriers that are listed by a row that stands for them, and only itself by any other', () => {
+    const meant = (open: string[], ids: string[]) =>
+      meantArticles(listTexts(listed, new Set(open as ArticleId[])), ids as ArticleId[], listed).sort();
+    expect(meant([], ['a'])).toEqual(['a', 'b', 'c']);
+    expect(meant([], ['a', 'f'])).toEqual(['a', 'b', 'c', 'f']);
+    expect(meant(['a'], ['a'])).toEqual(['a']);
+    expect(meant(['a'], ['b', 'd'])).toEqual(['b', 'd', 'e']);
+    expect(meant([], [])).toEqual([]);
   });
 });
