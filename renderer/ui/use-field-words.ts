@@ -49,7 +49,9 @@ export function useFieldWords(): FieldWords {
   /** A name the program worked out is told from one that is printed. */
   const named = (field: Field<string> | null) =>
     field?.basis === 'derived' ? t`${field.value} (suggested)` : field?.value;
-  const languageNamed = (code: string) => nameLanguage(code, i18n.locale);
+  // Languages of the Sahel that the window has no names for.
+  const ownNames: Record<string, string> = { ff: t`Fulah`, tmh: t`Tamasheq`, bm: t`Bambara`, ha: t`Hausa` };
+  const languageNamed = (code: string) => ownNames[code] ?? nameLanguage(code, i18n.locale);
   function range({ from, until }: InferredDate): string {
     const first = from === null ? '' : formatIso(from, i18n.locale);
     const last = until === null ? '' : formatIso(until, i18n.locale);

@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { CircleAlert, CircleCheck, CircleMinus, CircleX, Copy, ScrollText, Wrench } from 'lucide-react';
+import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import type { Activity } from '#core/activity.ts';
 import { useSession } from '#state/session.ts';
@@ -11,19 +11,11 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { Revealed } from '#ui/Revealed.tsx';
 import { Select } from '#ui/Select.tsx';
 import styles from './ActivityLog.module.css';
+import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { useActivityWords } from './use-activity-words.ts';
 
 /** Lines shown at first, and added each time more are asked for. */
 const page = 200;
-
-const icons = {
-  imported: CircleCheck,
-  repaired: Wrench,
-  partly: CircleAlert,
-  'passed-over': CircleMinus,
-  duplicate: Copy,
-  refused: CircleX,
-};
 
 /** What came of every file that was ever brought in, newest first. */
 export function ActivityLog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -72,10 +64,9 @@ function Rows() {
       </div>
       <ol>
         {passing.slice(0, limit).map((activity) => {
-          const Icon = icons[activity.outcome];
           return (
             <li key={activity.id} className={styles.row}>
-              <Icon className={styles[activity.outcome]} size={15} aria-hidden="true" />
+              <OutcomeIcon outcome={activity.outcome} />
               <time className={styles.time} dateTime={activity.at}>
                 {i18n.date(new Date(activity.at), { dateStyle: 'medium', timeStyle: 'short' })}
               </time>

@@ -19,13 +19,13 @@ import { activityRows } from './report-rows.ts';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { useBatchWords } from './use-batch-words.ts';
 import { useBatchActivity } from './use-batches.ts';
-import { useOutcomeWords } from './use-outcome-words.ts';
+import { useReportWords } from './use-report-words.ts';
 
 /** One import: how it came, its answers to correct, the report on its files, and a button that takes it back. */
 export function BatchDetails({ entry }: { readonly entry: BatchEntry }) {
   const { t } = useLingui();
   const words = useBatchWords();
-  const outcomes = useOutcomeWords();
+  const { entryCounts } = useReportWords();
   const [isAsking, setIsAsking] = useState(false);
   const { id, at, batch } = entry;
   const activity = useBatchActivity(id);
@@ -44,7 +44,7 @@ export function BatchDetails({ entry }: { readonly entry: BatchEntry }) {
       </div>
       <FactList>
         {batch !== null && <Fact name={t`Came as`} value={words.way(batch.way)} />}
-        <Fact name={t`What came of it`} value={outcomes.counts(entry)} />
+        <Fact name={t`What came of it`} value={entryCounts(entry)} />
         {batch !== null && <Fact name={t`Program`} value={`Liptako ${batch.program}`} />}
       </FactList>
       {batch === null ? (

@@ -12,7 +12,7 @@ import styles from './Batches.module.css';
 import { batchDesk, closeBatches } from './batch-desk.ts';
 import { useBatchWords } from './use-batch-words.ts';
 import { useBatches } from './use-batches.ts';
-import { useOutcomeWords } from './use-outcome-words.ts';
+import { useReportWords } from './use-report-words.ts';
 
 /** The list of imports: when, how and from where; what came of their files; a way to take each back. */
 export function BatchesDialog() {
@@ -61,7 +61,7 @@ function Batches({ first }: { readonly first: BatchId | null }) {
 
 function Row({ entry }: { readonly entry: BatchEntry }) {
   const words = useBatchWords();
-  const outcomes = useOutcomeWords();
+  const { entryCounts } = useReportWords();
   const { batch, at } = entry;
   const from = batch?.receivedFrom ?? batch?.collectedBy ?? '';
   return (
@@ -70,7 +70,7 @@ function Row({ entry }: { readonly entry: BatchEntry }) {
         <strong>{words.moment(at)}</strong>
         <bdi className={styles.from}>{from}</bdi>
       </span>
-      <span className={styles.counts}>{outcomes.counts(entry)}</span>
+      <span className={styles.counts}>{entryCounts(entry)}</span>
     </div>
   );
 }

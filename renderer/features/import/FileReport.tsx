@@ -1,5 +1,4 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { CircleAlert, CircleCheck, CircleMinus, CircleSlash, Copy, Wrench } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ArticleId } from '#core/ids.ts';
 import { Button } from '#ui/Button.tsx';
@@ -8,7 +7,8 @@ import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import styles from './FileReport.module.css';
-import { filterRows, type ReportFilter, type ReportRow } from './report-rows.ts';
+import { OutcomeIcon } from './OutcomeIcon.tsx';
+import { filterRows, isOdd, type ReportFilter, type ReportRow } from './report-rows.ts';
 import { useActivityWords } from './use-activity-words.ts';
 import { useOutcomeWords } from './use-outcome-words.ts';
 import { useSaveReport } from './use-save-report.ts';
@@ -20,16 +20,6 @@ type FileReportProps = {
   readonly onOpen: (articleId: ArticleId) => void;
 };
 
-const icons = {
-  imported: CircleCheck,
-  repaired: Wrench,
-  partly: CircleAlert,
-  duplicate: Copy,
-  refused: CircleSlash,
-  'passed-over': CircleMinus,
-  left: CircleSlash,
-};
-
 const outcomes = ['imported', 'repaired', 'partly', 'duplicate', 'refused', 'passed-over', 'left'] as const;
 
 /** What came of every file: to narrow, to read in full, to open, to save. */
@@ -37,7 +27,7 @@ export function FileReport({ rows, name, onOpen }: FileReportProps) {
   const { t } = useLingui();
   const tell = useActivityWords();
   const save = useSaveReport();
-  const hasOdd = rows.some(({ outcome }) => outcome !== 'imported');
+  const hasOdd = rows.some(({ outcome }) => isOdd(outcome));
   const [filter, setFilter] = useState<ReportFilter>({ outcome: hasOdd ? 'odd' : 'all', text: '' });
   const [chosen, setChosen] = useState(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words are new at every drawing, and say the same.
@@ -105,7 +95,8 @@ function OutcomeChoice({ rows, value, onChange }: OutcomeChoiceProps) {
   const words = useOutcomeWords();
   const count = (outcome: ReportRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
   const all = rows.length;
-  const odd = all - count('imported');
+  const odd = rows.filter(({ outcome }) => isOdd(outcome)).length;
+  const sameTexts = rows.filter(({ detail }) => detail.sameAs !== undefined).length;
   const there = outcomes.filter((outcome) => count(outcome) > 0);
   return (
     <Select
@@ -116,6 +107,9 @@ function OutcomeChoice({ rows, value, onChange }: OutcomeChoiceProps) {
         { value: 'all', label: t`All files (${all})` },
         ...(odd > 0 ? [{ value: 'odd' as const, label: t`Only what needs a look (${odd})` }] : []),
         ...there.map((outcome) => ({ value: outcome, label: `${words.name(outcome)} (${count(outcome)})` })),
+        ...(sameTexts > 0
+          ? [{ value: 'same-text' as const, label: t`with a text that others have (${sameTexts})` }]
+          : []),
       ]}
       onChange={onChange}
     />
@@ -123,10 +117,9 @@ function OutcomeChoice({ rows, value, onChange }: OutcomeChoiceProps) {
 }
 
 function Row({ row, sentence }: { readonly row: ReportRow; readonly sentence: string }) {
-  const Icon = icons[row.outcome];
   return (
-    <div className={styles.row} data-outcome={row.outcome}>
-      <Icon size={16} aria-hidden="true" />
+    <div className={styles.row}>
+      <OutcomeIcon outcome={row.outcome} />
       <div className={styles.words}>
         <bdi className={styles.name}>
           <Revealed line={row.fileName} />

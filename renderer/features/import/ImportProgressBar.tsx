@@ -2,9 +2,11 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Pause, Play } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
+import { useStore } from 'zustand';
 import { estimateRest } from '#core/import/estimate-rest.ts';
 import { Button } from '#ui/Button.tsx';
 import { Revealed } from '#ui/Revealed.tsx';
+import { columnDesk } from './column-desk.ts';
 import styles from './Import.module.css';
 import { cancelImport, pauseImport, type RunningImport, resumeImport } from './import-desk.ts';
 import { useSizeWords } from './use-size-words.ts';
@@ -16,9 +18,8 @@ export function ImportProgressBar(props: RunningImport) {
   const { t } = useLingui();
   const pace = usePaceWords();
   const size = useSizeWords();
-  const label = isPaused
-    ? t`Import paused: ${done} of ${total} files`
-    : t`Importing: ${done} of ${total} files`;
+  const isAsking = useStore(columnDesk, ({ table }) => table !== null);
+  const label = usePhaseWords({ done, total, isPaused, isAsking });
   const kept = plural(articles, { one: '# article kept', other: '# articles kept' });
   const read = bytesTotal === 0 ? '' : t`${size(bytesDone)} of ${size(bytesTotal)}`;
   return (
@@ -52,14 +53,18 @@ export function ImportProgressBar(props: RunningImport) {
         )}
       </ProgressBar>
       <bdi className={styles.name} title={name ?? undefined}>
-        {isPaused ? t`Nothing is lost by waiting.` : <Revealed line={name ?? t`Writing to the disk…`} />}
+        {isPaused || isAsking ? (
+          t`Nothing is lost by waiting.`
+        ) : (
+          <Revealed line={name ?? t`Writing to the disk…`} />
+        )}
       </bdi>
       <div className={styles.foot}>
         <span className={styles.pace}>
           {[isPaused ? '' : kept, read].filter((part) => part !== '').join(' · ')}
         </span>
         <span className={styles.pace}>
-          {isPaused ? '' : pace({ ...props, elapsedMs: performance.now() - startedAt })}
+          {isPaused || isAsking ? '' : pace({ ...props, elapsedMs: performance.now() - startedAt })}
         </span>
       </div>
       <WaitingImports />
@@ -67,13 +72,24 @@ export function ImportProgressBar(props: RunningImport) {
   );
 }
 
+type Phase = Pick<RunningImport, 'done' | 'total' | 'isPaused'> & {
+  /** The analyst is asked what the columns of a table are. */
+  readonly isAsking: boolean;
+};
+
+function usePhaseWords({ done, total, isPaused, isAsking }: Phase): string {
+  const { t } = useLingui();
+  if (isPaused) return t`Import paused: ${done} of ${total} files`;
+  return isAsking
+    ? t`Waiting for your answer: ${done} of ${total} files`
+    : t`Importing: ${done} of ${total} files`;
+}
+
 function usePaceWords() {
   const { t, i18n } = useLingui();
   return (progress: Parameters<typeof estimateRest>[0] & { readonly articles: number }): string => {
     const rest = estimateRest(progress);
     if (rest === null) return '';
-    const perSecond = (progress.articles * 1000) / progress.elapsedMs;
-    const rate = i18n.number(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 });
     const left =
       rest.secondsLeft < 90
         ? plural(rest.secondsLeft, { one: 'about # second left', other: 'about # seconds left' })
@@ -81,6 +97,10 @@ function usePaceWords() {
             one: 'about # minute left',
             other: 'about # minutes left',
           });
+    // Until the first part is kept there is no rate to tell.
+    if (progress.articles === 0) return left;
+    const perSecond = (progress.articles * 1000) / progress.elapsedMs;
+    const rate = i18n.number(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 });
     return t`${rate} articles a second, ${left}`;
   };
 }

@@ -13,8 +13,8 @@ export type ReportRow = Outcome & {
 
 /** What the report is narrowed to. */
 export type ReportFilter = {
-  /** `odd`: everything that was meant to be imported and was not simply so. */
-  readonly outcome: ReportRow['outcome'] | 'all' | 'odd';
+  /** `odd`: everything that was meant to be imported and was not simply so. `same-text`: what others have, too. */
+  readonly outcome: ReportRow['outcome'] | 'all' | 'odd' | 'same-text';
   /** In the file's name or in what is said of it. */
   readonly text: string;
 };
@@ -49,6 +49,11 @@ export function activityRows(activity: readonly Activity[]): ReportRow[] {
   }));
 }
 
+/** Whether an outcome is one that the analyst may have to do something about. */
+export function isOdd(outcome: ReportRow['outcome']): boolean {
+  return !plain.has(outcome);
+}
+
 /** The lines that pass a filter; `tell` words what came of one. */
 export function filterRows(
   rows: readonly ReportRow[],
@@ -58,7 +63,13 @@ export function filterRows(
   const wanted = text.trim().toLocaleLowerCase();
   return rows.filter(
     (row) =>
-      (outcome === 'all' || (outcome === 'odd' ? !plain.has(row.outcome) : row.outcome === outcome)) &&
+      isWanted(row, outcome) &&
       (wanted === '' || `${row.fileName}\n${tell(row)}`.toLocaleLowerCase().includes(wanted)),
   );
+}
+
+function isWanted(row: ReportRow, wanted: ReportFilter['outcome']): boolean {
+  if (wanted === 'all') return true;
+  if (wanted === 'odd') return isOdd(row.outcome);
+  return wanted === 'same-text' ? row.detail.sameAs !== undefined : row.outcome === wanted;
 }

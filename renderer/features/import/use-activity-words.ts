@@ -57,7 +57,9 @@ export function useActivityWords(): (outcome: Outcome) => string {
       case 'imported':
         return t`Imported as: ${title}`;
       case 'repaired':
-        return t`Imported with repairs (${done}) as: ${title}`;
+        return sameAs === ''
+          ? t`Imported with repairs (${done}) as: ${title}`
+          : t`Imported with repairs (${done}) as: ${title}. It has the same text as: ${sameAs}`;
       case 'same-text':
         return t`Imported as: ${title}. It has the same text as: ${sameAs}`;
       case 'duplicate':

@@ -15,31 +15,37 @@ export function LanguagePassages({ article }: { readonly article: Article }) {
   const { languages = [] } = article;
   if (languages.length === 0) return null;
   const rest = languages.length - most;
+  const numbered = languages.slice(0, most).map((span, index) => ({ span, number: index + 1 }));
+  const kinds = [...new Set(numbered.map(({ span }) => span.language))];
   return (
     <section>
       <h3 className={styles.heading}>{t`Passages in other languages`}</h3>
-      <ul className={styles.passages}>
-        {languages.slice(0, most).map((span, index) => {
-          const name = words.language(span.language);
-          const number = index + 1;
-          return (
-            <li key={span.start}>
-              <Button
-                size="small"
-                aria-label={t`Show passage ${number} in ${name}`}
-                onPress={() => openArticle(article.id, span)}
-              >
-                {name}
-              </Button>
-            </li>
-          );
-        })}
-        {rest > 0 && (
-          <li className={styles.reason}>
-            <Plural value={rest} one="and # more" other="and # more" />
-          </li>
-        )}
-      </ul>
+      {kinds.map((kind) => {
+        const name = words.language(kind);
+        return (
+          <ul key={kind} className={styles.passages} aria-label={name}>
+            <li aria-hidden="true">{name}</li>
+            {numbered
+              .filter(({ span }) => span.language === kind)
+              .map(({ span, number }) => (
+                <li key={span.start}>
+                  <Button
+                    size="small"
+                    aria-label={t`Show passage ${number} in ${name}`}
+                    onPress={() => openArticle(article.id, span)}
+                  >
+                    {number}
+                  </Button>
+                </li>
+              ))}
+          </ul>
+        );
+      })}
+      {rest > 0 && (
+        <p className={styles.reason}>
+          <Plural value={rest} one="and # more" other="and # more" />
+        </p>
+      )}
       <p className={styles.reason}>{t`worked out from the words of each passage`}</p>
     </section>
   );

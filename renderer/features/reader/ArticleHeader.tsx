@@ -45,8 +45,11 @@ export function ArticleHeader({ article, wordCount, onSimilar }: ArticleHeaderPr
           </span>
         )}
         <span className={styles.fact} dir="auto">
+          {/* It says itself what the program suggests. */}
           <Revealed line={words.source(article)} />
-          <Ground fields={[article.publisher, article.carrier]} />
+          <Ground
+            fields={[article.publisher, article.carrier].filter((field) => field?.basis !== 'derived')}
+          />
         </span>
         {publishedAt === null ? (
           <span className={styles.fact}>
