@@ -7,9 +7,11 @@ import {
   otherNames,
 } from './collect-names.ts';
 import { createNameFinder } from './find-names.ts';
+import { createKeyFilter } from './key-filter.ts';
 import { nameKey, nameWords } from './name-key.ts';
 import type { Place } from './place.ts';
 import { isTown } from './weigh-towns.ts';
+import { createWordBook, type WordBook } from './word-book.ts';
 
 /** A place with what makes it likely to be meant by a name. */
 export type Candidate = {
@@ -40,11 +42,18 @@ export type Town = {
 export type Gazetteer = {
   /** Every place that goes by this name, the most important first. */
   lookup(name: string): Place[];
-  /** The same for a key of `nameKey`; nothing for a name that is known not to be a place. */
-  candidates(key: string): Candidate[];
+  /** The same for a key of `nameKey`, in no order; nothing for a name that is known not to be a place. */
+  candidates(key: string): readonly Candidate[];
   /** Places whose names are, begin with, hold or nearly are `text`, best first. */
   search(text: string, limit: number): Place[];
   has(key: string): boolean;
+  /**
+   * Whether a key of this hash may be one of `has` or `isNotAPlace`, or, when it does not begin with a capital, of
+   * `needsNoCapital` or `isNotAPlace`; `false` is sure. Far cheaper than asking with the key.
+   */
+  mayKnow(hash: number, isCapital: boolean): boolean;
+  /** What is known of a word of a text. */
+  readonly readWord: WordBook;
   isNotAPlace(key: string): boolean;
   /** Whether a name is written small, as “tri-border area” is. */
   needsNoCapital(key: string): boolean;
@@ -76,6 +85,10 @@ type Base = ReturnType<typeof createBase>;
 function createBase(names: Names) {
   const { table, weights, extras, corrections, byKey, aliasOf } = names;
   const places = new Map<number, Place>();
+  const met = new Map<string, readonly Candidate[]>();
+  const smallKeys = [...names.smallKeys, ...names.notPlaces];
+  const mayBeSmall = createKeyFilter(smallKeys);
+  const mayBeCapital = createKeyFilter([...byKey.keys(), ...names.notPlaces]);
   let finder: ReturnType<typeof createFinder> | null = null;
 
   function placeAt(number: number): Place {
@@ -93,7 +106,16 @@ function createBase(names: Names) {
     return placeAt(number).type === 'country' ? extraImportance.country : extraImportance.other;
   }
 
-  function candidates(key: string): Candidate[] {
+  /** The same names come again and again: what they stand for is worked out once. Bounded by the names there are. */
+  function candidates(key: string): readonly Candidate[] {
+    const known = met.get(key);
+    if (known !== undefined) return known;
+    const found = findCandidates(key);
+    if (found.length > 0) met.set(key, found);
+    return found;
+  }
+
+  function findCandidates(key: string): readonly Candidate[] {
     return (byKey.get(key) ?? []).map((number) => {
       const place = placeAt(number);
       const spelling =
@@ -124,7 +146,7 @@ function createBase(names: Names) {
       .map(([number]) => placeAt(number));
   }
 
-  return { names, placeAt, importanceOf, candidates, search };
+  return { names, placeAt, importanceOf, candidates, search, smallKeys, mayBeSmall, mayBeCapital };
 }
 
 function createFinder(keys: readonly string[]) {
@@ -174,17 +196,20 @@ function overlay(base: Base, own: readonly Place[]): Gazetteer {
   const has = (key: string) => names.byKey.has(key) || ownByKey.has(key);
   // What the analyst calls a place is one, whatever the table says.
   const isNotAPlace = (key: string) => names.notPlaces.has(key) && !ownByKey.has(key);
-  const candidates = (key: string) =>
-    isNotAPlace(key) ? [] : [...ownCandidates(key), ...base.candidates(key)];
+  const candidates = (key: string): readonly Candidate[] => {
+    if (isNotAPlace(key)) return [];
+    const known = base.candidates(key);
+    return ownByKey.has(key) ? [...ownCandidates(key), ...known] : known;
+  };
+  const countryOfPeople = (word: string) => names.people.get(word) ?? null;
+  const mayBeOwn = createKeyFilter([...ownByKey.keys()]);
 
   return {
     has,
     isNotAPlace,
     candidates,
     lookup: (name) =>
-      candidates(nameKey(name))
-        .sort((a, b) => b.importance - a.importance)
-        .map(({ place }) => place),
+      [...candidates(nameKey(name))].sort((a, b) => b.importance - a.importance).map(({ place }) => place),
     search(text, limit) {
       const key = nameKey(text);
       if (key === '') return [];
@@ -192,7 +217,10 @@ function overlay(base: Base, own: readonly Place[]): Gazetteer {
       return [...new Set([...mine, ...base.search(key, limit)])].slice(0, limit);
     },
     needsNoCapital: (key) => names.smallKeys.has(key),
-    countryOfPeople: (word) => names.people.get(word) ?? null,
+    mayKnow: (hash, isCapital) =>
+      isCapital ? base.mayBeCapital(hash) || mayBeOwn(hash) : base.mayBeSmall(hash),
+    readWord: createWordBook({ candidates, countryOfPeople, smallKeys: base.smallKeys }),
+    countryOfPeople,
     townsIn: (bounds, limit) => townsIn(base, bounds, limit),
     withPlaces: (places) => overlay(base, places),
   };

@@ -35,7 +35,7 @@ export function findMentions(
   noise: readonly NoiseSpan[],
   gazetteer: Gazetteer,
 ): SuggestedMention[] {
-  const tokens = readTokens(text);
+  const tokens = readTokens(text, gazetteer);
   const skipped = noise.filter(({ kind }) => skippedNoise.includes(kind));
   const matches = matchNames(tokens, gazetteer)
     .filter((match) => !skipped.some((span) => overlaps(span, match)))
@@ -44,14 +44,11 @@ export function findMentions(
   const countries = countCountries(
     tokens,
     matches.map(({ match }) => match),
-    gazetteer,
   );
-  const lowerCase = new Set(tokens.filter(({ isCapital }) => !isCapital).map(({ folded }) => folded));
   return resolveNames(matches, countries).map((resolved, index) => {
     const grounds = {
       text,
       tokens,
-      lowerCase,
       countries,
       context: matches[index]?.context ?? { kind: null },
     };
@@ -66,8 +63,6 @@ export function findMentions(
 type Grounds = {
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** Words that stand somewhere in the text without a capital. */
-  readonly lowerCase: ReadonlySet<string>;
   readonly countries: ReadonlyMap<string, number>;
   readonly context: MatchContext;
 };
@@ -88,10 +83,10 @@ function toSuggestion(resolved: ResolvedMatch, grounds: Grounds, isNoise: boolea
 
 /** The kind of place a word beside the name tells: “Menaka region”, “région de Ménaka”, “the town of Dori”. */
 function readContext(tokens: readonly Token[], { first, last }: NameMatch): MatchContext {
-  const after = tokens[last]?.joinsNext ? tokens[last + 1]?.folded : undefined;
+  const after = tokens[last]?.joinsNext ? tokens[last + 1]?.word.folded : undefined;
   let at = first - 1;
-  while (at >= 0 && tokens[at]?.joinsNext && joiningWords.has(tokens[at]?.folded ?? '')) at--;
-  const before = tokens[at]?.joinsNext ? tokens[at]?.folded : undefined;
+  while (at >= 0 && tokens[at]?.joinsNext && joiningWords.has(tokens[at]?.word.folded ?? '')) at--;
+  const before = tokens[at]?.joinsNext ? tokens[at]?.word.folded : undefined;
   const isBeside = at === first - 1;
   if (kindWords.admin.has(after ?? '') || (!isBeside && kindWords.admin.has(before ?? '')))
     return { kind: 'admin' };
@@ -99,16 +94,12 @@ function readContext(tokens: readonly Token[], { first, last }: NameMatch): Matc
 }
 
 /** How often each country is named, by itself or by its people. */
-function countCountries(
-  tokens: readonly Token[],
-  matches: readonly NameMatch[],
-  gazetteer: Gazetteer,
-): Map<string, number> {
+function countCountries(tokens: readonly Token[], matches: readonly NameMatch[]): Map<string, number> {
   const counts = new Map<string, number>();
   const count = (code: string | null | undefined) => {
     if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   };
-  for (const token of tokens) count(gazetteer.countryOfPeople(token.folded));
+  for (const { word } of tokens) count(word.people);
   for (const { candidates } of matches)
     count(candidates.find(({ place }) => place.type === 'country')?.place.country);
   return counts;
@@ -124,12 +115,9 @@ function isPartOfPerson(
 ): boolean {
   if (context.kind !== null || match.candidates.some(isWellKnown)) return false;
   return neighbours(text, tokens, match).some(
-    ({ folded, isCapital }) =>
+    ({ word: { folded, isCapital, people } }) =>
       personParticles.has(folded) ||
-      (isCapital &&
-        folded.length > 1 &&
-        !gazetteer.candidates(folded).some(isWellKnown) &&
-        gazetteer.countryOfPeople(folded) === null),
+      (isCapital && folded.length > 1 && !gazetteer.candidates(folded).some(isWellKnown) && people === null),
   );
 }
 
@@ -185,7 +173,7 @@ function doubts(match: NameMatch, { place, importance, spelling }: Candidate, gr
   return sum([
     isOneWord && personNames.has(match.key) && 0.3,
     isOneWord && isMinor && match.key.length <= 3 && 0.2,
-    isOneWord && isMinor && grounds.lowerCase.has(match.key) && 0.3,
+    isOneWord && isMinor && standsSmall(grounds, match.key) && 0.3,
     isForeign && importance < 4 && 0.3,
     spelling === 'other-spelling' && importance < 2 && 0.08,
     match.isGlued && 0.1,
@@ -208,9 +196,15 @@ function isCued({ text, tokens }: Grounds, { first }: NameMatch): boolean {
     if (token === undefined || next === undefined) return false;
     const gap = text.slice(token.end, next.start);
     if (!/^[ \u00a0]$|^['’]$|^, $/u.test(gap)) return false;
-    if (placeCues.has(token.folded)) return true;
-    if (!token.isCapital && !joiningWords.has(token.folded)) return false;
+    const { folded, isCapital } = token.word;
+    if (placeCues.has(folded)) return true;
+    if (!isCapital && !joiningWords.has(folded)) return false;
     at--;
   }
   return false;
+}
+
+/** Whether a word stands somewhere in the text without a capital. */
+function standsSmall({ tokens }: Grounds, folded: string): boolean {
+  return tokens.some(({ word }) => !word.isCapital && word.folded === folded);
 }

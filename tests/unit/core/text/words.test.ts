@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import { overlaps } from '#core/text/span.ts';
-import { words } from '#core/text/words.ts';
+import { hasWords, words } from '#core/text/words.ts';
 
 function wordsOf(text: string): string[] {
   return words(text).map(({ start, end }) => text.slice(start, end));
@@ -31,6 +31,23 @@ describe('words', () => {
           last = end;
         }
         expect(rest + text.slice(last)).not.toMatch(/[\p{L}\p{N}]/u);
+      }),
+    );
+  });
+
+  it('finds what a pattern with the classes of Unicode finds', () => {
+    const pattern = /(?:[\p{L}\p{M}\p{N}]|(?<=[\p{L}\p{M}\p{N}])(?:\u00ad|\u200c|\u200d|\u2060))+/gu;
+    const pieces = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.constantFrom('a', 'é', 'e\u0301', '\u00ad', '\u200d', '𝐀', '\ud835', '\udc00', '٣', 'ʼ', '’', ' '),
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        const expected = Array.from(text.matchAll(pattern), ([word]) => word);
+        expect(wordsOf(text)).toEqual(expected);
+        expect(hasWords(text, expected.length)).toBe(true);
+        expect(hasWords(text, expected.length + 1)).toBe(false);
       }),
     );
   });
