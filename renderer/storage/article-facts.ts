@@ -1,6 +1,6 @@
 import type { Highlight } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
-import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
+import type { Mention } from '#core/geo/mention.ts';
 import type { AnalystId, ArticleId } from '#core/ids.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import {
@@ -10,6 +10,8 @@ import {
   type MemoedThings,
 } from '#core/search/results/article-fact.ts';
 import type { CachedSuggestions, Database } from './database.ts';
+import { readSuggestedPlaces } from './suggested-places.ts';
+import { inBrief } from './suggestions.ts';
 
 /** The facts of one article. */
 export type FoundFact = { readonly articleId: ArticleId; readonly fact: ArticleFact };
@@ -51,9 +53,7 @@ export async function readFacts(
 
 async function readThese(reader: Reader, ids: readonly ArticleId[]): Promise<FoundFact[]> {
   const { db } = reader;
-  const partsAt = (part: number) =>
-    db.suggestions.bulkGet(ids.map((id) => [id, part] as [ArticleId, number]));
-  const [articles, readings, highlights, mentions, first, second] = await db.transaction(
+  const [articles, readings, highlights, mentions, first] = await db.transaction(
     'r',
     [db.articles, db.readings, db.highlights, db.mentions, db.suggestions],
     () =>
@@ -62,11 +62,10 @@ async function readThese(reader: Reader, ids: readonly ArticleId[]): Promise<Fou
         db.readings.where('articleId').anyOf(ids).toArray(),
         db.highlights.where('anchor.articleId').anyOf(ids).toArray(),
         db.mentions.where('anchor.articleId').anyOf(ids).toArray(),
-        partsAt(0),
-        partsAt(1),
+        db.suggestions.bulkGet(ids.map((id) => [id, 0] as [ArticleId, number])),
       ]),
   );
-  const long = ids.filter((_, at) => second[at] !== undefined);
+  const long = ids.filter((_, at) => (first[at]?.parts ?? 0) > 1);
   const rest = await Promise.all(
     long.map((id) =>
       db.suggestions.where('[articleId+part]').between([id, 1], [id, Number.POSITIVE_INFINITY]).toArray(),
@@ -112,20 +111,28 @@ type Stored = {
   readonly suggestions: readonly CachedSuggestions[];
 };
 
-function factsOf(
-  { analystId, memoed }: Reader,
+async function factsOf(
+  { db, analystId, memoed }: Reader,
   { articles, readings, highlights, mentions, suggestions }: Stored,
-): FoundFact[] {
+): Promise<FoundFact[]> {
   const lastReadAt = new Map<ArticleId, string>();
   for (const { articleId, analystId: by, updatedAt } of readings)
     if (by === analystId && updatedAt > (lastReadAt.get(articleId) ?? ''))
       lastReadAt.set(articleId, updatedAt);
   const highlightsOf = group(highlights, ({ anchor }) => anchor.articleId);
   const mentionsOf = group(mentions, ({ anchor }) => anchor.articleId);
-  const suggestionsOf = group(suggestions, ({ articleId }) => articleId);
+  const partsOf = group(suggestions, ({ articleId }) => articleId);
+  const briefOf = new Map(Array.from(partsOf, ([id, parts]) => [id, inBrief(parts)]));
+  const places = await readSuggestedPlaces(
+    db,
+    [...briefOf.values()].flatMap((found) => found.map(({ placeId }) => placeId)),
+  );
   return articles.map((article) => {
     const { id } = article;
-    const suggested: SuggestedMention[] = (suggestionsOf.get(id) ?? []).flatMap((part) => part.mentions);
+    const suggested = (briefOf.get(id) ?? []).flatMap(({ start, end, strength, placeId }) => {
+      const place = places.get(placeId);
+      return place === undefined ? [] : { start, end, strength, place };
+    });
     const fact = factOf({
       article,
       lastReadAt: lastReadAt.get(id),

@@ -8,7 +8,7 @@ import type { Block, Brief } from '#core/brief/brief.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagGroup } from '#core/codebook/tag-group.ts';
 import type { Event } from '#core/events/event.ts';
-import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
+import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { TableName } from '#core/history/change.ts';
 import type { Edit, EditLabel, Sequence } from '#core/history/edit.ts';
@@ -53,12 +53,27 @@ export type AppliedHead = {
   readonly counts: Readonly<Record<TableName, number>>;
 };
 
+/**
+ * A suggested mention: start, end, the words, the ids of its candidates and its reasons (each a line), strength. The
+ * places themselves are kept once.
+ */
+export type CachedMention = readonly [
+  start: number,
+  end: number,
+  exact: string,
+  placeIds: string,
+  reasons: string,
+  strength: number,
+];
+
 /** Suggested mentions of an article, worked out by `version` of the finder: a cache, never the record. */
 export type CachedSuggestions = {
   readonly articleId: Article['id'];
   readonly part: number;
+  /** How many parts there are of the article. */
+  readonly parts: number;
   readonly version: string;
-  readonly mentions: readonly SuggestedMention[];
+  readonly mentions: readonly CachedMention[];
 };
 
 /**
@@ -102,6 +117,8 @@ export class Database extends Dexie {
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;
   declare applied: Table<AppliedHead, DeviceId>;
   declare suggestions: Table<CachedSuggestions, [Article['id'], number]>;
+  /** The places that suggestions name: a cache like them. */
+  declare suggestedPlaces: EntityTable<Place, 'id'>;
 
   constructor(name: string) {
     // Without Dexie's cache: it copies what is read, and an edit counts only when it is written.

@@ -50,4 +50,8 @@ export function migrate(db: Dexie): void {
     areas: 'id',
     mapLayers: 'id',
   });
+  // Suggestions name their places by their ids; those found before are found again.
+  db.version(7)
+    .stores({ suggestedPlaces: 'id' })
+    .upgrade((upgrade) => upgrade.table('suggestions').clear());
 }

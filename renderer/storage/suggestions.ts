@@ -1,6 +1,8 @@
-import type { SuggestedMention } from '#core/geo/mention.ts';
-import type { ArticleId } from '#core/ids.ts';
-import type { CachedSuggestions, Database } from './database.ts';
+import type { SuggestionPassage, SuggestionSpot } from '#core/geo/group-suggestions.ts';
+import type { BriefSuggestion, SuggestedMention } from '#core/geo/mention.ts';
+import type { ArticleId, PlaceId } from '#core/ids.ts';
+import type { CachedMention, CachedSuggestions, Database } from './database.ts';
+import { notePlacesKept, type PlacesById, readSuggestedPlaces, unkeptPlaces } from './suggested-places.ts';
 
 /** UTF-16 units of JSON in a part: two bytes each, so that a part stays well below 64 KiB. */
 const partLength = 24_000;
@@ -12,9 +14,7 @@ export async function readSuggestions(
   version: string,
 ): Promise<SuggestedMention[] | null> {
   const parts = await partsOf(db, articleId).toArray();
-  const isWhole =
-    parts.length > 0 && parts.every((part, index) => part.version === version && part.part === index);
-  return isWhole ? parts.flatMap(({ mentions }) => mentions) : null;
+  return isWhole(parts, version) ? withPlaces(db, parts) : null;
 }
 
 /** What is cached of an article, whatever version found it; `null` when nothing is. */
@@ -23,7 +23,7 @@ export async function readAnySuggestions(
   articleId: ArticleId,
 ): Promise<SuggestedMention[] | null> {
   const parts = await partsOf(db, articleId).toArray();
-  return parts.length === 0 ? null : parts.flatMap(({ mentions }) => mentions);
+  return parts.length === 0 ? null : withPlaces(db, parts);
 }
 
 /** What was found in an article, and by which version of the finder. */
@@ -33,20 +33,56 @@ export type FoundSuggestions = {
   readonly mentions: readonly SuggestedMention[];
 };
 
-/** What is cached of many articles, as `readSuggestions` reads one; `null` where nothing of that article's version is. */
+/** What is cached of many articles, in brief; `null` where nothing of that article's version is. */
 export async function readManySuggestions(
   db: Database,
   wanted: readonly Pick<FoundSuggestions, 'articleId' | 'version'>[],
-): Promise<(SuggestedMention[] | null)[]> {
-  const partsAt = (part: number) =>
-    db.suggestions.bulkGet(wanted.map(({ articleId }) => [articleId, part] as [ArticleId, number]));
-  const [first, second] = await Promise.all([partsAt(0), partsAt(1)]);
+): Promise<(BriefSuggestion[] | null)[]> {
+  const first = await db.suggestions.bulkGet(
+    wanted.map(({ articleId }) => [articleId, 0] as [ArticleId, number]),
+  );
   return Promise.all(
-    wanted.map(({ articleId, version }, at) => {
-      if (first[at]?.version !== version) return null;
-      return second[at] === undefined ? [...first[at].mentions] : readSuggestions(db, articleId, version);
+    wanted.map(async ({ articleId, version }, at) => {
+      const part = first[at];
+      if (part?.version !== version) return null;
+      const parts = part.parts === 1 ? [part] : await partsOf(db, articleId).toArray();
+      return isWhole(parts, version) ? inBrief(parts) : null;
     }),
   );
+}
+
+/** What parts hold, in brief. */
+export function inBrief(parts: readonly CachedSuggestions[]): BriefSuggestion[] {
+  return parts.flatMap(({ mentions }) =>
+    mentions.flatMap(([start, end, , placeIds, , strength]) => {
+      const [placeId] = splitLines(placeIds);
+      return placeId === undefined ? [] : { start, end, strength, placeId: placeId as PlaceId };
+    }),
+  );
+}
+
+/** Passages read at once. */
+const pageSize = 200;
+
+/** The suggestions that stand at these places, whole; what is no longer there is left out. */
+export async function readPassages(
+  db: Database,
+  spots: readonly SuggestionSpot[],
+): Promise<SuggestionPassage[]> {
+  const passages: SuggestionPassage[] = [];
+  for (let from = 0; from < spots.length; from += pageSize) {
+    const page = spots.slice(from, from + pageSize);
+    const ids = [...new Set(page.map(({ articleId }) => articleId))];
+    const read = await Promise.all(ids.map((id) => readAnySuggestions(db, id)));
+    const found = new Map(ids.map((id, at) => [id, read[at] ?? []]));
+    for (const { articleId, suggestion: wanted } of page) {
+      const suggestion = found
+        .get(articleId)
+        ?.find(({ start, end }) => start === wanted.start && end === wanted.end);
+      if (suggestion !== undefined) passages.push({ articleId, suggestion });
+    }
+  }
+  return passages;
 }
 
 /** Dexie tells which keys were written only of writes of fewer than fifty records. */
@@ -56,14 +92,15 @@ const mostAtOnce = 40;
  * Put the suggestions of articles in the place of those that are cached, in one transaction. An article without any
  * keeps one empty part.
  */
-export function writeSuggestions(db: Database, found: readonly FoundSuggestions[]): Promise<void> {
-  const parts = found.map(({ articleId, version, mentions }) =>
-    split(mentions).map((part, index): CachedSuggestions => {
-      return { articleId, part: index, version, mentions: part };
-    }),
-  );
+export async function writeSuggestions(db: Database, found: readonly FoundSuggestions[]): Promise<void> {
+  const parts = found.map(toParts);
   const behind = found.map(({ articleId }, at) => [articleId, parts[at]?.length ?? 0] as [ArticleId, number]);
-  return db.transaction('rw', db.suggestions, async () => {
+  const places = unkeptPlaces(
+    db,
+    found.flatMap(({ mentions }) => mentions.flatMap(({ candidates }) => candidates)),
+  );
+  await db.transaction('rw', db.suggestions, db.suggestedPlaces, async () => {
+    if (places.length > 0) await db.suggestedPlaces.bulkPut(places);
     const old = await db.suggestions.bulkGet(behind);
     for (const [at, [articleId, count]] of behind.entries())
       if (old[at] !== undefined)
@@ -75,6 +112,7 @@ export function writeSuggestions(db: Database, found: readonly FoundSuggestions[
     for (let from = 0; from < all.length; from += mostAtOnce)
       await db.suggestions.bulkPut(all.slice(from, from + mostAtOnce));
   });
+  notePlacesKept(db, places);
 }
 
 /** Throw away what is cached of articles that are gone. */
@@ -89,17 +127,53 @@ function partsOf(db: Database, articleId: ArticleId) {
     .between([articleId, 0], [articleId, Number.POSITIVE_INFINITY]);
 }
 
-function split(mentions: readonly SuggestedMention[]): SuggestedMention[][] {
-  const parts: SuggestedMention[][] = [[]];
+function isWhole(parts: readonly CachedSuggestions[], version: string): boolean {
+  return (
+    parts.length > 0 &&
+    parts.length === parts[0]?.parts &&
+    parts.every((part, index) => part.version === version && part.part === index)
+  );
+}
+
+async function withPlaces(db: Database, parts: readonly CachedSuggestions[]): Promise<SuggestedMention[]> {
+  const cached = parts.flatMap(({ mentions }) => mentions);
+  const ids = cached.flatMap(([, , , placeIds]) => splitLines(placeIds) as PlaceId[]);
+  const places = await readSuggestedPlaces(db, ids);
+  return cached.map((mention) => toMention(mention, places));
+}
+
+function toMention([start, end, exact, placeIds, reasons, strength]: CachedMention, places: PlacesById) {
+  const candidates = splitLines(placeIds).flatMap((id) => places.get(id as PlaceId) ?? []);
+  return { start, end, exact, candidates, reasons: splitLines(reasons), strength };
+}
+
+function toCached({ start, end, exact, candidates, reasons, strength }: SuggestedMention): CachedMention {
+  const placeIds = candidates.map(({ id }) => id).join('\n');
+  return [start, end, exact, placeIds, reasons.join('\n'), strength];
+}
+
+function splitLines(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}
+
+function toParts({ articleId, version, mentions }: FoundSuggestions): CachedSuggestions[] {
+  const split: CachedMention[][] = [[]];
   let length = 0;
   for (const mention of mentions) {
-    const size = JSON.stringify(mention).length;
+    const cached = toCached(mention);
+    const size = cached[2].length + cached[3].length + cached[4].length + 64;
     if (length > 0 && length + size > partLength) {
-      parts.push([]);
+      split.push([]);
       length = 0;
     }
-    parts.at(-1)?.push(mention);
+    split.at(-1)?.push(cached);
     length += size;
   }
-  return parts;
+  return split.map((part, index) => ({
+    articleId,
+    part: index,
+    parts: split.length,
+    version,
+    mentions: part,
+  }));
 }

@@ -2,25 +2,29 @@ import type { Article } from '#core/article.ts';
 import { type Bounds, createGazetteer, type Gazetteer, type Town } from '#core/geo/create-gazetteer.ts';
 import { findMentions, mentionFinderVersion } from '#core/geo/find-mentions.ts';
 import {
-  type Grounds,
-  groupSuggestions,
+  countSuggestions,
+  findSpots,
+  orderGroups,
   type SuggestionGroup,
   type SuggestionPassage,
 } from '#core/geo/group-suggestions.ts';
-import type { SuggestedMention } from '#core/geo/mention.ts';
+import { briefOf, type SuggestedMention } from '#core/geo/mention.ts';
 import { parseAliases } from '#core/geo/parse-aliases.ts';
 import { parseCountries } from '#core/geo/parse-countries.ts';
 import { parseGazetteer } from '#core/geo/parse-gazetteer.ts';
 import type { Place } from '#core/geo/place.ts';
+import { createSuggestionShelf } from '#core/geo/suggestion-shelf.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 import { readTextGroups } from '#storage/articles.ts';
 import { Database } from '#storage/database.ts';
 import { listAllMentions } from '#storage/mentions.ts';
 import { listPlaces } from '#storage/places.ts';
+import { readSuggestedPlaces } from '#storage/suggested-places.ts';
 import {
   dropSuggestions,
   type FoundSuggestions,
   readManySuggestions,
+  readPassages,
   readSuggestions,
   writeSuggestions,
 } from '#storage/suggestions.ts';
@@ -38,8 +42,8 @@ type Known = { readonly gazetteer: Gazetteer; readonly version: string };
 let base: Promise<Gazetteer> | null = null;
 let known: (Known & { readonly stamp: string }) | null = null;
 let db: Database | null = null;
-/** Found suggestions by article with the version that found them, so that the screens need not read them again. */
-const inMemory = new Map<ArticleId, { version: string; mentions: readonly SuggestedMention[] }>();
+/** What is suggested in all articles, so that the screens' counts need no reading. */
+const shelf = createSuggestionShelf();
 
 /** What the mentions worker answers. `name` is that of the working copy. */
 export const mentionsApi = {
@@ -57,7 +61,7 @@ export const mentionsApi = {
     const wanted = await current(database);
     await dropSuggestions(database, new Set(ids));
     const there = new Set(ids);
-    for (const id of inMemory.keys()) if (!there.has(id)) inMemory.delete(id);
+    for (const id of shelf.articleIds()) if (!there.has(id)) shelf.delete(id);
     await lookThroughAll(database, ids, wanted, job);
   },
 
@@ -72,7 +76,14 @@ export const mentionsApi = {
 
   /** Undecided suggestions of all articles by place, the surest and most frequent first. */
   async groups({ name }: { name: string }): Promise<readonly SuggestionGroup[]> {
-    return groupSuggestions(inMemory, await readGrounds(open(name)));
+    const from = open(name);
+    const [decided, groups] = await Promise.all([listAllMentions(from), readTextGroups(from)]);
+    const counted = countSuggestions(shelf, { decided, groups });
+    const places = await readSuggestedPlaces(
+      from,
+      counted.map(({ placeId }) => placeId),
+    );
+    return orderGroups(counted, places);
   },
 
   /** The undecided passages of one of the groups. */
@@ -85,8 +96,9 @@ export const mentionsApi = {
     placeId: PlaceId;
     limit: number;
   }): Promise<readonly SuggestionPassage[]> {
-    const groups = groupSuggestions(inMemory, { ...(await readGrounds(open(name))), wanted: placeId });
-    return groups[0]?.passages.slice(0, limit) ?? [];
+    const from = open(name);
+    const spots = findSpots(shelf, await listAllMentions(from), placeId);
+    return readPassages(from, spots.slice(0, limit));
   },
 
   /** Places whose names are, begin with, hold or nearly are `text`. */
@@ -103,7 +115,7 @@ export const mentionsApi = {
 
 function open(name: string): Database {
   if (db?.name === name) return db;
-  inMemory.clear();
+  shelf.clear();
   known = null;
   db = new Database(name);
   return db;
@@ -143,15 +155,30 @@ async function read(path: string): Promise<string> {
   return answer.text();
 }
 
+/** From the cache, or from the text; `null` when that is not there. */
 async function suggestionsOf(
   from: Database,
   article: Article,
   known: Known,
 ): Promise<readonly SuggestedMention[] | null> {
-  const found = await findIn(from, article, known);
-  if (found === null) return null;
-  if (found.isNew) await writeSuggestions(from, [found]);
-  return found.mentions;
+  const { id: articleId, textSha256, textLength, noise } = article;
+  const version = versionOf(article, known);
+  const cached = await readSuggestions(from, articleId, version);
+  if (cached !== null) {
+    shelf.put(articleId, version, cached.flatMap(briefOf));
+    return cached;
+  }
+  const text = await readText(from, textSha256, textLength);
+  if (text === null) return null;
+  const mentions = findMentions(text, noise, known.gazetteer);
+  await writeAndShelve(from, [{ articleId, version, mentions }]);
+  return mentions;
+}
+
+async function writeAndShelve(from: Database, found: readonly FoundSuggestions[]): Promise<void> {
+  await writeSuggestions(from, found);
+  for (const { articleId, version, mentions } of found)
+    shelf.put(articleId, version, mentions.flatMap(briefOf));
 }
 
 async function lookThroughAll(
@@ -169,16 +196,16 @@ async function lookThroughAll(
 /** Look through some articles; what is new goes into the cache at once, as each write waits for the disk. */
 async function lookThrough(from: Database, ids: readonly ArticleId[], known: Known): Promise<void> {
   const articles = await from.articles.bulkGet([...ids]);
-  for (const [at, id] of ids.entries()) if (articles[at] === undefined) inMemory.delete(id);
+  for (const [at, id] of ids.entries()) if (articles[at] === undefined) shelf.delete(id);
   const unknown = articles.flatMap((article) => {
     if (article === undefined) return [];
     const version = versionOf(article, known);
-    return inMemory.get(article.id)?.version === version ? [] : [{ article, articleId: article.id, version }];
+    return shelf.versionOf(article.id) === version ? [] : [{ article, articleId: article.id, version }];
   });
   const cached = await readManySuggestions(from, unknown);
   for (const [at, { articleId, version }] of unknown.entries()) {
-    const mentions = cached[at];
-    if (mentions) inMemory.set(articleId, { version, mentions });
+    const brief = cached[at];
+    if (brief) shelf.put(articleId, version, brief);
   }
   const fresh = unknown.filter((_, at) => !cached[at]);
   const texts = await readTexts(
@@ -188,29 +215,9 @@ async function lookThrough(from: Database, ids: readonly ArticleId[], known: Kno
   const found = fresh.flatMap(({ article, articleId, version }, at): FoundSuggestions[] => {
     const text = texts[at] ?? null;
     if (text === null) return [];
-    const mentions = findMentions(text, article.noise, known.gazetteer);
-    inMemory.set(articleId, { version, mentions });
-    return [{ articleId, version, mentions }];
+    return [{ articleId, version, mentions: findMentions(text, article.noise, known.gazetteer) }];
   });
-  if (found.length > 0) await writeSuggestions(from, found);
-}
-
-/** From memory, from the cache, or from the text; `null` when that is not there. */
-async function findIn(
-  from: Database,
-  article: Article,
-  known: Known,
-): Promise<(FoundSuggestions & { readonly isNew: boolean }) | null> {
-  const { id: articleId, textSha256, textLength, noise } = article;
-  const version = versionOf(article, known);
-  const remembered = inMemory.get(articleId);
-  if (remembered?.version === version) return { articleId, ...remembered, isNew: false };
-  const cached = await readSuggestions(from, articleId, version);
-  const text = cached === null ? await readText(from, textSha256, textLength) : '';
-  if (text === null) return null;
-  const mentions = cached ?? findMentions(text, noise, known.gazetteer);
-  inMemory.set(articleId, { version, mentions });
-  return { articleId, version, mentions, isNew: cached === null };
+  if (found.length > 0) await writeAndShelve(from, found);
 }
 
 /** Whatever of an article and of the finder what is found depends on. */
@@ -223,9 +230,4 @@ function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return (value >>> 0).toString(16);
-}
-
-async function readGrounds(database: Database): Promise<Grounds> {
-  const [decided, groups] = await Promise.all([listAllMentions(database), readTextGroups(database)]);
-  return { decided, groups };
 }

@@ -1,7 +1,8 @@
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 import { overlaps } from '#core/text/span.ts';
-import type { Mention, SuggestedMention } from './mention.ts';
+import type { BriefSuggestion, Mention, SuggestedMention } from './mention.ts';
 import type { Place } from './place.ts';
+import type { SuggestionShelf } from './suggestion-shelf.ts';
 
 /** An undecided suggestion with the article it stands in. */
 export type SuggestionPassage = {
@@ -12,8 +13,6 @@ export type SuggestionPassage = {
 /** Undecided suggestions of one place. */
 export type SuggestionGroup = {
   readonly place: Place;
-  /** Strongest first, then in the order of the articles and their text; empty unless the group was asked for alone. */
-  readonly passages: readonly SuggestionPassage[];
   readonly count: number;
   readonly articleCount: number;
   /** How many different texts these articles have. */
@@ -22,54 +21,83 @@ export type SuggestionGroup = {
   readonly strength: number;
 };
 
-/** What suggestions are gathered by. */
+/** A group before its place is read. */
+export type CountedGroup = Omit<SuggestionGroup, 'place'> & { readonly placeId: PlaceId };
+
+/** What suggestions are counted by. */
 export type Grounds = {
   readonly decided: readonly Mention[];
   /** The articles that have the same text as the one they name. */
   readonly groups: ReadonlyMap<ArticleId, ArticleId>;
-  readonly wanted?: PlaceId | null;
 };
 
+/** Count what is suggested and not decided, by the place that comes first. */
+export function countSuggestions(
+  shelf: Pick<SuggestionShelf, 'visit'>,
+  { decided, groups: texts }: Grounds,
+): CountedGroup[] {
+  const groups = new Map<PlaceId, { count: number; strength: number; articles: Set<ArticleId> }>();
+  const isOpen = openTest(decided);
+  shelf.visit((articleId, suggestion) => {
+    if (!isOpen(articleId, suggestion)) return;
+    const { placeId, strength } = suggestion;
+    const group = groups.get(placeId) ?? { count: 0, strength: 0, articles: new Set() };
+    group.count += 1;
+    group.strength = Math.max(group.strength, strength);
+    group.articles.add(articleId);
+    groups.set(placeId, group);
+  });
+  return Array.from(groups, ([placeId, { count, strength, articles }]) => ({
+    placeId,
+    count,
+    strength,
+    articleCount: articles.size,
+    textCount: new Set([...articles].map((id) => texts.get(id) ?? id)).size,
+  }));
+}
+
 /**
- * Gather what is suggested and not decided, by the place that comes first: places, then countries, then what is only
- * weakly suggested, each by how often. Only `wanted`, with its passages, when given.
+ * Put groups in order: places, then countries, then what is only weakly suggested, each by how often. A group whose
+ * place is not there is left out.
  */
-export function groupSuggestions(
-  found: ReadonlyMap<ArticleId, { readonly mentions: readonly SuggestedMention[] }>,
-  { decided, groups: texts, wanted = null }: Grounds,
+export function orderGroups(
+  groups: readonly CountedGroup[],
+  places: ReadonlyMap<PlaceId, Place>,
 ): SuggestionGroup[] {
+  return groups
+    .flatMap(({ placeId, ...counts }) => {
+      const place = places.get(placeId);
+      return place === undefined ? [] : { place, ...counts };
+    })
+    .sort(compareGroups);
+}
+
+/** Where a suggestion stands. */
+export type SuggestionSpot = { readonly articleId: ArticleId; readonly suggestion: BriefSuggestion };
+
+/** Where a place is suggested and nothing is decided: strongest first, then in the order of the articles and their text. */
+export function findSpots(
+  shelf: Pick<SuggestionShelf, 'visit'>,
+  decided: readonly Mention[],
+  wanted: PlaceId,
+): SuggestionSpot[] {
+  const spots: SuggestionSpot[] = [];
+  const isOpen = openTest(decided);
+  shelf.visit((articleId, suggestion) => {
+    if (suggestion.placeId === wanted && isOpen(articleId, suggestion)) spots.push({ articleId, suggestion });
+  });
+  return spots.sort((a, b) => b.suggestion.strength - a.suggestion.strength);
+}
+
+function openTest(decided: readonly Mention[]) {
   const decidedIn = new Map<ArticleId, Mention[]>();
   for (const mention of decided) {
-    const { articleId } = mention.anchor;
-    decidedIn.set(articleId, [...(decidedIn.get(articleId) ?? []), mention]);
+    const own = decidedIn.get(mention.anchor.articleId);
+    if (own === undefined) decidedIn.set(mention.anchor.articleId, [mention]);
+    else own.push(mention);
   }
-  const groups = new Map<
-    PlaceId,
-    { place: Place; passages: SuggestionPassage[]; articles: Set<ArticleId> }
-  >();
-  for (const [articleId, { mentions }] of found) {
-    const taken = decidedIn.get(articleId) ?? [];
-    for (const suggestion of mentions) {
-      const [place] = suggestion.candidates;
-      if (place === undefined || (wanted !== null && place.id !== wanted)) continue;
-      if (taken.some(({ anchor }) => overlaps(anchor, suggestion))) continue;
-      const group = groups.get(place.id) ?? { place, passages: [], articles: new Set() };
-      group.passages.push({ articleId, suggestion });
-      group.articles.add(articleId);
-      groups.set(place.id, group);
-    }
-  }
-  return [...groups.values()]
-    .map(({ place, passages, articles }) => ({
-      place,
-      passages:
-        wanted === null ? [] : [...passages].sort((a, b) => b.suggestion.strength - a.suggestion.strength),
-      count: passages.length,
-      articleCount: articles.size,
-      textCount: new Set([...articles].map((id) => texts.get(id) ?? id)).size,
-      strength: passages.reduce((most, { suggestion }) => Math.max(most, suggestion.strength), 0),
-    }))
-    .sort(compareGroups);
+  return (articleId: ArticleId, suggestion: BriefSuggestion): boolean =>
+    !decidedIn.get(articleId)?.some(({ anchor }) => overlaps(anchor, suggestion));
 }
 
 /** What happened where comes before which countries are spoken of; weak names come last. */

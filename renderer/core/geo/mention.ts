@@ -1,5 +1,5 @@
 import type { Anchor } from '#core/annotations/highlight.ts';
-import type { MentionId } from '#core/ids.ts';
+import type { MentionId, PlaceId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Place } from './place.ts';
 
@@ -14,6 +14,18 @@ export type SuggestedMention = TextSpan & {
   /** From 0 to 1: how much speaks for a place at all and for the first candidate. Only good for putting in order. */
   readonly strength: number;
 };
+
+/** What a suggestion is counted and put in order by. */
+export type BriefSuggestion = Pick<SuggestedMention, 'start' | 'end' | 'strength'> & {
+  /** Of the first candidate. */
+  readonly placeId: PlaceId;
+};
+
+/** A suggestion in brief; none of one without a candidate. */
+export function briefOf({ start, end, strength, candidates }: SuggestedMention): BriefSuggestion[] {
+  const [place] = candidates;
+  return place === undefined ? [] : [{ start, end, strength, placeId: place.id }];
+}
 
 /** What speaks for or against a suggestion. */
 export type MentionReason =

@@ -33,6 +33,11 @@ export type ArticleFact = {
   readonly places: readonly PlaceFact[];
 };
 
+/** A suggestion with the place that comes first. */
+export type SuggestedPlace = Pick<SuggestedMention, 'start' | 'end' | 'strength'> & {
+  readonly place: PlaceFact['place'];
+};
+
 /** The records of one article that its facts are taken from. */
 export type FactRecords = {
   readonly article: Pick<
@@ -51,7 +56,7 @@ export type FactRecords = {
   readonly lastReadAt: string | undefined;
   readonly highlights: readonly Pick<Highlight, 'id' | 'tagIds' | 'note'>[];
   readonly mentions: readonly Mention[];
-  readonly suggested: readonly SuggestedMention[];
+  readonly suggested: readonly SuggestedPlace[];
   readonly memoed: MemoedThings;
 };
 
@@ -101,13 +106,13 @@ export function listMemoedThings(memos: readonly Pick<Memo, 'subject'>[]): Memoe
   return { articles, highlights };
 }
 
-function placesOf(mentions: readonly Mention[], suggested: readonly SuggestedMention[]): PlaceFact[] {
+function placesOf(mentions: readonly Mention[], suggested: readonly SuggestedPlace[]): PlaceFact[] {
   const places = new Map<Place['id'], PlaceFact>();
   for (const { status, place } of mentions)
     if (status === 'accepted') places.set(place.id, { place, isSuggested: false });
   for (const suggestion of suggested) {
-    const [place] = suggestion.candidates;
-    if (place === undefined || suggestion.strength < leastStrength || places.has(place.id)) continue;
+    const { place, strength } = suggestion;
+    if (strength < leastStrength || places.has(place.id)) continue;
     if (mentions.some(({ anchor }) => overlaps(anchor, suggestion))) continue;
     places.set(place.id, { place, isSuggested: true });
   }

@@ -1,72 +1,80 @@
 import { describe, expect, it } from 'vitest';
-import { groupSuggestions } from '#core/geo/group-suggestions.ts';
-import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
+import { countSuggestions, findSpots, type Grounds, orderGroups } from '#core/geo/group-suggestions.ts';
+import type { BriefSuggestion, Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
+import { createSuggestionShelf } from '#core/geo/suggestion-shelf.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 
 const [a, b] = ['a', 'b'] as ArticleId[] as [ArticleId, ArticleId];
 
-function suggest(name: string, start: number, strength: number, type = 'P'): SuggestedMention {
-  const place = { id: name as PlaceId, name, type } as Place;
-  return { start, end: start + 3, exact: name, candidates: [place], reasons: [], strength };
+function suggest(name: string, start: number, strength: number): BriefSuggestion {
+  return { start, end: start + 3, placeId: name as PlaceId, strength };
 }
 
-const found = new Map([
-  [
-    a,
-    {
-      mentions: [
-        suggest('Mali', 0, 0.98, 'country'),
-        suggest('Gao', 10, 0.6),
-        suggest('Hama', 20, 0.2),
-        suggest('Hama', 30, 0.2),
-        suggest('Hama', 40, 0.2),
-      ],
-    },
-  ],
-  [
-    b,
-    { mentions: [suggest('Gao', 5, 0.9), suggest('Kidal', 15, 0.9), suggest('Mali', 25, 0.98, 'country')] },
-  ],
-]);
+const places = new Map(
+  ['Mali', 'Gao', 'Hama', 'Kidal'].map((name): [PlaceId, Place] => [
+    name as PlaceId,
+    { id: name as PlaceId, name, type: name === 'Mali' ? 'country' : 'P' } as Place,
+  ]),
+);
 
-describe('groupSuggestions', () => {
-  it('puts places before countries before doubtful names, the most frequent first', () => {
-    const groups = groupSuggestions(found, { decided: [], groups: new Map() });
-    expect(groups.map(({ place, count, articleCount }) => [place.name, count, articleCount])).toEqual([
+const shelf = createSuggestionShelf();
+// What an article had before counts no more.
+shelf.put(a, 'v0', [suggest('Kidal', 1, 0.7)]);
+shelf.put(a, 'v1', [
+  suggest('Mali', 0, 0.98),
+  suggest('Gao', 10, 0.6),
+  suggest('Hama', 20, 0.2),
+  suggest('Hama', 30, 0.2),
+  suggest('Hama', 40, 0.2),
+]);
+shelf.put(b, 'v1', [suggest('Gao', 5, 0.9), suggest('Kidal', 15, 0.9), suggest('Mali', 25, 0.98)]);
+
+function group(grounds: Partial<Grounds>) {
+  return orderGroups(countSuggestions(shelf, { decided: [], groups: new Map(), ...grounds }), places);
+}
+
+describe('groups of suggestions', () => {
+  it('are places before countries before doubtful names, the most frequent first', () => {
+    expect(group({}).map(({ place, count, articleCount }) => [place.name, count, articleCount])).toEqual([
       ['Gao', 2, 2],
       ['Kidal', 1, 1],
       ['Mali', 2, 2],
       ['Hama', 3, 1],
     ]);
-    expect(groups.every(({ passages }) => passages.length === 0)).toBe(true);
+    expect(group({})[0]?.strength).toBe(0.9);
   });
 
-  it('gives the passages of one place, the strongest first', () => {
-    const [gao, ...rest] = groupSuggestions(found, {
-      decided: [],
-      groups: new Map(),
-      wanted: 'Gao' as PlaceId,
-    });
-    expect(rest).toEqual([]);
-    expect(gao?.passages.map(({ articleId, suggestion }) => [articleId, suggestion.start])).toEqual([
-      [b, 5],
-      [a, 10],
-    ]);
+  it('count articles of the same text once', () => {
+    expect(group({ groups: new Map([[b, a]]) })[0]).toMatchObject({ articleCount: 2, textCount: 1 });
   });
 
-  it('counts articles of the same text once', () => {
-    const [gao] = groupSuggestions(found, { decided: [], groups: new Map([[b, a]]) });
-    expect(gao).toMatchObject({ articleCount: 2, textCount: 1 });
-  });
-
-  it('leaves out what is decided, in that article alone', () => {
+  it('leave out what is decided, in that article alone', () => {
     const decided = [
       { anchor: { articleId: b, start: 4, end: 7 }, status: 'rejected' },
     ] as unknown as Mention[];
-    const gao = groupSuggestions(found, { decided, groups: new Map() }).find(
-      ({ place }) => place.name === 'Gao',
-    );
+    const gao = group({ decided }).find(({ place }) => place.name === 'Gao');
     expect(gao).toMatchObject({ count: 1, articleCount: 1 });
+    expect(findSpots(shelf, decided, 'Gao' as PlaceId).map(({ articleId }) => articleId)).toEqual([a]);
+  });
+});
+
+describe('where a place is suggested', () => {
+  it('is told of the strongest first', () => {
+    const spots = findSpots(shelf, [], 'Gao' as PlaceId);
+    expect(spots).toEqual([
+      { articleId: b, suggestion: suggest('Gao', 5, 0.9) },
+      { articleId: a, suggestion: suggest('Gao', 10, 0.6) },
+    ]);
+  });
+});
+
+describe('the shelf', () => {
+  it('knows by which version an article was looked through', () => {
+    const own = createSuggestionShelf();
+    own.put(a, 'v1', []);
+    expect([own.versionOf(a), own.versionOf(b)]).toEqual(['v1', null]);
+    own.delete(a);
+    expect([...own.articleIds()]).toEqual([]);
   });
 });
