@@ -49,7 +49,7 @@ function isHeadline({ text, words: count }: Line): boolean {
   if (/[.,;:…]$/u.test(text) && !/\b\p{Lu}\.$/u.test(text)) return false;
   if (/^(?:by|par|source|author|auteur)\b\s*:?\s/i.test(text) && count <= 6) return false;
   if (/\s[>»/]\s.*\s[>»/]\s/.test(text)) return false;
-  return !breaksSentence(text) && !parseStatedDate(text);
+  return !breaksSentence(text) && !parseStatedDate(text) && titleText(text) !== '';
 }
 
 /** Whether two lines print the same words. */

@@ -100,8 +100,9 @@ export function zipKind(fileName: string, bytes: Uint8Array): ZipKind {
   const isWebArchive =
     has(/^datapackage(?:-digest)?\.json$/) && has(/^(?:archive|indexes|pages|logs|fuzzy\.json)(?:\/|$)/);
   if (ending === 'wacz' || isWebArchive) return 'wacz';
-  const isParts = has(/^(?:content\.xml|META-INF\/|Configurations2\/|docProps\/|OEBPS\/)/);
-  return isParts && byEnding !== null ? byEnding : 'archive';
+  // A broken document may have lost the names of its parts, which are no articles of their own.
+  const holdsFiles = has(/\.(?:txt|pdf|docx?|odt|rtf|eml|mbox|csv|jsonl?|zip)$/i);
+  return byEnding === null || holdsFiles ? 'archive' : byEnding;
 }
 
 /** Which document of Office Open XML it is; its parts come in any order. */

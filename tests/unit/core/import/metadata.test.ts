@@ -261,3 +261,10 @@ describe('facts of a container', () => {
     });
   });
 });
+
+describe('a title', () => {
+  it('is never empty: a line that is nothing but markup is no headline', () => {
+    const { title } = read(['<w:settings xmlns:m="http://example.org/math" w:val="three words">', prose]);
+    expect(title.value).toMatch(/^The army/);
+  });
+});

@@ -1,4 +1,6 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { chooseContainer } from '#core/import/containers/choose-container.ts';
 import { importFile } from '#core/import/import-file.ts';
 import { docx, epub, odt, paragraph, run, w } from '#tests/fixtures/import/make-documents.ts';
 import { nodeTools } from '#tests/unit/core/import/node-tools.ts';
@@ -195,3 +197,17 @@ async function refusal(name: string, bytes: Uint8Array): Promise<string | null> 
   const outcome = await importFile({ name, bytes }, nodeTools);
   return outcome.kind === 'refused' ? outcome.reason : null;
 }
+
+describe('a document whose parts have lost their names', () => {
+  it('is refused whole: its parts are no articles', () => {
+    const parts = Object.entries(unzipSync(fixture('pandoc.docx')));
+    const broken = zipSync(Object.fromEntries(parts.map(([name, part], at) => [`${at}${name}`, part])));
+    expect(chooseContainer('a.docx', broken.subarray(0, 4096))).toBeNull();
+    expect(chooseContainer('a.zip', broken.subarray(0, 4096))).not.toBeNull();
+  });
+
+  it('is an archive after all when it holds files that are read', () => {
+    const archive = zipSync({ 'a.txt': strToU8('The army came.'), 'b.xml': strToU8('<a/>') });
+    expect(chooseContainer('a.docx', archive)).not.toBeNull();
+  });
+});
