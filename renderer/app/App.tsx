@@ -39,7 +39,8 @@ export function App({ opening }: { readonly opening: Opening }) {
   const searchBox = useRef<HTMLInputElement>(null);
   const [layer, setLayer] = useState<Layer>({ name: 'none' });
   const [findAsked, setFindAsked] = useState(0);
-  const { canUndo, canRedo } = useStore(saving);
+  const canUndo = useStore(saving, (state) => state.canUndo);
+  const canRedo = useStore(saving, (state) => state.canRedo);
   const close = () => setLayer({ name: 'none' });
 
   const deeds = useDeeds({ searchBox, setLayer, setFindAsked });
@@ -108,7 +109,8 @@ function useMenuCommands(deeds: Readonly<Record<string, () => void>>): void {
 /** Stands across the window as long as something could not be kept. */
 function SaveBanner() {
   const { t } = useLingui();
-  const { problem, broken } = useStore(saving);
+  const problem = useStore(saving, (state) => state.problem);
+  const broken = useStore(saving, (state) => state.broken);
   const text = useMemo(() => {
     if (broken)
       return t`Your last edit is safe in the journal, but the working copy failed. Open the workspace again to go on.`;

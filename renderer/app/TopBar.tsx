@@ -14,7 +14,8 @@ import styles from './TopBar.module.css';
 export function TopBar({ deeds, search }: { readonly deeds: Deeds; readonly search: ReactNode }) {
   const { t } = useLingui();
   const { workspace } = useSession();
-  const { canUndo, canRedo } = useStore(saving);
+  const canUndo = useStore(saving, (state) => state.canUndo);
+  const canRedo = useStore(saving, (state) => state.canRedo);
   const theme = usePreferences((state) => state.theme);
   const isDark =
     theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
@@ -63,7 +64,8 @@ export function TopBar({ deeds, search }: { readonly deeds: Deeds; readonly sear
 /** "Saved" stands there only when everything is on the disk. */
 function SavedState() {
   const { t } = useLingui();
-  const { pending, problem } = useStore(saving);
+  const isPending = useStore(saving, (state) => state.pending > 0);
+  const problem = useStore(saving, (state) => state.problem);
   if (problem !== null) {
     return (
       <span className={styles.saved} data-problem="">
@@ -72,11 +74,11 @@ function SavedState() {
       </span>
     );
   }
-  const Icon = pending > 0 ? Loader : CircleCheck;
+  const Icon = isPending ? Loader : CircleCheck;
   return (
     <span className={styles.saved}>
       <Icon size={14} aria-hidden="true" />
-      {pending > 0 ? t`Saving…` : t`Saved`}
+      {isPending ? t`Saving…` : t`Saved`}
     </span>
   );
 }

@@ -58,15 +58,48 @@ export async function checkChanges(db: Database, changes: readonly Change[]): Pr
   for (const name of tableNames) {
     const own = changes.filter((change) => change.table === name);
     if (own.length === 0) continue;
-    const ids = [...new Set(own.map((change) => change.id as string))];
-    const records = await db.table(name).bulkGet(ids);
-    const now = new Map(ids.map((id, index) => [id, records[index] ?? null]));
+    const now = await readStored(db.table(name), own);
     for (const { id, before, after } of own) {
       if (!sameRecord(now.get(id), before))
         throw new Error(`the change of ${name}/${id} was planned from an old record`);
       now.set(id, after);
     }
   }
+}
+
+/** What is stored under the ids of `changes`; of a record that is to be made only whether it is there. */
+async function readStored(table: Table, changes: readonly Change[]): Promise<Map<string, unknown>> {
+  const isMade = new Map<string, boolean>();
+  for (const { id, before } of changes) if (!isMade.has(id)) isMade.set(id, before === null);
+  const made = [...isMade].filter(([, is]) => is).map(([id]) => id);
+  const others = [...isMade].filter(([, is]) => !is).map(([id]) => id);
+  const [there, records] = await Promise.all([keysAmong(table, made), table.bulkGet(others)]);
+  return new Map<string, unknown>([
+    ...made.map((id) => [id, null] as const),
+    ...there.map((id) => [id, { id }] as const),
+    ...others.map((id, at) => [id, records[at] ?? null] as const),
+  ]);
+}
+
+/**
+ * Which of `ids` are in a table. Ids are made in order, so that mostly nothing lies between those of one edit: then one
+ * request is enough, however many they are.
+ */
+async function keysAmong(table: Table, ids: readonly string[]): Promise<string[]> {
+  const [first, last] = [ids.reduce(smaller, ''), ids.reduce(larger, '')];
+  if (first === '') return [];
+  const there = await table.where('id').between(first, last, true, true).limit(ids.length).primaryKeys();
+  const wanted = new Set(ids);
+  if (there.length < ids.length) return there.map(String).filter((id) => wanted.has(id));
+  return (await table.where('id').anyOf(ids).primaryKeys()).map(String);
+}
+
+function smaller(a: string, b: string): string {
+  return a === '' || b < a ? b : a;
+}
+
+function larger(a: string, b: string): string {
+  return b > a ? b : a;
 }
 
 /** How many records every table should hold; all zero in a fresh copy. */
@@ -90,10 +123,7 @@ async function writeTable(table: Table, records: ReadonlyMap<string, unknown>): 
   if (records.size === 0) return 0;
   const kept = [...records.values()].filter((record) => record !== null);
   const gone = [...records].filter(([, record]) => record === null).map(([id]) => id);
-  const existing = await table
-    .where('id')
-    .anyOf([...records.keys()])
-    .count();
+  const existing = (await keysAmong(table, [...records.keys()])).length;
   if (gone.length > 0) await table.bulkDelete(gone);
   if (kept.length > 0) await table.bulkPut(kept);
   return kept.length - existing;

@@ -14,7 +14,7 @@ export function putTexts(
   texts: readonly { readonly sha256: string; readonly text: string }[],
 ): Promise<void> {
   return db.transaction('rw', db.texts, async () => {
-    for (const { sha256, text } of texts) await db.texts.bulkPut(cutUp(sha256, text));
+    await db.texts.bulkPut(texts.flatMap(({ sha256, text }) => cutUp(sha256, text)));
   });
 }
 

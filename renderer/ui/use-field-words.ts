@@ -103,7 +103,17 @@ function formatIso(iso: string, locale: string): string {
   if (month !== undefined) options.month = 'long';
   if (day !== undefined) options.day = 'numeric';
   if (minute !== undefined) Object.assign(options, { hour: '2-digit', minute: '2-digit' });
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(moment);
+  return dateFormat(locale === 'en' ? 'en-GB' : locale, options).format(moment);
+}
+
+/** By language and options: making one takes longer than all else in drawing a row. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, format);
+  return format;
 }
 
 function nameLanguage(code: string, locale: string): string {

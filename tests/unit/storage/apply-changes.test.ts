@@ -74,6 +74,28 @@ describe('checkChanges', () => {
     ]);
   });
 
+  it('throws when a record that is to be made is there, wherever its id lies', async () => {
+    const names = fc.uniqueArray(fc.constantFrom(...'abcdefghij'), { maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(names, names, async (stored, made) => {
+        await db.tags.clear();
+        await db.tags.bulkPut(stored.map((name) => makeTag(name)));
+
+        const check = checkChanges(
+          db,
+          made.map((name) => creation('tags', makeTag(name))),
+        );
+
+        const passes = await check.then(
+          () => true,
+          () => false,
+        );
+        expect(passes).toBe(!made.some((name) => stored.includes(name)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('throws, naming the record, when a change starts from something that is not stored', async () => {
     await applyEntries(db, [makeEntry(1, [creation('tags', makeTag('a'))])]);
 
