@@ -3,6 +3,7 @@ import { type CopyFinder, type CopyIndex, createCopyIndex } from '#core/import/c
 import { sketchVersion, type TextSketch } from '#core/import/copies/sketch-text.ts';
 import type { Arrival, Known } from '#core/import/plan-import.ts';
 import type { Database } from './database.ts';
+import type { HeldFiles } from './held-files.ts';
 
 /** The sketch of an article. */
 export type ArticleSketch = { readonly articleId: ArticleId; readonly sketch: TextSketch };
@@ -58,14 +59,17 @@ export async function listUncompared(db: Database): Promise<ArticleId[]> {
   return ids.filter((id) => !isCompared.has(id));
 }
 
+/** What an import looks up in the library: files and texts. */
+export type Lookup = { readonly held: Pick<HeldFiles, 'mayHave'>; readonly copies: CopyFinder };
+
 /** The articles that an import has to know: those with the same bytes, and those `copies` finds to have the same text. */
 export async function findKnown(
   db: Database,
   arrivals: readonly Arrival[],
-  copies: CopyFinder,
+  { held, copies }: Lookup,
 ): Promise<Known[]> {
   const read = arrivals.filter((arrival) => arrival.kind !== 'refused');
-  const originals = read.map(({ article }) => article.originalSha256);
+  const originals = read.map(({ article }) => article.originalSha256).filter(held.mayHave);
   const copied = new Set(
     read.flatMap(({ sketch }) => {
       const found = copies.find(sketch);

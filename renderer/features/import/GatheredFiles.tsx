@@ -1,13 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Refusal } from '#core/import/refusal.ts';
 import { Button } from '#ui/Button.tsx';
 import { Revealed } from '#ui/Revealed.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { clearGathering } from './gather-desk.ts';
 import styles from './Import.module.css';
-import type { IncomingFile } from './incoming-files.ts';
+import { type IncomingFile, sizesOf } from './incoming-files.ts';
 import { kindsOf } from './kinds-of-files.ts';
 import { useSizeWords } from './use-size-words.ts';
 
@@ -24,7 +24,7 @@ export function GatheredFiles({ files, passedOver }: GatheredFilesProps) {
   const { t } = useLingui();
   const size = useSizeWords();
   const [chosen, setChosen] = useState(-1);
-  const bytes = useMemo(() => files.reduce((sum, { file }) => sum + (file?.size ?? 0), 0), [files]);
+  const bytes = useTotalBytes(files);
   const kinds = useMemo(() => kindsOf(files.map(({ path }) => path)), [files]);
   const others = kinds.slice(most).reduce((sum, { count }) => sum + count, 0);
   const left = passedOver.reduce((sum, { detail }) => sum + Number(detail.files), 0);
@@ -32,7 +32,7 @@ export function GatheredFiles({ files, passedOver }: GatheredFilesProps) {
   return (
     <section className={styles.gathered} aria-label={t`Files to import`}>
       <div className={styles.head}>
-        <strong role="status">{t`${count}, ${size(bytes)}`}</strong>
+        <strong role="status">{bytes === null ? count : t`${count}, ${size(bytes)}`}</strong>
         <ul className={styles.kinds}>
           {kinds.slice(0, most).map(({ kind, count: number }) => (
             <li key={kind}>{kind === '' ? t`no ending: ${number}` : `${kind}: ${number}`}</li>
@@ -63,4 +63,18 @@ export function GatheredFiles({ files, passedOver }: GatheredFilesProps) {
       </div>
     </section>
   );
+}
+
+/** How large all files are together; `null` while they are looked at. */
+function useTotalBytes(files: readonly IncomingFile[]): number | null {
+  const [measured, setMeasured] = useState<{ files: readonly IncomingFile[]; bytes: number }>();
+  useEffect(() => {
+    const gone = new AbortController();
+    const sum = (sizes: readonly number[]) => sizes.reduce((total, one) => total + one, 0);
+    void sizesOf(files, gone.signal).then((sizes) => {
+      if (!gone.signal.aborted) setMeasured({ files, bytes: sum(sizes) });
+    });
+    return () => gone.abort();
+  }, [files]);
+  return measured?.files === files ? measured.bytes : null;
 }

@@ -38,6 +38,27 @@ export function fromChosen(files: readonly File[]): Incoming {
   return sift(isFolder ? found.sort((a, b) => inOrder.compare(a.path, b.path)) : found);
 }
 
+/** So long is asked for sizes before the window answers again. */
+const sliceMs = 8;
+
+/**
+ * The bytes of each file, in order; 0 for one that can't be opened. In slices: the first time a file is asked for its
+ * size the browser looks at the disk, and the window waits.
+ */
+export async function sizesOf(files: readonly IncomingFile[], signal?: AbortSignal): Promise<number[]> {
+  const sizes: number[] = [];
+  let endsAt = performance.now() + sliceMs;
+  for (const { file } of files) {
+    if (performance.now() > endsAt) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal?.aborted) break;
+      endsAt = performance.now() + sliceMs;
+    }
+    sizes.push(file?.size ?? 0);
+  }
+  return sizes;
+}
+
 /** A text that was pasted, as the file it is kept as. */
 export function fromPasted({ text, title }: { text: string; title: string }, now: Date): IncomingFile {
   const stamp = now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');

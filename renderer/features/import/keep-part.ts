@@ -2,13 +2,14 @@ import type { Activity } from '#core/activity.ts';
 import { creation } from '#core/history/change.ts';
 import type { GroupId, NewId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
-import type { CopyIndex } from '#core/import/copies/copy-index.ts';
+import { type CopyIndex, rememberFound } from '#core/import/copies/copy-index.ts';
 import type { Imported } from '#core/import/import-file.ts';
 import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
 import type { Refusal } from '#core/import/refusal.ts';
 import type { Desktop, KeptFile, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
 import type { Database } from '#storage/database.ts';
+import type { HeldFiles } from '#storage/held-files.ts';
 import { findKnown, putSketches } from '#storage/sketches.ts';
 import { putTexts } from '#storage/texts.ts';
 
@@ -20,6 +21,8 @@ export type Keeping = {
   readonly group: GroupId;
   /** Of all texts of the workspace; what is kept is added. */
   readonly copies: CopyIndex;
+  /** Of the workspace, following its edits. */
+  readonly held: HeldFiles;
   readonly newId: NewId;
   /** ISO 8601 UTC. */
   readonly now: () => string;
@@ -35,7 +38,8 @@ export type Kept =
  * batch's own record along.
  */
 export async function keepPart(keeping: Keeping, outcomes: readonly (Imported | Refusal)[]): Promise<Kept> {
-  const { session, desktop, group } = keeping;
+  const { session, desktop, group, held } = keeping;
+  const plannedAt = held.edits();
   const fresh = await makePlan(keeping, outcomes);
   const wanted = new Set(
     fresh.changes.flatMap(({ table, after }) =>
@@ -52,8 +56,8 @@ export async function keepPart(keeping: Keeping, outcomes: readonly (Imported | 
   const outcome = await session.commit(
     { action: 'articles.import', detail: fresh.counts },
     async () => {
-      // Planned again: an edit that was waiting may have brought the same article.
-      const plan = await makePlan(keeping, outcomes);
+      // An edit that was waiting may have brought the same article.
+      const plan = held.edits() === plannedAt ? fresh : await makePlan(keeping, outcomes);
       activity = plan.activity;
       const isFirst = (await session.db.batches.get(keeping.batch.id)) === undefined;
       return isFirst ? [creation('batches', keeping.batch), ...plan.changes] : plan.changes;
@@ -82,10 +86,11 @@ async function keepSketches(
 }
 
 async function makePlan(
-  { session, batch, copies, newId, now }: Keeping,
+  { session, batch, copies: all, held, newId, now }: Keeping,
   outcomes: readonly (Imported | Refusal)[],
 ): Promise<ImportPlan> {
-  const known = await findKnown(session.db, outcomes, copies);
+  const copies = rememberFound(all);
+  const known = await findKnown(session.db, outcomes, { held, copies });
   return planImport(outcomes, { known, copies }, { id: batch.id, now: now(), newId });
 }
 
@@ -94,10 +99,10 @@ function isImported(outcome: Imported | Refusal): outcome is Imported {
 }
 
 function filesOf({ article, original, text }: Imported): KeptFile[] {
-  return [
-    { kind: 'original', sha256: article.originalSha256, bytes: original },
-    { kind: 'text', sha256: article.textSha256, bytes: text },
-  ];
+  const kept: KeptFile = { kind: 'original', sha256: article.originalSha256, bytes: original };
+  // A text that is its original, byte for byte, is read from there.
+  if (article.textSha256 === article.originalSha256) return [kept];
+  return [kept, { kind: 'text', sha256: article.textSha256, bytes: text }];
 }
 
 /** Put the texts where search and reader look first. A failure does no harm: they are read from the disk then. */

@@ -6,11 +6,12 @@ import type { Refusal } from '#core/import/refusal.ts';
 import type { ColumnAnswer, TableHead } from '#core/import/tables/column-mapping.ts';
 import type { Desktop, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
+import { loadHeldFiles } from '#storage/held-files.ts';
 import { loadCopyIndex } from '#storage/sketches.ts';
 import type { PageLimit } from '#workers/import-api.ts';
 import type { Importer, Page } from '#workers/importer.ts';
 import type { HandedFile, HandedOutcome } from '#workers/read-handed.ts';
-import type { IncomingFile } from './incoming-files.ts';
+import { type IncomingFile, sizesOf } from './incoming-files.ts';
 import { type Keeping, type Kept, keepPart } from './keep-part.ts';
 
 export type ImportProgress = {
@@ -71,12 +72,26 @@ export async function runImport(
   files: readonly IncomingFile[],
   options: Options,
 ): Promise<ImportReport> {
-  const { importer, batch, newId, now, signal, askColumns } = options;
-  const { paused = () => null, part = usualPart, passedOver = [] } = options;
-  const copies = await loadCopyIndex(session.db, signal);
-  const group = newId<'group'>();
-  const keeper = createKeeper({ session, desktop, batch, group, copies, newId, now }, { signal, part });
-  const progress = createProgress(files, keeper.articlesKept, options.onProgress);
+  const { batch, newId, now, signal } = options;
+  const held = await loadHeldFiles(session.db);
+  try {
+    const copies = await loadCopyIndex(session.db, signal);
+    const keeping = { session, desktop, batch, group: newId<'group'>(), copies, held, newId, now };
+    return await readAndKeep(keeping, files, options);
+  } finally {
+    held.close();
+  }
+}
+
+async function readAndKeep(
+  keeping: Keeping,
+  files: readonly IncomingFile[],
+  { importer, batch, signal, askColumns, onProgress, ...others }: Options,
+): Promise<ImportReport> {
+  const { paused = () => null, part = usualPart, passedOver = [] } = others;
+  const sizes = await sizesOf(files, signal);
+  const keeper = createKeeper(keeping, { signal, part });
+  const progress = createProgress({ files, sizes }, keeper.articlesKept, onProgress);
   try {
     const how = { signal, most: part, onFile: progress.begin, askColumns };
     for await (const read of importer.read(files.map(handed), how)) {
@@ -170,11 +185,10 @@ function createKeeper(keeping: Keeping, { signal, part }: { signal: AbortSignal;
 }
 
 function createProgress(
-  files: readonly IncomingFile[],
+  { files, sizes }: { readonly files: readonly IncomingFile[]; readonly sizes: readonly number[] },
   articlesKept: () => number,
   tell: (progress: ImportProgress) => void,
 ) {
-  const sizes = files.map(({ file }) => file?.size ?? 0);
   const bytesTotal = sizes.reduce((sum, size) => sum + size, 0);
   let done = 0;
   let bytesBefore = 0;

@@ -6,6 +6,7 @@ import { sketchText } from '#core/import/copies/sketch-text.ts';
 import type { Arrival } from '#core/import/plan-import.ts';
 import { applyEntries } from '#storage/apply-changes.ts';
 import { Database } from '#storage/database.ts';
+import { loadHeldFiles } from '#storage/held-files.ts';
 import {
   countUncompared,
   findKnown,
@@ -110,7 +111,11 @@ it('answers the articles with the bytes or the text of an arrival, as they are n
   await sketch(db, 'b', other);
   const index = await loadCopyIndex(db);
 
-  const ids = async (arrival: Arrival) => (await findKnown(db, [arrival], index)).map(({ id }) => id);
+  const held = await loadHeldFiles(db);
+  const ids = async (arrival: Arrival) => {
+    const known = await findKnown(db, [arrival], { held, copies: index });
+    return known.map(({ id }) => id);
+  };
 
   expect(await ids(arrive('Nothing like it.', 'text of b'))).toEqual(['b']);
   expect(await ids(arrive(text))).toEqual(['a']);

@@ -24,6 +24,18 @@ export type FoundCopies = {
   readonly apart: readonly ArticleId[];
 };
 
+/** The same finder for as long as nothing is added: each sketch is looked up once. */
+export function rememberFound({ find }: CopyFinder): CopyFinder {
+  const found = new Map<TextSketch, FoundCopies>();
+  return {
+    find(sketch) {
+      const known = found.get(sketch) ?? find(sketch);
+      found.set(sketch, known);
+      return known;
+    },
+  };
+}
+
 /** The texts of a library by their sketches. */
 export type CopyIndex = CopyFinder & {
   add(articleId: ArticleId, sketch: TextSketch): void;

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { creation, removal } from '#core/history/change.ts';
 import { newId, type WorkspaceId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
 import { largestBytes } from '#core/import/import-file.ts';
@@ -140,6 +141,40 @@ describe('runImport', () => {
     expect(new TextDecoder().decode(text?.bytes)).toBe('Ménaka\n\nThe army left.');
     expect(await nodeTools.sha256(text?.bytes ?? new Uint8Array())).toBe(article.textSha256);
     expect(await readText(db, article.textSha256, article.textLength)).toBe('Ménaka\n\nThe army left.');
+  });
+
+  it('sends a text once that is its original, byte for byte', async () => {
+    await run([textFile('a.txt', 'Ménaka\n\nThe army left.')]);
+    const article = (await db.articles.toArray())[0];
+    expect(article?.textSha256).toBe(article?.originalSha256);
+    expect([...disk.kept.keys()]).toEqual([`original/${article?.originalSha256}`]);
+  });
+
+  it('knows a file that came in by another edit while its own part was being kept', async () => {
+    const [file] = articles(1);
+    if (!file) throw new Error('no file');
+    await run([file], { batch: { ...batch, id: newId<'batch'>() } });
+    const there = await db.articles.toArray();
+    const bring = () => there.map((one) => creation('articles', one));
+    await session.commit({ action: 'articles.remove', detail: {} }, () =>
+      there.map((one) => removal('articles', one)),
+    );
+    // The article is brought back between the plan of the part and its edit.
+    const racing: typeof keepFiles = (what) => {
+      void session.commit({ action: 'articles.restore', detail: {} }, bring);
+      return keepFiles(what);
+    };
+    const report = await runImport(session, { keepFiles: racing }, [file], {
+      importer,
+      batch,
+      newId,
+      now: () => '2026-01-01T00:00:00.000Z',
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    });
+    expect(there).toHaveLength(1);
+    expect(report.counts).toEqual({ imported: 0, duplicates: 1, refused: 0 });
+    expect(await db.articles.toArray()).toEqual(there);
   });
 
   it('imports the good files of a bad batch and says a word about every file', async () => {
