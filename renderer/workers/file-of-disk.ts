@@ -6,10 +6,23 @@ const wholeBytes = 1024 * 1024;
 /**
  * A file of the disk that was handed over by reference. Rejects when it has gone, is closed to us, or is no longer the
  * file it was when it was handed over.
+ *
+ * @param readBefore answers the whole file if it was read already, otherwise `null`.
  */
-export function sourceOfFile(file: File, path: string): FileSource & { readonly bytesRead: () => number } {
+export function sourceOfFile(
+  file: File,
+  path: string,
+  readBefore: () => Promise<Uint8Array | null> = () => Promise.resolve(null),
+): FileSource & { readonly bytesRead: () => number } {
   let whole: Promise<Uint8Array> | null = null;
   let bytesRead = 0;
+
+  async function readAll(): Promise<Uint8Array> {
+    const bytes = await readBefore();
+    if (bytes === null) return readPiece(0, file.size);
+    bytesRead = bytes.length;
+    return bytes;
+  }
 
   async function readPiece(start: number, end: number): Promise<Uint8Array> {
     const slice = await file.slice(start, end).arrayBuffer().catch(refuseToRead);
@@ -35,7 +48,7 @@ export function sourceOfFile(file: File, path: string): FileSource & { readonly 
     bytesRead: () => Math.min(bytesRead, file.size),
     async read(start, end) {
       if (file.size > wholeBytes) return readPiece(start, end);
-      whole ??= readPiece(0, file.size);
+      whole ??= readAll();
       return (await whole).subarray(start, end);
     },
   };

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '#core/import/refusal.ts';
 import type { AskColumns } from '#core/import/tables/column-mapping.ts';
 import type { Tools } from '#core/import/tools.ts';
 import { sourceOfFile } from './file-of-disk.ts';
+import { readTogether } from './read-together.ts';
 
 /** A file handed to the worker by reference: its bytes are read here, when its turn comes. */
 export type HandedFile = {
@@ -35,33 +36,17 @@ export type ReadingPlace = {
   readonly signal: AbortSignal;
 };
 
-/** Files opened ahead of the one in hand, so that the disk works while a text is being read. */
-const ahead = 4;
-
-/** Larger files are not read before their turn. */
-const aheadBytes = 256 * 1024;
-
 /** Read files one after another; each gives at least one outcome. Throws only when `signal` is aborted. */
 export async function* readHanded(
   files: readonly HandedFile[],
   { tools, columns, signal }: ReadingPlace,
 ): AsyncGenerator<Passed> {
-  const sources = new Map<number, ReturnType<typeof sourceOfFile>>();
-  const open = (at: number) => {
-    const given = files[at];
-    if (!given?.file || sources.has(at)) return;
-    const source = sourceOfFile(given.file, given.path);
-    sources.set(at, source);
-    // What fails here fails again in its turn, and is told then.
-    if (source.sizeBytes <= aheadBytes) source.read(0, source.sizeBytes).catch(() => undefined);
-  };
+  const together = readTogether(files);
   for (const [file, handed] of files.entries()) {
-    const { path, choices } = handed;
+    const { file: given, path, choices } = handed;
     signal.throwIfAborted();
     yield { kind: 'begun', file };
-    for (let next = file; next <= file + ahead; next++) open(next);
-    const source = sources.get(file);
-    sources.delete(file);
+    const source = given === null ? undefined : sourceOfFile(given, path, () => together.take(file));
     let isEmpty = true;
     for await (const outcome of source === undefined
       ? [refuseClosed(handed)]
