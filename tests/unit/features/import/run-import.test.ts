@@ -276,7 +276,8 @@ describe('runImport', () => {
 
   it('refuses a file that is too large, and those that cannot be read', async () => {
     const failing = (name: string, error: Error) => {
-      const file = new File(['x'], name);
+      // Large enough to be read by itself.
+      const file = new File(['x'.repeat(300_000)], name);
       file.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(error) });
       return { file, path: name, title: null };
     };
