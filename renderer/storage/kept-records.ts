@@ -1,13 +1,14 @@
 import type { TableName, Tables } from '#core/history/change.ts';
+import { type ArticleHead, headOf } from '#core/library/article-head.ts';
 import { whenApplied } from './apply-changes.ts';
 import type { Database } from './database.ts';
 
-/** All records of a table, as they are now. */
-export type KeptRecords<Table extends TableName> = {
+/** All records of a table, as they are now, or a part of each. */
+export type Kept<Held> = {
   /** Call `onChange` after each edit that touches the table, and once it has been read. Answers how to stop. */
   readonly subscribe: (onChange: () => void) => () => void;
   /** In the order of their ids; always the same array until an edit touches one; `null` until all have been read. */
-  readonly get: () => readonly Tables[Table][] | null;
+  readonly get: () => readonly Held[] | null;
 };
 
 /** While edits follow each other quickly, those who watch are told no more often than this, in milliseconds. */
@@ -16,37 +17,62 @@ const tellEveryMs = 400;
 /** So small a part is read at a time that the window keeps answering meanwhile. */
 const pageSize = 2_000;
 
-const known = new WeakMap<Database, Map<TableName, KeptRecords<TableName>>>();
+/** What is held of each database, by the table; `heads`: of the articles only their heads. */
+const known = new WeakMap<Database, Map<TableName | 'heads', unknown>>();
 
 /**
  * Hold all records of a table in memory: they are read once for a database, in parts, at the first call, and follow
  * each edit from then on. For screens that count over whole tables again and again.
  */
-export function keepRecords<Table extends TableName>(db: Database, table: Table): KeptRecords<Table> {
-  const tables = known.get(db) ?? new Map<TableName, KeptRecords<TableName>>();
-  known.set(db, tables);
-  const there = tables.get(table) ?? createKeptRecords(db, table);
-  tables.set(table, there);
-  return there as unknown as KeptRecords<Table>;
+export function keepRecords<Table extends TableName>(db: Database, table: Table): Kept<Tables[Table]> {
+  return keep(db, table, (forget) => createKept(db, { table, part: (record) => record, forget }));
 }
 
-function createKeptRecords(db: Database, table: TableName): KeptRecords<TableName> {
-  type Kept = Tables[TableName];
-  const byId = new Map<string, Kept>();
+/** Hold the heads of all articles in memory, as `keepRecords` holds whole records. */
+export function keepHeads(db: Database): Kept<ArticleHead> {
+  return keep(db, 'heads', (forget) => createKept(db, { table: 'articles', part: headOf, forget }));
+}
+
+function keep<Held>(
+  db: Database,
+  name: TableName | 'heads',
+  create: (forget: () => void) => Kept<Held>,
+): Kept<Held> {
+  const held = known.get(db) ?? new Map<TableName | 'heads', unknown>();
+  known.set(db, held);
+  // What lies under a name is what was made for it.
+  const there = (held.get(name) as Kept<Held> | undefined) ?? create(() => held.delete(name));
+  held.set(name, there);
+  return there;
+}
+
+type Holding<Table extends TableName, Held> = {
+  readonly table: Table;
+  /** What is held of a record. */
+  readonly part: (record: Tables[Table]) => Held;
+  /** The table could not be read: whoever asks next tries again. */
+  readonly forget: () => void;
+};
+
+function createKept<Table extends TableName, Held extends { readonly id: string }>(
+  db: Database,
+  { table, part, forget }: Holding<Table, Held>,
+): Kept<Held> {
+  const byId = new Map<string, Held>();
   const edited = new Set<string>();
   const listeners = new Set<() => void>();
   let isRead = false;
-  let list: readonly Kept[] | null = null;
+  let list: readonly Held[] | null = null;
   /** Ids are made in order, so that new records nearly always belong at the end. */
   let lastId = '';
   let isSorted = true;
   let toldAt = Number.NEGATIVE_INFINITY;
   let isWaiting = false;
 
-  function put(record: Kept): void {
+  function put(record: Tables[Table]): void {
     if (record.id > lastId) lastId = record.id;
     else if (!byId.has(record.id)) isSorted = false;
-    byId.set(record.id, record);
+    byId.set(record.id, part(record));
   }
 
   function tell(): void {
@@ -55,13 +81,14 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
     for (const listener of listeners) listener();
   }
 
-  /** A single edit is told at once; what follows on its heels waits a little, so that lists are not drawn in vain. */
+  /**
+   * A single edit is told next, so that whoever made it goes on first; what follows on its heels waits a little, so that
+   * lists are not drawn in vain.
+   */
   function tellSoon(): void {
-    const wait = toldAt + tellEveryMs - performance.now();
     if (isWaiting) return;
     isWaiting = true;
-    if (wait <= 0) tell();
-    else setTimeout(tell, wait);
+    setTimeout(tell, Math.max(0, toldAt + tellEveryMs - performance.now()));
   }
 
   whenApplied(db, (changes) => {
@@ -71,23 +98,19 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
       // A page that is read later may be older than the edit.
       if (!isRead) edited.add(id);
       if (after === null) byId.delete(id);
-      else put(after);
+      else put(after as Tables[Table]);
     }
     list = null;
     if (isRead) tellSoon();
   });
-  const take = (record: Kept) => {
+  const take = (record: Tables[Table]) => {
     if (!edited.has(record.id)) put(record);
   };
-  void readAll(db, table, take).then(
-    () => {
-      isRead = true;
-      edited.clear();
-      tell();
-    },
-    // Whoever asks next tries again.
-    () => known.get(db)?.delete(table),
-  );
+  void readAll(db, table, take).then(() => {
+    isRead = true;
+    edited.clear();
+    tell();
+  }, forget);
   return {
     subscribe: (onChange) => {
       listeners.add(onChange);
@@ -101,19 +124,14 @@ function createKeptRecords(db: Database, table: TableName): KeptRecords<TableNam
   };
 }
 
-async function readAll(
+async function readAll<Table extends TableName>(
   db: Database,
-  table: TableName,
-  take: (record: Tables[TableName]) => void,
+  table: Table,
+  take: (record: Tables[Table]) => void,
 ): Promise<void> {
   let after = '';
   for (;;) {
-    const page: Tables[TableName][] = await db
-      .table(table)
-      .where('id')
-      .above(after)
-      .limit(pageSize)
-      .toArray();
+    const page: Tables[Table][] = await db.table(table).where('id').above(after).limit(pageSize).toArray();
     for (const record of page) take(record);
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;

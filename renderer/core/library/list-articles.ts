@@ -1,12 +1,13 @@
-import type { Article, Language, ReadingStatus } from '#core/article.ts';
+import type { Language, ReadingStatus } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import { withDescendants } from '#core/codebook/tag-tree.ts';
 import type { TagId } from '#core/ids.ts';
 import { fold } from '#core/text/fold.ts';
+import type { ArticleHead } from './article-head.ts';
 
 /** An article with what the list shows of its highlights. */
 export type ListedArticle = {
-  readonly article: Article;
+  readonly article: ArticleHead;
   /** What the analyst set, or `reading` when an unread article was read in. */
   readonly status: ReadingStatus;
   readonly highlightCount: number;
@@ -102,7 +103,7 @@ function passes(
   return words.every((word) => folded.includes(word));
 }
 
-function sourcesOf({ publisher, carrier }: Article): string[] {
+function sourcesOf({ publisher, carrier }: ArticleHead): string[] {
   return [publisher, carrier].flatMap((field) => (field === null ? [] : [field.value]));
 }
 
@@ -154,6 +155,6 @@ function compare(a: SortValue, b: SortValue, turn: number): number {
   return turn * collator.compare(String(a), String(b));
 }
 
-function newestFirst(a: Article, b: Article): number {
+function newestFirst(a: ArticleHead, b: ArticleHead): number {
   return Date.parse(b.importedAt) - Date.parse(a.importedAt) || (a.id < b.id ? 1 : -1);
 }

@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useRef } from 'react';
-import type { Article } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { ArticleId, TagId } from '#core/ids.ts';
+import type { ArticleHead } from '#core/library/article-head.ts';
 import type { ListedArticle } from '#core/library/list-articles.ts';
 import { shownStatus } from '#core/library/shown-status.ts';
 import { useSession } from '#state/session.ts';
@@ -36,7 +36,7 @@ export function useListedArticles(): readonly ListedArticle[] | undefined {
 }
 
 /** The unread articles that are being read; the same set as long as these are the same, whatever is read on in them. */
-function useBegun(articles: readonly Article[] | undefined): ReadonlySet<ArticleId> {
+function useBegun(articles: readonly ArticleHead[] | undefined): ReadonlySet<ArticleId> {
   const { db, analystId } = useSession();
   const times = useLiveQuery(() => lastReadTimes(db, analystId), [db, analystId]);
   const last = useRef<ReadonlySet<ArticleId>>(new Set());

@@ -132,7 +132,7 @@ function make(
   part: Partial<Article>,
   highlightCount: number,
   tagIds: string[] = [],
-): ListedArticle {
+): ListedArticle & { readonly article: Article } {
   const article = { ...makeArticle(id, id, 1), ...part };
   return { article, status: article.status, highlightCount, tagIds: tagIds as TagId[] };
 }
