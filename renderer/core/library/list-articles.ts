@@ -83,8 +83,12 @@ export function arrangeArticles(
 
 /** Every publisher and carrier that is stated, once, in order. */
 export function listSources(articles: readonly ListedArticle[]): string[] {
-  const sources = articles.flatMap(({ article }) => sourcesOf(article));
-  return [...new Set(sources)].sort(collator.compare);
+  const sources = new Set<string>();
+  for (const { article } of articles) {
+    if (article.publisher !== null) sources.add(article.publisher.value);
+    if (article.carrier !== null) sources.add(article.carrier.value);
+  }
+  return [...sources].sort(collator.compare);
 }
 
 function passes(
@@ -119,7 +123,7 @@ function sortValue(
 ): SortValue {
   switch (key) {
     case 'imported':
-      return Date.parse(article.importedAt);
+      return timeOf(article.importedAt);
     case 'title':
       return article.title.value;
     case 'source':
@@ -156,5 +160,14 @@ function compare(a: SortValue, b: SortValue, turn: number): number {
 }
 
 function newestFirst(a: ArticleHead, b: ArticleHead): number {
-  return Date.parse(b.importedAt) - Date.parse(a.importedAt) || (a.id < b.id ? 1 : -1);
+  const later = a.importedAt === b.importedAt ? 0 : timeOf(b.importedAt) - timeOf(a.importedAt);
+  return later || (a.id < b.id ? 1 : -1);
+}
+
+let [lastIso, lastTime] = ['', Number.NaN];
+
+/** The moment a time stands for. All articles of a part of an import have the same one, and come one after another. */
+function timeOf(iso: string): number {
+  if (iso !== lastIso) [lastIso, lastTime] = [iso, Date.parse(iso)];
+  return lastTime;
 }

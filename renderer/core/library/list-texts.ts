@@ -1,6 +1,6 @@
 import type { ArticleId } from '#core/ids.ts';
 import type { ListedArticle } from './list-articles.ts';
-import { textGroup } from './same-text.ts';
+import { sharedGroups, textGroup } from './same-text.ts';
 
 /** A row of a list in which articles of the same text stand together. */
 export type TextRow = {
@@ -21,25 +21,28 @@ export function listTexts(
   articles: readonly ListedArticle[],
   open: ReadonlySet<ArticleId>,
 ): readonly TextRow[] {
-  const groups = new Map<ArticleId, ListedArticle[]>();
+  const shared = sharedGroups(articles.map(({ article }) => article));
+  const groups = new Map<ArticleId, ListedArticle[]>([...shared].map((group) => [group, []]));
+  if (shared.size > 0) for (const listed of articles) groups.get(textGroup(listed.article))?.push(listed);
+  const rows: TextRow[] = [];
+  // A library may have tens of thousands of articles, and is listed anew with each part of an import.
   for (const listed of articles) {
     const group = textGroup(listed.article);
-    const there = groups.get(group);
-    if (there === undefined) groups.set(group, [listed]);
-    else there.push(listed);
+    const members = groups.get(group);
+    if (members === undefined || members.length === 1)
+      rows.push({ listed, group, place: 'only', carriers: 1, isOpen: false });
+    else if (firstOf(members, group) === listed) rows.push(...rowsOf(members, listed, open.has(group)));
   }
-  return articles.flatMap((listed) => {
-    const group = textGroup(listed.article);
-    const members = groups.get(group) ?? [];
-    if (firstOf(members, group) !== listed) return [];
-    const isOpen = members.length > 1 && open.has(group);
-    const row = { group, carriers: members.length, isOpen };
-    const others = isOpen ? members.filter((member) => member !== listed) : [];
-    return [
-      { listed, place: members.length === 1 ? 'only' : 'first', ...row } as const,
-      ...others.map((other) => ({ listed: other, place: 'other', ...row }) as const),
-    ];
-  });
+  return rows;
+}
+
+function rowsOf(members: readonly ListedArticle[], first: ListedArticle, isOpen: boolean): TextRow[] {
+  const row = { group: textGroup(first.article), carriers: members.length, isOpen };
+  const others = isOpen ? members.filter((member) => member !== first) : [];
+  return [
+    { listed: first, place: 'first', ...row },
+    ...others.map((other) => ({ listed: other, place: 'other', ...row }) as const),
+  ];
 }
 
 /**

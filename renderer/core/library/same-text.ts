@@ -9,7 +9,17 @@ export function textGroup({ id, sameText }: Pick<Article, 'id' | 'sameText'>): A
 
 /** How many different texts articles have: those of the same text count once. */
 export function countTexts(articles: readonly Pick<Article, 'id' | 'sameText'>[]): number {
-  return new Set(articles.map(textGroup)).size;
+  const groups = sharedGroups(articles);
+  const alone = articles.reduce((count, article) => count + Number(!groups.has(textGroup(article))), 0);
+  return alone + groups.size;
+}
+
+/** The groups that articles were put into: those of nearly all have a group to themselves, and are not among them. */
+export function sharedGroups(articles: readonly Pick<Article, 'id' | 'sameText'>[]): ReadonlySet<ArticleId> {
+  const groups = new Set<ArticleId>();
+  for (const { sameText } of articles)
+    if (sameText !== undefined && sameText.group !== null) groups.add(sameText.group);
+  return groups;
 }
 
 /**

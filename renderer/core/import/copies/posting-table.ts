@@ -13,6 +13,7 @@ const none = 0xffffffff;
  */
 export function createPostingTable(mostTexts: number): PostingTable {
   let slots = 1 << 12;
+  let shift = 32 - Math.log2(slots);
   let used = 0;
   let keys = new Uint32Array(slots);
   let heads = new Uint32Array(slots).fill(none);
@@ -22,7 +23,7 @@ export function createPostingTable(mostTexts: number): PostingTable {
   let nexts = new Uint32Array(1 << 12);
 
   function slotOf(hash: number): number {
-    let slot = Math.imul(hash, 0x9e3779b1) >>> (32 - Math.log2(slots));
+    let slot = Math.imul(hash, 0x9e3779b1) >>> shift;
     while (counts[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1);
     return slot;
   }
@@ -30,10 +31,13 @@ export function createPostingTable(mostTexts: number): PostingTable {
   function widen(): void {
     const before = { keys, heads, counts };
     slots *= 2;
+    shift -= 1;
     keys = new Uint32Array(slots);
     heads = new Uint32Array(slots).fill(none);
     counts = new Uint16Array(slots);
-    for (const [at, count] of before.counts.entries()) {
+    // Millions of them, and the window waits.
+    for (let at = 0; at < before.counts.length; at++) {
+      const count = before.counts[at] ?? 0;
       if (count === 0) continue;
       const slot = slotOf(before.keys[at] ?? 0);
       keys[slot] = before.keys[at] ?? 0;
