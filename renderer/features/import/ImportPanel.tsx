@@ -20,12 +20,15 @@ const goodNewsMs = 10_000;
 
 /** The corner that shows an import while it runs and what came of it, with the import's dialogs. */
 export function ImportPanel() {
-  const { running, report, reportIsOpen, paste } = useStore(importDesk);
+  const isRunning = useStore(importDesk, ({ running }) => running !== null);
+  const report = useStore(importDesk, (desk) => desk.report);
+  const reportIsOpen = useStore(importDesk, (desk) => desk.reportIsOpen);
+  const paste = useStore(importDesk, (desk) => desk.paste);
   return (
     <>
       <ImportDialog />
-      {running !== null && <ImportProgressBar {...running} />}
-      {running === null && report !== null && !reportIsOpen && <Summary report={report} />}
+      {isRunning && <Running />}
+      {!isRunning && report !== null && !reportIsOpen && <Summary report={report} />}
       {report !== null && <ImportReportDialog report={report} isOpen={reportIsOpen} onClose={closeReport} />}
       <SameTextProgress />
       <ColumnsDialog />
@@ -34,6 +37,12 @@ export function ImportPanel() {
       )}
     </>
   );
+}
+
+/** By itself: it is drawn anew several times a second. */
+function Running() {
+  const running = useStore(importDesk, (desk) => desk.running);
+  return running === null ? null : <ImportProgressBar {...running} />;
 }
 
 function Summary({ report }: { readonly report: ImportReport }) {

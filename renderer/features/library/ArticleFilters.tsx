@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { memo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { TagId } from '#core/ids.ts';
@@ -23,13 +24,26 @@ type ArticleFiltersProps = {
 
 /** What narrows the list: words, status, language, source, tag, whether a date is stated. */
 export function ArticleFilters({ articles, tags }: ArticleFiltersProps) {
+  const sources = useSame(listSources(articles));
+  const used = useSame([...new Set(articles.flatMap(({ tagIds }) => tagIds))]);
+  return <Filters sources={sources} used={used} tags={tags} />;
+}
+
+type FiltersProps = {
+  readonly sources: readonly string[];
+  /** The tags some article has. */
+  readonly used: readonly TagId[];
+  readonly tags: ReadonlyMap<TagId, Tag>;
+};
+
+/** Drawn anew only when there is something else to choose: an import brings articles several times a second. */
+const Filters = memo(function Filters({ sources, used, tags }: FiltersProps) {
   const { t } = useLingui();
   const { filter } = useStore(libraryList);
   const fields = useFieldWords();
   const statuses = useStatusWords();
   const set = (part: Partial<ArticleFilter>) => libraryList.setState({ filter: { ...filter, ...part } });
   const any = (label: string) => ({ value: '', label });
-  const used = new Set(articles.flatMap(({ tagIds }) => tagIds));
   const languages = ['en', 'fr', 'ar', 'und'] as const;
   return (
     <>
@@ -61,7 +75,7 @@ export function ArticleFilters({ articles, tags }: ArticleFiltersProps) {
         label={t`Source`}
         hideLabel
         value={filter.source ?? ''}
-        options={[any(t`Any source`), ...listSources(articles).map((value) => ({ value, label: value }))]}
+        options={[any(t`Any source`), ...sources.map((value) => ({ value, label: value }))]}
         onChange={(value) => set({ source: value === '' ? null : value })}
       />
       <Select
@@ -71,7 +85,7 @@ export function ArticleFilters({ articles, tags }: ArticleFiltersProps) {
         options={[
           any(t`Any tag`),
           ...[...tags.values()]
-            .filter((tag) => used.has(tag.id))
+            .filter((tag) => used.includes(tag.id))
             .map((tag) => ({ value: tag.id as string, label: tag.name })),
         ]}
         onChange={(value) => set({ tagId: [...tags.keys()].find((id) => id === value) ?? null })}
@@ -94,6 +108,14 @@ export function ArticleFilters({ articles, tags }: ArticleFiltersProps) {
       )}
     </>
   );
+});
+
+/** The list that was given before, as long as it holds the same. */
+function useSame<Item>(list: readonly Item[]): readonly Item[] {
+  const last = useRef(list);
+  const isSame = list.length === last.current.length && list.every((item, at) => item === last.current[at]);
+  if (!isSame) last.current = list;
+  return last.current;
 }
 
 type FilterFieldProps = {
