@@ -15,8 +15,8 @@ type Measured = {
   readonly storedMs: number;
   /** Until the last article has been looked through for places as well. */
   readonly mentionsMs: number;
-  /** Of all processes together. */
-  readonly cpuMs: number;
+  /** Processor time that each kind of process took. */
+  readonly cpuMs: Readonly<Record<string, number>>;
   /** The most each kind of process had in memory, in MB. */
   readonly peakMb: Readonly<Record<string, number>>;
   /** The longest time between two pictures, and how many were more than 100 ms apart. */
@@ -61,7 +61,9 @@ async function measure(files: number): Promise<Measured> {
     files,
     storedMs,
     mentionsMs,
-    cpuMs: watch.cpuMs() - cpuBefore,
+    cpuMs: Object.fromEntries(
+      Object.entries(watch.cpuMs()).map(([type, ms]) => [type, ms - (cpuBefore[type] ?? 0)]),
+    ),
     peakMb: watch.peakMb(),
     longestMs: Math.max(...gaps),
     over100: gaps.filter((gap) => gap > 100).length,
@@ -145,7 +147,11 @@ function watchProcesses(processes: readonly Process[]) {
   return {
     end: () => clearInterval(timer),
     peakMb: () => Object.fromEntries(peaks),
-    cpuMs: () => processes.reduce((sum, { pid }) => sum + cpuOf(pid), 0),
+    cpuMs: () => {
+      const sums: Record<string, number> = {};
+      for (const { pid, type } of processes) sums[type] = (sums[type] ?? 0) + cpuOf(pid);
+      return sums;
+    },
   };
 }
 
@@ -172,7 +178,9 @@ function tableOf(all: readonly Measured[]): string {
       whole(one.files),
       whole((one.files * 1000) / one.storedMs),
       whole((one.files * 1000) / one.mentionsMs),
-      (one.cpuMs / one.files).toFixed(1),
+      [one.cpuMs.Browser, one.cpuMs.Tab, one.cpuMs.GPU]
+        .map((ms) => ((ms ?? 0) / one.files).toFixed(1))
+        .join(' / '),
       `${one.peakMb.Browser ?? 0} / ${one.peakMb.Tab ?? 0}`,
       whole(one.longestMs),
       whole(one.over100),
@@ -181,7 +189,7 @@ function tableOf(all: readonly Measured[]): string {
   return [
     `Measured on ${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${load} at the end.`,
     '',
-    '| files of 5 KB | stored, a second | with mentions, a second | CPU ms an article | most memory, MB (main / window and workers) | longest stall, ms | stalls over 100 ms |',
+    '| files of 5 KB | stored, a second | with mentions, a second | CPU ms an article (main / window and workers / drawing) | most memory, MB (main / window and workers) | longest stall, ms | stalls over 100 ms |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...lines.map((line) => `| ${line} |`),
     '',
