@@ -35,6 +35,11 @@ export const articleSentences: Readonly<Record<string, Sentence>> = {
   'articles.group-text': ({ joined, left }) => groupSentence(count(joined), count(left)),
   'article.take-date': ({ title = '' }) => t`Took over the suggested date of “${title}”`,
   'article.noise': ({ title = '', quote = '' }) => t`Marked “${quote}” as boilerplate in “${title}”`,
+  'articles.noise': ({ lines, count: articles }) => {
+    const repeated = plural(count(lines), { one: '# repeated line', other: '# repeated lines' });
+    const where = articlesIn(count(articles));
+    return t`Marked ${repeated} as boilerplate, ${where}`;
+  },
   'article.spare': ({ title = '', quote = '' }) => t`Marked “${quote}” as text in “${title}”`,
   'damage.dismiss': ({ title = '', quote = '' }) => t`“${quote}” in “${title}” is no damage`,
   'damage.restore': ({ title = '', quote = '' }) => t`“${quote}” in “${title}” looks damaged after all`,

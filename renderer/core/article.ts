@@ -134,7 +134,10 @@ export type NoiseSpan = TextSpan & {
     | 'markup'
     | 'hashtags'
     | 'stamp'
-    | 'notice';
+    | 'notice'
+    /** Of a mail: what it repeats of the one it answers, and what stands under every mail of its sender. */
+    | 'quoted'
+    | 'signature';
 };
 
 /** Spans of noise an article may have: it is one stored value with them, and none may pass 64 KiB. */

@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts';
-import type { ArticleId } from '#core/ids.ts';
+import type { ArticleId, BatchId } from '#core/ids.ts';
 import { textGroup } from '#core/library/same-text.ts';
 import type { Database } from './database.ts';
 
@@ -37,4 +37,11 @@ export async function readTextGroups(db: Database): Promise<ReadonlyMap<ArticleI
     Promise.all([grouped.keys(), grouped.primaryKeys()]),
   );
   return new Map(ids.map((id, at) => [id, String(groups[at]) as ArticleId]));
+}
+
+/** The ids of the articles of a batch, or of all articles (`null`): no record is read. */
+export function listArticleIds(db: Database, batch: BatchId | null): Promise<ArticleId[]> {
+  return batch === null
+    ? db.articles.toCollection().primaryKeys()
+    : db.articles.where('batchId').equals(batch).primaryKeys();
 }

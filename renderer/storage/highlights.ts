@@ -8,6 +8,11 @@ export async function listHighlights(db: Database, articleId: ArticleId): Promis
   return found.sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end);
 }
 
+/** The highlights of several articles. */
+export function listHighlightsOf(db: Database, articleIds: readonly ArticleId[]): Promise<Highlight[]> {
+  return db.highlights.where('anchor.articleId').anyOf(articleIds).toArray();
+}
+
 /** Every highlight of the workspace, oldest first. */
 export function listAllHighlights(db: Database): Promise<Highlight[]> {
   return db.highlights.orderBy('id').toArray();

@@ -45,6 +45,8 @@ export function useFieldWords(): FieldWords {
     hashtags: t`hashtags`,
     stamp: t`stamp`,
     notice: t`notice`,
+    quoted: t`quoted mail`,
+    signature: t`signature`,
   };
   /** A name the program worked out is told from one that is printed. */
   const named = (field: Field<string> | null) =>

@@ -22,6 +22,8 @@ const noiseKinds = [
   'hashtags',
   'stamp',
   'notice',
+  'quoted',
+  'signature',
 ] as const;
 
 const isoDate = z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\dZ?)?)?)?)?$/);

@@ -10,6 +10,7 @@ import { findTitle, sameWords } from './find-title.ts';
 import { findTranslation } from './find-translation.ts';
 import { inferDate } from './infer-date.ts';
 import { type Line, readLines } from './lines.ts';
+import { findMailNoise } from './mail/mail-noise.ts';
 import { type FactName, groundOf, type PageFacts } from './page-facts.ts';
 import { type Layout, readLayout } from './read-layout.ts';
 import { parseMarkupDate } from './stated-date.ts';
@@ -45,7 +46,7 @@ export function describeText(text: string, given: Given): Described {
   const { facts, fileName } = given;
   const found = findTitle(layout, fileName);
   const titleLine = facts?.title ? lineOf(layout.lines, facts.title) : found.line;
-  const noise = mergeNoise(text, given.noise, findNoise(layout, titleLine));
+  const noise = mergeNoise(text, given.noise, [...mailNoise(layout, facts), ...findNoise(layout, titleLine)]);
   const language = languageOf(text, noise, facts);
   const languages = findLanguages(text, language.value);
   const publishedAt = dateOf(layout, facts);
@@ -66,6 +67,11 @@ export function describeText(text: string, given: Given): Described {
     ...(translation && { translation }),
     ...(languages.length > 0 && { languages }),
   };
+}
+
+/** What a mail quotes, and how it is signed. */
+function mailNoise({ lines }: Layout, facts: PageFacts | null): NoiseSpan[] {
+  return facts?.ground === 'mail' ? findMailNoise(lines, facts.title ?? '') : [];
 }
 
 /** The line that prints the title the page states in its markup. */

@@ -10,6 +10,23 @@ export function markNoise(article: Article, { start, end }: TextSpan, kind: Nois
   return changed(article, noise, without(article.spared ?? [], span));
 }
 
+/**
+ * Mark several passages as boilerplate at once, but for those that `kept` ones overlap: what the analyst highlighted stays
+ * unfolded. No changes when an article can hold no more.
+ */
+export function markManyNoise(
+  article: Article,
+  passages: readonly Pick<NoiseSpan, 'start' | 'end' | 'kind'>[],
+  kept: readonly TextSpan[],
+): Change[] {
+  const spans = passages
+    .filter((one) => one.start < one.end && !kept.some((span) => overlaps(span, one)))
+    .map(({ start, end, kind }): NoiseSpan => ({ start, end, kind, basis: 'analyst' }));
+  const noise = laidOver(article.noise, spans);
+  if (spans.length === 0 || noise.length > maxNoiseSpans) return [];
+  return changed(article, noise, spans.reduce<readonly TextSpan[]>(without, article.spared ?? []));
+}
+
 /** Say that a passage is no boilerplate. It is remembered, as the program would find the same again. */
 export function spareFromNoise(article: Article, span: TextSpan): Change[] {
   const hit = article.noise.filter((one) => overlaps(one, span));

@@ -15,6 +15,7 @@ import styles from './Batches.module.css';
 import { commitAnswers } from './batch-deeds.ts';
 import { closeBatches } from './batch-desk.ts';
 import { FileReport } from './FileReport.tsx';
+import { showRepeats } from './repeats-desk.ts';
 import { activityRows } from './report-rows.ts';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { useBatchWords } from './use-batch-words.ts';
@@ -37,6 +38,17 @@ export function BatchDetails({ entry }: { readonly entry: BatchEntry }) {
     <section className={styles.details} aria-label={t`Import of ${words.moment(at)}`}>
       <div className={styles.head}>
         <h3 className={styles.heading}>{t`Import of ${words.moment(at)}`}</h3>
+        {entry.articleCount > 0 && (
+          <Button
+            size="small"
+            onPress={() => {
+              closeBatches();
+              showRepeats(id);
+            }}
+          >
+            {t`Lines that repeat…`}
+          </Button>
+        )}
         <Button variant="danger" size="small" onPress={() => setIsAsking(true)}>
           <Undo2 size={14} aria-hidden="true" />
           {t`Take this import back…`}

@@ -11,6 +11,7 @@ import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
 import { closeReport, importDesk, needsALook } from './import-desk.ts';
 import { PasteDialog } from './PasteDialog.tsx';
+import { RepeatsDialog } from './RepeatsDialog.tsx';
 import type { ImportReport } from './run-import.ts';
 import { SameTextProgress } from './SameTextProgress.tsx';
 import { useReportWords } from './use-report-words.ts';
@@ -32,6 +33,7 @@ export function ImportPanel() {
       {report !== null && <ImportReportDialog report={report} isOpen={reportIsOpen} onClose={closeReport} />}
       <SameTextProgress />
       <ColumnsDialog />
+      <RepeatsDialog />
       {paste !== null && (
         <PasteDialog text={paste.text} onClose={() => importDesk.setState({ paste: null })} />
       )}

@@ -6,6 +6,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { showBatches } from './batch-desk.ts';
 import { FileReport } from './FileReport.tsx';
 import styles from './Import.module.css';
+import { showRepeats } from './repeats-desk.ts';
 import { reportRows } from './report-rows.ts';
 import type { ImportReport } from './run-import.ts';
 import { useReportWords } from './use-report-words.ts';
@@ -32,6 +33,14 @@ export function ImportReportDialog({ report, isOpen, onClose }: ImportReportDial
       onClose={onClose}
       actions={
         <>
+          <Button
+            onPress={() => {
+              onClose();
+              showRepeats(report.batchId);
+            }}
+          >
+            {t`Lines that repeat…`}
+          </Button>
           <Button
             onPress={() => {
               onClose();

@@ -25,6 +25,8 @@ const kinds: readonly NoiseSpan['kind'][] = [
   'hashtags',
   'stamp',
   'markup',
+  'quoted',
+  'signature',
 ];
 
 /** Says of the selection what sort of boilerplate it is, or that it is none. */
