@@ -59,20 +59,22 @@ function OpenDialog({ batchId }: { readonly batchId: BatchId }) {
         </>
       }
     >
-      <p className={styles.soft}>
-        {t`What stands in many articles of one source is often its menu or its notice, and may be its author’s. Marked lines are kept and folded; searches leave them out. It is one step of undo.`}
-      </p>
-      <Select
-        label={t`Look in`}
-        value={repeats.scope}
-        options={[
-          { value: 'batch', label: t`The articles of this import` },
-          { value: 'all', label: t`All articles` },
-        ]}
-        onChange={repeats.setScope}
-        isDisabled={isMarking}
-      />
-      <Found repeats={repeats} />
+      <div className={styles.window}>
+        <p className={styles.soft}>
+          {t`What stands in many articles of one source is often its menu or its notice, and may be its author’s. Marked lines are kept and folded; searches leave them out. It is one step of undo.`}
+        </p>
+        <Select
+          label={t`Look in`}
+          value={repeats.scope}
+          options={[
+            { value: 'batch', label: t`The articles of this import` },
+            { value: 'all', label: t`All articles` },
+          ]}
+          onChange={repeats.setScope}
+          isDisabled={isMarking}
+        />
+        <Found repeats={repeats} />
+      </div>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { RepeatedLine, RepeatedSource } from '#core/import/repeats/repeated-lines.ts';
 import { Button } from '#ui/Button.tsx';
+import { CheckBox } from '#ui/CheckBox.tsx';
 import { Select } from '#ui/Select.tsx';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import styles from './Repeats.module.css';
@@ -56,8 +57,7 @@ function Line({ line, texts, isOn, onChange }: LineProps) {
   const { texts: count, titled } = line;
   return (
     <li>
-      <label className={styles.line}>
-        <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      <CheckBox isSelected={isOn} onChange={onChange}>
         <span className={styles.words}>
           <bdi dir="auto">{line.text}</bdi>
           <span className={styles.soft}>
@@ -76,7 +76,7 @@ function Line({ line, texts, isOn, onChange }: LineProps) {
             {line.isProse && <> · {t`reads like a sentence: look before you mark it`}</>}
           </span>
         </span>
-      </label>
+      </CheckBox>
     </li>
   );
 }
