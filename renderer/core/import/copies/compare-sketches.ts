@@ -60,6 +60,23 @@ export function differInFigures({ figures: a }: TextSketch, { figures: b }: Text
   return false;
 }
 
+/** Figures kept of texts that stand together: more than any one of them has. */
+const mostFigures = 8_000;
+
+/** The figures that either of two texts gives, which do not differ in any. */
+export function joinFigures({ figures: a }: TextSketch, { figures: b }: TextSketch): Uint32Array {
+  const joined: number[] = [];
+  for (let at = 0, there = 0; at < a.length || there < b.length; ) {
+    const ours = a[at] ?? Number.POSITIVE_INFINITY;
+    const theirs = b[there] ?? Number.POSITIVE_INFINITY;
+    joined.push(Math.min(ours, theirs), (ours <= theirs ? a[at + 1] : b[there + 1]) ?? 0);
+    if (ours <= theirs) at += 2;
+    if (theirs <= ours) there += 2;
+  }
+  const isNew = joined.length > a.length && joined.length <= mostFigures;
+  return isNew ? Uint32Array.from(joined) : a;
+}
+
 /**
  * Estimate what two texts share. The samples are compared up to where the shorter-reaching one ends: below that, each
  * holds every run of its text.

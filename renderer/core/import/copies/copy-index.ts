@@ -3,6 +3,7 @@ import {
   byLikeness,
   differInFigures,
   estimateShares,
+  joinFigures,
   type Likeness,
   likenessOfWords,
 } from './compare-sketches.ts';
@@ -41,8 +42,11 @@ export type CopyIndex = CopyFinder & {
   add(articleId: ArticleId, sketch: TextSketch): void;
 };
 
-/** A text, and the articles that have it or nearly it: they are not searched one by one. */
-type Entry = { readonly sketch: TextSketch; readonly articleIds: ArticleId[] };
+/**
+ * A text, and the articles that have it or nearly it: they are not searched one by one. The sketch is that of the first
+ * of them, with the figures that any of them gives.
+ */
+type Entry = { sketch: TextSketch; readonly articleIds: ArticleId[] };
 
 /** Hashes of a sketch by which it is looked up: of a part of a third, at least two are among those of the whole. */
 const lookedUp = 32;
@@ -94,6 +98,7 @@ export function createCopyIndex(): CopyIndex {
       const there = candidates(sketch).find((entry) => isNearlyAll(sketch, entry.sketch));
       if (there !== undefined) {
         there.articleIds.push(articleId);
+        there.sketch = { ...there.sketch, figures: joinFigures(there.sketch, sketch) };
         return;
       }
       for (const hash of hashes.subarray(0, lookedUp)) postings.add(hash, entries.length);

@@ -163,6 +163,10 @@ describe('planImport', () => {
     const among = { ...next?.[0], sameText: { ...silent?.sameText, group: 'old-0' } } as Known;
     const from = holding(old ?? [known, ''], [among, text]);
     expect(groupsOf([arrival('b', 'h9', { text: newest?.[1] ?? '' })], from)[0]?.sameText).toBeNull();
+    // Nor when the silent one came first.
+    const silentFirst = [1, 0, 2].map((at) => arrival(`${at}`, `h${at}`, { text: texts[at] ?? '' }));
+    const [zero, one, two] = groupsOf(silentFirst);
+    expect([one?.sameText?.group, two?.sameText]).toEqual([zero?.id, null]);
   });
 
   it('groups it with one that the analyst has put on its own, as its text', () => {

@@ -57,6 +57,17 @@ describe('createCopyIndex', () => {
     expect(new Set(found.apart)).toEqual(new Set([id('12')]));
   });
 
+  it('keeps a toll apart from the earlier one that stands with a text that gives none', () => {
+    const toll = (dead: string) => `${realTexts[0]} At least ${dead} people had died there by the evening.`;
+    const index = createCopyIndex();
+    index.add(id('silent'), sketchText(realTexts[0] ?? '', []));
+    index.add(id('earlier'), sketchText(toll('twelve'), []));
+    const later = index.find(sketchText(toll('fifteen'), []));
+    expect(later.apart).toContain(id('earlier'));
+    const again = index.find(sketchText(toll('12'), []));
+    expect([again.copies.length, again.apart]).toEqual([2, []]);
+  });
+
   it('finds a text that a thousand carriers have', () => {
     const [text = ''] = realTexts;
     const index = createCopyIndex();
