@@ -33,6 +33,11 @@ export function showNoiseAt(blocks: readonly ReadingBlock[], shown: ShownNoise, 
   return hiding.reduce((before, index) => flipBlock(blocks, before, index), shown);
 }
 
+/** What is still shown once the boilerplate has changed: what became text is forgotten, and folds when marked anew. */
+export function stillShown(blocks: readonly ReadingBlock[], shown: ShownNoise): ShownNoise {
+  return new Set(blocks.flatMap(startsOf).filter((start) => shown.has(start)));
+}
+
 /** What is shown of an article that was not read before: nothing, unless there is nothing else to show. */
 export function shownAtFirst(blocks: readonly ReadingBlock[]): ShownNoise {
   return new Set(blocks.some(({ kind }) => kind === 'paragraph') ? [] : blocks.flatMap(startsOf));

@@ -6,6 +6,7 @@ import {
   type ShownNoise,
   showNoiseAt,
   shownAtFirst,
+  stillShown,
   unfoldedBlocks,
 } from '#core/reader/shown-noise.ts';
 import type { TextSpan } from '#core/text/span.ts';
@@ -25,7 +26,10 @@ const left = new Map<string, ShownNoise>();
 /** The folds of an article, as they were left; those that another edit of the boilerplate does not touch stay. */
 export function useFolds(article: Article, blocks: readonly ReadingBlock[]): Folds {
   const key = `${article.id} ${article.textSha256}`;
-  const [shown, setShown] = useState<ShownNoise>(() => left.get(key) ?? shownAtFirst(blocks));
+  const [shown, setShown] = useState<ShownNoise>(() => {
+    const before = left.get(key);
+    return before === undefined ? shownAtFirst(blocks) : stillShown(blocks, before);
+  });
   const unfolded = useMemo(() => unfoldedBlocks(blocks, shown), [blocks, shown]);
   useEffect(() => {
     left.set(key, shown);

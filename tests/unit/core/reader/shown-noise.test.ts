@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NoiseSpan } from '#core/article.ts';
 import { layOut } from '#core/reader/reading-blocks.ts';
-import { flipBlock, showNoiseAt, shownAtFirst, unfoldedBlocks } from '#core/reader/shown-noise.ts';
+import {
+  flipBlock,
+  showNoiseAt,
+  shownAtFirst,
+  stillShown,
+  unfoldedBlocks,
+} from '#core/reader/shown-noise.ts';
 
 const text = 'Home\nMali\n\nThe army left.\n\nBy the way.\nFollow us\n\nThe end.';
 const noise = (words: string, kind: NoiseSpan['kind'] = 'menu'): NoiseSpan => {
@@ -53,6 +59,13 @@ describe('the boilerplate that is shown', () => {
     expect(lines(marked, seen)).toEqual(['Home', 'Mali']);
     expect(showNoiseAt(blocks, seen, noise('Home'))).toBe(seen);
     expect(showNoiseAt(blocks, seen, noise('army'))).toBe(seen);
+  });
+
+  it('forgets what became text, so that it folds when it is marked anew', () => {
+    const spared = stillShown(layOut(text, [noise('Home\nMali')]).blocks, open);
+    expect(lines(marked, spared)).toEqual([]);
+    const kept = stillShown(layOut(text, [noise('Follow us')]).blocks, open);
+    expect(lines(marked, kept)).toEqual(['Follow us']);
   });
 
   it('is as before after a block is flipped twice', () => {
