@@ -1,3 +1,4 @@
+import { kindOf, letter } from '#core/text/characters.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { before, type Finder, type Reading } from './reading.ts';
 import { englishSmall, frenchSmall } from './small-words.ts';
@@ -48,8 +49,22 @@ function isProse({ prose, text }: Reading, line: TextSpan, next: TextSpan | unde
   if (next !== undefined && goesOn(whole, text.slice(line.end, next.end))) return false;
   // A table row, a list item and an address are not written in sentences.
   if (/\t|^\s*(?:[-*•·–>|^]|\d{1,3}[.)])|©|Retrieved|Archived/u.test(whole)) return false;
-  const words = whole.match(/\p{L}+/gu)?.length ?? 0;
+  const words = countRuns(whole, fewestWords);
   return words >= fewestWords || (words >= 10 && /\p{Ll}{2}[”"’»]?[.!?]\s+[“"«‘]?\p{Lu}/u.test(whole));
+}
+
+/** How many runs of letters there are, up to `most`. */
+function countRuns(text: string, most: number): number {
+  let found = 0;
+  let isWithin = false;
+  for (let at = 0; at < text.length && found < most; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    const isLetter = (kindOf(code) & letter) !== 0;
+    if (isLetter && !isWithin) found += 1;
+    isWithin = isLetter;
+  }
+  return found;
 }
 
 /** Paragraphs of one line are seldom shorter; lines of a text that was broken to a width are. */

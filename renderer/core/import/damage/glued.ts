@@ -1,4 +1,6 @@
 import type { Damage } from '#core/article.ts';
+import { capital, kindOf, letter, small } from '#core/text/characters.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import { after, before, type Finder, probe, type Reading } from './reading.ts';
 import {
   calendar,
@@ -13,6 +15,7 @@ import {
   starters,
   whole,
 } from './small-words.ts';
+import { beginsWithOne, endsWithOne } from './word-ends.ts';
 
 /** More different words like `statusText` in one text, and it is about programs. */
 const mostInnerCapitals = 12;
@@ -53,9 +56,9 @@ function splitElision(left: string, right: string): string | null {
 
 function splitSmallFirst(reading: Reading, { token, left, right }: Seam): string | null {
   if (left.length > 1 && isSmallWord(left)) return `${left} ${right}`;
-  const isOften = (reading.words.get(token) ?? 0) > 2;
+  const isOften = reading.words.get(token) > 2;
   if (isOften || left.length < 3 || right.length < 2 || isCapitals(right)) return null;
-  const isKnown = reading.count(left) > 0 || reading.count(right) > 0;
+  const isKnown = reading.words.count(left) > 0 || reading.words.count(right) > 0;
   return isKnown || isStarter(right) ? joinSentences(left, right) : null;
 }
 
@@ -85,21 +88,31 @@ function joinSentences(left: string, right: string): string {
 
 /** Words run together within small letters: a word of the text and a small one, or a French word without its apostrophe. */
 export const findGluedWords: Finder = function* (reading) {
-  for (const [token, count] of reading.words) {
-    if (count > 1 || token.length < 5 || (token.length < longWord && !mayBeGlued.test(token))) continue;
+  const { text, prose } = reading;
+  for (const word of reading.words.once()) {
+    const length = word.end - word.start;
+    if (length < 5 || (length < longWord && !mayBeGlued(text, word))) continue;
+    const token = text.slice(word.start, word.end);
     const found = splitWord(reading, token);
-    const start = found === null ? -1 : findWord(reading.prose, token);
-    const end = start + token.length;
-    if (found !== null && start !== -1 && !isName(reading.prose, start, end))
+    const start = found === null ? -1 : findWord(prose, token);
+    const end = start + length;
+    if (found !== null && start !== -1 && !isName(prose, start, end))
       yield { start, end, kind: 'glued', ...found };
   }
 };
 
-/** How words begin and end that two words were glued to; a quick look. */
-const mayBeGlued = new RegExp(
-  `^(?:(?:l|d|qu|L|D|Qu)[aeiouyhéèêàâîôœ]|(?:${[...gluedInFront].join('|')}|in|to|on|for|at|by|with|is|pour|sur|que|qui|sous))|(?:${[...gluedBehind, ...gluedBehindName].join('|')})$`,
-  'i',
-);
+/** How words begin and end that two words were glued to. */
+const gluedBeginning = beginsWithOne([
+  ...['l', 'd', 'qu'].flatMap((elided) => Array.from('aeiouyhéèêàâîôœ', (vowel) => elided + vowel)),
+  ...gluedInFront,
+  ...'in to on for at by with is pour sur que qui sous'.split(' '),
+]);
+const gluedEnd = endsWithOne([...gluedBehind, ...gluedBehindName]);
+
+/** Whether a word begins or ends like such; a quick look. */
+function mayBeGlued(text: string, { start, end }: TextSpan): boolean {
+  return gluedBeginning.test(text, start, end) || gluedEnd.test(text, start, end);
+}
 
 /** Where a word stands that the text has once; -1 when it was blanked out there. */
 function findWord(text: string, word: string): number {
@@ -114,14 +127,14 @@ const tellingName = 5;
 const tellingWord = 6;
 
 function splitWord(reading: Reading, token: string): { reason: string; likely: string } | null {
-  if (!/^\p{L}\p{Ll}+$/u.test(token)) return null;
-  const small = token.toLowerCase();
-  if (whole.has(small)) return null;
-  const elided = /^(l|d|qu)([aeiouyhéèêàâîôœ].{4,})$/u.exec(small);
+  if (!isInSmallLetters(token)) return null;
+  const all = token.toLowerCase();
+  if (whole.has(all)) return null;
+  const elided = /^[ldq]/.test(all) ? /^(l|d|qu)([aeiouyhéèêàâîôœ].{4,})$/u.exec(all) : null;
   if (elided !== null && frenchVowelWords.has(elided[2] ?? ''))
     return { reason: 'lost-apostrophe', likely: `${token.slice(0, elided[1]?.length)}’${elided[2]}` };
   const likely =
-    splitSmallWords(small) ??
+    splitSmallWords(all) ??
     splitAtSmall(token) ??
     splitInFront(reading, token) ??
     splitBehind(reading, token) ??
@@ -129,8 +142,18 @@ function splitWord(reading: Reading, token: string): { reason: string; likely: s
   return likely === null ? null : { reason: 'known-words', likely };
 }
 
+/** Whether all letters but the first are small. */
+function isInSmallLetters(token: string): boolean {
+  for (let at = 1; at < token.length; at++) if ((kindOf(token.charCodeAt(at)) & small) === 0) return false;
+  return token.length > 1 && (kindOf(token.charCodeAt(0)) & letter) !== 0;
+}
+
+/** Letters of `dansles`. */
+const longestPair = 7;
+
 /** `ofthe`, `dansles`. */
 function splitSmallWords(token: string): string | null {
+  if (token.length > longestPair) return null;
   const pair =
     /^(of|in|to|on|for|and|at|by|with|from|that|is)(the)$|^(dans|pour|avec|sur|que|qui|sous)(les|la|le|des|une)$/u.exec(
       token,
@@ -164,9 +187,9 @@ const endsWithSmall = /^\p{Ll}{3,}(?:[^o]of|[^aceiouy]the)$/u;
 
 /** `ofclimate`, `thegarrison`, `battleof`: by their letters alone, so that the other word need not stand elsewhere. */
 function splitAtSmall(token: string): string | null {
-  const small = beginsWithSmall.exec(token)?.[1];
-  if (small !== undefined) return `${small} ${token.slice(small.length)}`;
-  if (!endsWithSmall.test(token)) return null;
+  const first = beginsWithSmall.exec(token)?.[1];
+  if (first !== undefined) return `${first} ${token.slice(first.length)}`;
+  if (!/(?:of|the)$/.test(token) || !endsWithSmall.test(token)) return null;
   const seam = token.length - (token.endsWith('of') ? 2 : 3);
   return `${token.slice(0, seam)} ${token.slice(seam)}`;
 }
@@ -177,31 +200,35 @@ const shortestPart = 4;
 
 /** Two words of the text that are hardly ever written as one: `soldiersleft`. */
 function splitLong(reading: Reading, token: string): string | null {
-  if (token.length < longWord || !/^\p{Ll}/u.test(token)) return null;
+  if (token.length < longWord || (kindOf(token.charCodeAt(0)) & small) === 0) return null;
   for (let seam = shortestPart; seam <= token.length - shortestPart; seam++) {
-    const [left, right] = [token.slice(0, seam), token.slice(seam)];
-    if (!reading.words.has(left) || !reading.words.has(right)) continue;
+    const left = token.slice(0, seam);
+    if (!reading.words.has(left)) continue;
+    const right = token.slice(seam);
+    if (!reading.words.has(right)) continue;
     return compoundStarts.has(left) || compoundEnds.has(right) ? null : `${left} ${right}`;
   }
   return null;
 }
 
 function splitInFront(reading: Reading, token: string): string | null {
-  for (const small of gluedInFront) {
-    const rest = token.slice(small.length);
-    if (token.toLowerCase().startsWith(small) && rest.length >= 4 && reading.count(rest) > 0)
-      return `${token.slice(0, small.length)} ${rest}`;
+  const all = token.toLowerCase();
+  for (const word of gluedInFront) {
+    if (!all.startsWith(word)) continue;
+    const rest = token.slice(word.length);
+    if (rest.length >= 4 && reading.words.count(rest) > 0) return `${token.slice(0, word.length)} ${rest}`;
   }
   return null;
 }
 
 function splitBehind(reading: Reading, token: string): string | null {
-  const isCapital = /^\p{Lu}/u.test(token);
-  for (const small of isCapital ? [...gluedBehind, ...gluedBehindName] : gluedBehind) {
-    if (!token.endsWith(small)) continue;
-    const first = token.slice(0, -small.length);
+  if (!gluedEnd.test(token, 0, token.length)) return null;
+  const isCapital = (kindOf(token.charCodeAt(0)) & capital) !== 0;
+  for (const word of isCapital ? [...gluedBehind, ...gluedBehindName] : gluedBehind) {
+    if (!token.endsWith(word)) continue;
+    const first = token.slice(0, -word.length);
     if (first.length < (isCapital ? tellingName : tellingWord) || calendar.has(first.toLowerCase())) continue;
-    if (reading.words.has(first)) return `${first} ${small}`;
+    if (reading.words.has(first)) return `${first} ${word}`;
   }
   return null;
 }

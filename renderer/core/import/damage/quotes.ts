@@ -5,7 +5,7 @@ import { after, before, type Finder } from './reading.ts';
 /** Quotation marks that open where they should close, have lost their partner, or are of two kinds. */
 export const findLostQuotes: Finder = function* ({ prose: text, lines }) {
   // Elsewhere “ closes, and ” or » opens.
-  if (/[„‚]|\p{Script=Han}|»\p{L}[^«»]*\p{L}[.,!?]?«/u.test(text)) return;
+  if (!/[“”«»]/.test(text) || isElsewhere(text)) return;
   for (const [at, line] of lines.entries()) {
     const marks = quoteMarks(text, line);
     if (marks.length === 0) continue;
@@ -14,6 +14,15 @@ export const findLostQuotes: Finder = function* ({ prose: text, lines }) {
     yield* findSpliced(text, line);
   }
 };
+
+function isElsewhere(text: string): boolean {
+  if (/[„‚]/.test(text)) return true;
+  if (hanBlocks.test(text) && /\p{Script=Han}/u.test(text)) return true;
+  return text.includes('»') && /»\p{L}[^«»]*\p{L}[.,!?]?«/u.test(text);
+}
+
+/** The blocks that hold all of the Chinese script: a quick look. */
+const hanBlocks = /[\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff\ud81b-\ud8ff]/;
 
 type Mark = {
   readonly at: number;

@@ -1,6 +1,8 @@
 import type { Damage, Language } from '#core/article.ts';
+import { figure, kindOf, letter, mark } from '#core/text/characters.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import type { TextSpan } from '#core/text/span.ts';
+import { readWords, type WordTable } from './word-table.ts';
 
 /** A text as the rules of damage look at it. */
 export type Reading = {
@@ -10,10 +12,7 @@ export type Reading = {
   readonly language: Language;
   /** Its lines that hold something. */
   readonly lines: readonly TextSpan[];
-  /** How often each word stands in it, as it is written. */
-  readonly words: ReadonlyMap<string, number>;
-  /** How often it stands there in whatever case. */
-  count(word: string): number;
+  readonly words: WordTable;
 };
 
 /** What one rule finds. */
@@ -21,26 +20,8 @@ export type Finder = (reading: Reading) => Iterable<Damage>;
 
 /** Prepare a text for the rules. */
 export function readForDamage(text: string, language: Language): Reading {
-  const words = new Map<string, number>();
-  for (const word of text.match(letters) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
-  const folded = new Map<string, number>();
-  for (const [word, count] of words) {
-    const small = word.toLowerCase();
-    folded.set(small, (folded.get(small) ?? 0) + count);
-  }
-  return {
-    text,
-    prose: blankCode(text),
-    language,
-    lines: paragraphs(text),
-    words,
-    count: (word) => folded.get(word.toLowerCase()) ?? 0,
-  };
+  return { text, prose: blankCode(text), language, lines: paragraphs(text), words: readWords(text) };
 }
-
-/** Letters and marks of the scripts in use: classes of Unicode take ten times as long. */
-const letters =
-  /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\ud7ff\uf900-\ufdff]+/g;
 
 /** Addresses of the web and of mail. */
 const address = /\b(?:https?:\/\/|www\.)[^\s<>"“”«»]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
@@ -99,8 +80,18 @@ export function* probe(
   }
 }
 
-/** Where the word begins that `at` lies in or follows, with the marks between the two. */
+/** Where the word begins that `at` lies in or follows, with the marks between the two; `at` when there is none. */
 function wordStart(text: string, at: number): number {
-  const [found = ''] = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’'-]*[”"»’).,]*$/u.exec(before(text, at)) ?? [];
-  return at - found.length;
+  const first = Math.max(0, at - reach);
+  let near = at;
+  while (near > first && '”"»’).,'.includes(text.charAt(near - 1))) near -= 1;
+  let start = at;
+  while (near > first) {
+    const size = near - 1 > first && (text.codePointAt(near - 2) ?? 0) > 0xffff ? 2 : 1;
+    const isPart = (kindOf(text.codePointAt(near - size) ?? 0) & (letter | mark | figure)) !== 0;
+    if (!isPart && !"’'-".includes(text.charAt(near - 1))) break;
+    near -= size;
+    if (isPart) start = near;
+  }
+  return start;
 }

@@ -30,35 +30,46 @@ export const findFrenchSpeakers: Finder = function* ({ prose: text, language }) 
   }
 };
 
-/** Names of the Sahel and of French papers, as they come out word by word, and what stood there. */
-const wordByWord: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:the )?Great Sahara\b/g, 'Grand Sahara'],
+/**
+ * Names of the Sahel and of French papers, as they come out word by word, what stood there, and words of which a text
+ * must have one to have the name.
+ */
+const wordByWord: readonly (readonly [name: RegExp, likely: string, signs: string])[] = [
+  [/\b(?:the )?Great Sahara\b/g, 'Grand Sahara', 'sahara'],
   [
     /[“"'‘«]\s?(?:(?:from|of|the) )*three borders\s?[”"'’»]|\bthree borders[”"]? (?:zone|area|region)\b|\b(?:zone|area|region|sector) (?:known as|called|of) (?:the )?three borders\b/gi,
     'trois frontières',
+    'borders',
   ],
-  [/\b(?:the )?Mouhoun (?:loop|buckle)\b|\b(?:loop|buckle) of (?:the )?Mouhoun\b/gi, 'Boucle du Mouhoun'],
-  [/\bloop of (?:the )?Niger\b|\bNiger loop\b/g, 'Boucle du Niger'],
-  [/\b(?:the )?(?:High|Upper) Basins\b/g, 'Hauts-Bassins'],
-  [/\b(?:the )?Waterfalls region\b/gi, 'Cascades'],
-  [/\bSupport Group for Islam and (?:the )?Muslims\b/gi, 'Groupe de soutien à l’islam …'],
-  [/\bNational Movement (?:of|for the) Liberation of (?:the )?Azawad\b/gi, 'MNLA'],
-  [/\bVolunteers for the Defen[cs]e of the (?:Fatherland|Country)\b/gi, 'VDP'],
+  [
+    /\b(?:the )?Mouhoun (?:loop|buckle)\b|\b(?:loop|buckle) of (?:the )?Mouhoun\b/gi,
+    'Boucle du Mouhoun',
+    'mouhoun',
+  ],
+  [/\bloop of (?:the )?Niger\b|\bNiger loop\b/g, 'Boucle du Niger', 'loop'],
+  [/\b(?:the )?(?:High|Upper) Basins\b/g, 'Hauts-Bassins', 'basins'],
+  [/\b(?:the )?Waterfalls region\b/gi, 'Cascades', 'waterfalls'],
+  [/\bSupport Group for Islam and (?:the )?Muslims\b/gi, 'Groupe de soutien à l’islam …', 'islam'],
+  [/\bNational Movement (?:of|for the) Liberation of (?:the )?Azawad\b/gi, 'MNLA', 'liberation'],
+  [/\bVolunteers for the Defen[cs]e of the (?:Fatherland|Country)\b/gi, 'VDP', 'volunteers'],
   [
     /\b(?:newspaper|daily|weekly|colleagues (?:at|of)|interview with|verified by|reports) The World\b/g,
     'Le Monde',
+    'world',
   ],
   [
     /\b(?:newspaper|daily|weekly|magazine|colleagues (?:at|of)) (?:The Cross|Release|Liberation|The Point|The Echoes|The Parisian|Young Africa|The Chained Duck)\b/g,
     'La Croix, Libération, Le Point …',
+    'newspaper daily weekly magazine colleagues',
   ],
-  [/\btenant of the Elys[ée]e\b/g, 'locataire de l’Élysée'],
+  [/\btenant of the Elys[ée]e\b/g, 'locataire de l’Élysée', 'tenant'],
 ];
 
 /** Names that were put into English word by word: whoever looks for the name does not find the place. */
-export const findTranslatedNames: Finder = function* ({ prose: text, language }) {
+export const findTranslatedNames: Finder = function* ({ prose: text, language, words }) {
   if (language !== 'en') return;
-  for (const [pattern, likely] of wordByWord)
+  for (const [pattern, likely, signs] of wordByWord) {
+    if (!signs.split(' ').some((sign) => words.count(sign) > 0)) continue;
     for (const { 0: found, index } of text.matchAll(pattern))
       yield {
         start: index,
@@ -67,6 +78,7 @@ export const findTranslatedNames: Finder = function* ({ prose: text, language })
         reason: 'name-translated',
         likely,
       };
+  }
 };
 
 /** Named so often more than its neighbour, the text is about Niger. */
@@ -74,7 +86,7 @@ const timesAsOften = 3;
 
 /** People of Nigeria in a text about Niger: two words that translators and typists confuse. */
 export const findConfusedNeighbours: Finder = function* ({ prose: text, words }) {
-  const count = (...names: string[]) => names.reduce((sum, name) => sum + (words.get(name) ?? 0), 0);
+  const count = (...names: string[]) => names.reduce((sum, name) => sum + words.get(name), 0);
   const suspects = count('Nigerian', 'Nigerians', 'nigérian', 'nigérians', 'nigériane', 'nigérianes');
   const niger = count('Niger', 'Niamey', 'Nigerien', 'Nigeriens', 'nigérien', 'nigériens', 'nigérienne');
   const nigeria = count('Nigeria', 'Abuja', 'Lagos', 'Maiduguri', 'Borno');
