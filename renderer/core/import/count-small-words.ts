@@ -6,30 +6,44 @@ const english =
 /** Of French, how words begin. */
 const french =
   'le la du des une dans au et est sont par sur avec qui que ce entre pour ont été selon après ainsi mais où nous vous ils elles';
+/** Of French, what such words are when they are small ones themselves. */
+const wholeFrench = `${french} les aux cet cette ces leur leurs`;
 /** Of French, what stands in front of an apostrophe. */
 const elided = 'l d n s c j qu';
 
 const isEnglish = 1;
 const beginsFrench = 2;
 const isElided = 4;
+const isFrench = 8;
 
-/** How many small words of English and French a passage has. */
-export function countSmallWords(passage: string): { readonly en: number; readonly fr: number } {
+/** Small words of a passage: `fr` counts words that begin like one, `wholeFr` such as are one. */
+export type SmallWords = { readonly en: number; readonly fr: number; readonly wholeFr: number };
+
+/** How many small words of English and French a passage has. A word that a figure follows does not begin a French one. */
+export function countSmallWords(passage: string): SmallWords {
   let en = 0;
   let fr = 0;
+  let wholeFr = 0;
   for (let at = 0; at < passage.length; ) {
     const end = lettersEnd(passage, at);
-    if (end === at) {
-      at += (passage.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-      continue;
+    if (end === at) at += (passage.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    else {
+      const found = withoutFigure(passage, lookUp(passage, at, end), end);
+      en += Number((found & isEnglish) !== 0);
+      fr += Number((found & (beginsFrench | isElided)) !== 0);
+      wholeFr += Number((found & (isFrench | isElided)) !== 0);
+      at = end;
     }
-    const found = lookUp(passage, at, end);
-    if ((found & isEnglish) !== 0) en += 1;
-    if ((found & beginsFrench) !== 0 && !isFigure(passage, end)) fr += 1;
-    else if ((found & isElided) !== 0 && isElision(passage, end)) fr += 1;
-    at = end;
   }
-  return { en, fr };
+  return { en, fr, wholeFr };
+}
+
+/** What a word is, by what stands at its `end`: no figure behind a French one, an apostrophe behind what is elided. */
+function withoutFigure(passage: string, found: number, end: number): number {
+  let kept = found;
+  if ((found & beginsFrench) !== 0 && isFigure(passage, end)) kept &= ~beginsFrench;
+  if ((found & isElided) !== 0 && !isElision(passage, end)) kept &= ~isElided;
+  return kept;
 }
 
 /** Where the letters end that begin at `start`; there when none do. */
@@ -72,6 +86,7 @@ const beginnings = newNode();
 for (const word of english.split(' ')) add(word, isEnglish);
 for (const word of french.split(' ')) add(word, beginsFrench);
 for (const word of elided.split(' ')) add(word, isElided);
+for (const word of wholeFrench.split(' ')) add(word, isFrench);
 
 function add(word: string, meaning: number): void {
   let node = beginnings;

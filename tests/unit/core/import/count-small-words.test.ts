@@ -7,10 +7,13 @@ import { countSmallWords } from '#core/import/count-small-words.ts';
 const patterns = {
   fr: /(?<!\p{L})(?:le|la|les|du|des|une|dans|au|aux|et|est|sont|par|sur|avec|qui|que|ce|cette|ces|entre|pour|ont|été|selon|après|ainsi|leur|leurs|mais|où|nous|vous|ils|elles|[ldnscj]['’]|d['’]après|qu['’])(?!\p{L}*\p{N})/giu,
   en: /(?<!\p{L})(?:the|of|and|to|in|is|are|was|were|by|with|that|this|from|for|has|have|been|an|at|it|its|they|their|which|who|not|as|be|but|we|you|he|she|after|said)(?!\p{L})/giu,
+  wholeFr:
+    /(?<!\p{L})(?:(?:le|la|les|du|des|une|dans|au|aux|et|est|sont|par|sur|avec|qui|que|ce|cette|ces|entre|pour|ont|été|selon|après|ainsi|leur|leurs|mais|où|nous|vous|ils|elles)(?!\p{L})|(?:[ldnscj]|qu)['’](?!\p{L}*\p{N}))/giu,
 } as const;
 
 function oracle(text: string) {
-  return { en: text.match(patterns.en)?.length ?? 0, fr: text.match(patterns.fr)?.length ?? 0 };
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return { en: count(patterns.en), fr: count(patterns.fr), wholeFr: count(patterns.wholeFr) };
 }
 
 describe('countSmallWords', () => {
@@ -18,8 +21,9 @@ describe('countSmallWords', () => {
     expect(countSmallWords('The army said: “Qu’il parte d’après l’accord de 2015.”')).toEqual({
       en: 2,
       fr: 5,
+      wholeFr: 4,
     });
-    expect(countSmallWords('L’A3 et d’A3, le3')).toEqual({ en: 0, fr: 1 });
+    expect(countSmallWords('L’A3 et d’A3, le3')).toEqual({ en: 0, fr: 1, wholeFr: 2 });
   });
 
   it('counts what the patterns do in the sentences of the seeds', () => {
