@@ -1,45 +1,36 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { importFiles } from './support/importing.ts';
-import { answerDialogs, launch, newUserData, root } from './support/launch.ts';
+import { pathToFileURL } from 'node:url';
+import { _electron, expect, test } from '@playwright/test';
+import { callingDocuments, callingPage } from './support/calling-files.ts';
+import { startCanary } from './support/canary.ts';
+import { drop } from './support/dropping.ts';
+import { launch, newUserData, root } from './support/launch.ts';
 import { readRecords } from './support/records.ts';
+import { savedReport } from './support/report.ts';
 import { opened, saved } from './support/workbench.ts';
 
-type Line = {
-  readonly file: string;
-  readonly outcome: string;
-  readonly reason: string;
-  readonly told: string;
-  readonly articleId: string | null;
-};
-
-test('a folder of 200 mixed files is imported with a line for each, and nothing is asked of a network', async () => {
+test('a dropped folder of 200 mixed files is imported with a line for each, and nothing is asked of a network', async () => {
   test.setTimeout(5 * 60_000);
   const userData = newUserData();
-  const netLog = join(userData, 'net.json');
-  const { app, page, complaints } = await launch(userData, {}, [
-    `--log-net-log=${netLog}`,
-    '--net-log-capture-mode=Everything',
-  ]);
+  const canary = await startCanary();
+  const { app, page, complaints } = await launch(userData, {}, netLogOf(userData));
   await opened(page);
   const folder = mkdtempSync(join(tmpdir(), 'liptako-mixed-'));
-  const files = mixedFiles();
+  const files = mixedFiles(canary.targets.http);
   for (const [name, bytes] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }
   expect(files.size).toBe(200);
-  await importFiles(page, folder);
+  await drop(page, [folder]);
+  const dialog = page.getByRole('dialog', { name: 'Import articles' });
+  await dialog.getByRole('button', { name: 'Import 200 files' }).click();
 
   const report = page.getByRole('dialog', { name: 'Import done' });
   await expect(report).toBeVisible({ timeout: 3 * 60_000 });
-  const path = join(userData, 'report.json');
-  await answerDialogs(app, { save: path });
-  await report.getByRole('button', { name: 'Save as JSON…' }).click();
-  await expect(page.getByText('Saved the report to')).toBeVisible();
-  const lines: Line[] = JSON.parse(readFileSync(path, 'utf8'));
+  const lines = await savedReport({ app, page });
 
   for (const name of files.keys()) {
     const told = lines.filter(({ file }) => file.includes(name));
@@ -57,6 +48,10 @@ test('a folder of 200 mixed files is imported with a line for each, and nothing 
   ))
     expect(reason, file).toBe('encrypted');
   expect(outcome('pages/')).toEqual(new Set(['imported']));
+  for (const name of Object.keys(callingDocuments('')))
+    expect(outcome(`calling/${name}`), name).toEqual(
+      new Set(name === 'entity.docx' ? ['refused'] : ['imported']),
+    );
 
   await page.keyboard.press('Escape');
   await saved(page);
@@ -66,11 +61,39 @@ test('a folder of 200 mixed files is imported with a line for each, and nothing 
   expect(Object.keys(batches)).toHaveLength(1);
   expect(complaints).toEqual([]);
   await app.close();
-  expect(addressesIn(netLog)).toEqual([]);
+  await canary.stop();
+  expect(addressesIn(userData)).toEqual([]);
+  expect([...canary.hits]).toEqual([]);
 });
 
+test('the same page calls, and is heard, in a window without protection', async () => {
+  const userData = newUserData();
+  const canary = await startCanary();
+  const page = join(userData, 'page.html');
+  writeFileSync(page, callingPage(1, canary.targets.http));
+  const app = await _electron.launch({
+    args: [join(root, 'tests/e2e/support/bare-window.cjs'), '--log-level=3', ...netLogOf(userData)],
+    cwd: root,
+    env: {
+      ...(process.env as Record<string, string>),
+      BARE_USER_DATA: userData,
+      BARE_PAGE: pathToFileURL(page).href,
+    },
+  });
+  await expect
+    .poll(() => [...canary.hits.keys()])
+    .toEqual(expect.arrayContaining(['a.css', 'd.js', 'h.png']));
+  await app.close();
+  await canary.stop();
+  expect(addressesIn(userData)).toContain(`${canary.targets.http}/d.js`);
+});
+
+function netLogOf(userData: string): string[] {
+  return [`--log-net-log=${join(userData, 'net.json')}`, '--net-log-capture-mode=Everything'];
+}
+
 /** Two hundred files of many kinds: texts in several encodings, hostile pages, documents, archives, and what is none. */
-function mixedFiles(): Map<string, Uint8Array> {
+function mixedFiles(there: string): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const fixtures = (from: string, to: string) => {
     for (const name of readdirSync(join(root, from)).filter(
@@ -91,7 +114,8 @@ function mixedFiles(): Map<string, Uint8Array> {
     );
   }
   for (let number = 0; number < 40; number++)
-    files.set(`pages/${number}.html`, Buffer.from(hostilePage(number)));
+    files.set(`pages/${number}.html`, Buffer.from(callingPage(number, there)));
+  for (const [name, bytes] of Object.entries(callingDocuments(there))) files.set(`calling/${name}`, bytes);
   for (let number = 0; number < 10; number++)
     files.set(`plain/again-${number}.txt`, Buffer.from(story(3 * number)));
   for (let number = 0; files.size < 200; number++)
@@ -110,21 +134,6 @@ function story(number: number): string {
   return `Report ${number} from the road\n\nThe convoy number ${number} left Ménaka at dawn, said the mayor. "We saw ${number + 3} trucks," he added.\n`;
 }
 
-/** A page that would call for a dozen things, were any of it shown or run. */
-function hostilePage(number: number): string {
-  const there = `http://192.0.2.${number + 1}`;
-  return `<!doctype html><html><head><title>Page ${number}: the market is open</title>
-<link rel="stylesheet" href="${there}/a.css"><link rel="preload" as="image" href="${there}/p.png"><link rel="dns-prefetch" href="${there}">
-<style>@import url("${there}/b.css"); body { background: url(${there}/c.png) }</style>
-<script src="${there}/d.js"></script><script>fetch("${there}/e"); document.write("harm")</script>
-<meta http-equiv="refresh" content="0;url=${there}/f"><base href="${there}/"></head>
-<body onload="fetch('${there}/g')"><img src="${there}/h.png" onerror="alert(1)"><iframe src="${there}/i"></iframe>
-<article><h1>Page ${number}: the market is open</h1>
-<p>The market of town number ${number} is open again, said a trader who came with ${number + 2} bags of millet.</p>
-<p><a href="javascript:fetch('${there}/j')">Read also</a> and more from the people who live near the road to Gao.</p></article>
-<video src="${there}/k.mp4" poster="${there}/l.png" autoplay></video><object data="${there}/m"></object></body></html>`;
-}
-
 function noise(length: number): Uint8Array {
   let seed = length;
   return Uint8Array.from({ length }, () => {
@@ -134,8 +143,8 @@ function noise(length: number): Uint8Array {
 }
 
 /** The addresses Chromium asked for, by its own log; the list of constants at the beginning is left out. */
-function addressesIn(log: string): string[] {
-  const text = readFileSync(log, 'utf8');
+function addressesIn(userData: string): string[] {
+  const text = readFileSync(join(userData, 'net.json'), 'utf8');
   const events = text.slice(text.indexOf('"events"'));
   return [...events.matchAll(/"((?:https?|wss?|quic):\/\/[^"]*)"/g)].map((match) => match[1] ?? '');
 }

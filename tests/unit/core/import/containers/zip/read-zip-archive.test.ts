@@ -135,6 +135,28 @@ describe('zip files that are not to be trusted', () => {
     });
   });
 
+  it('refuses what unpacks to too much in all, from where it does', async () => {
+    const limits = { ...archiveLimits, totalBytes: 2.5 * english.length };
+    const source = sourceOf(
+      'made.zip',
+      makeZip(
+        ['a', 'b', 'c'].map((name) => ({ name: `${name}.txt`, data: utf8(english), isDeflated: true })),
+      ),
+    );
+    const { signal } = new AbortController();
+    const opening = { source, tools: nodeTools, signal, budget: createInflateBudget(limits) };
+    const read: string[] = [];
+    const unpack = async () => {
+      for await (const part of readZipArchive(opening)) {
+        if (part.kind !== 'file') continue;
+        await part.source.read(0, part.source.sizeBytes);
+        read.push(part.source.name);
+      }
+    };
+    await expect(unpack()).rejects.toMatchObject({ reason: 'bomb', detail: { limit: 'total' } });
+    expect(read).toEqual(['a.txt', 'b.txt']);
+  });
+
   it('refuses entries that share their bytes', async () => {
     const data = utf8(english.repeat(50));
     const entries = Array.from({ length: 40 }, (_, index) => ({
