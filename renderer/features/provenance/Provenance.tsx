@@ -9,6 +9,7 @@ import { copyText } from '#ui/copy-text.ts';
 import { Fact } from '#ui/Fact.tsx';
 import { FactList } from '#ui/FactList.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { Revealed } from '#ui/Revealed.tsx';
 import styles from './ArticleData.module.css';
 import { DeriveDialog } from './DeriveDialog.tsx';
 import { OriginalDialog } from './OriginalDialog.tsx';
@@ -49,7 +50,7 @@ export function Provenance({ article, batch }: ProvenanceProps) {
       <h3 className={styles.heading}>{t`Provenance`}</h3>
       <FactList>
         {facts.map(([name, value]) => (
-          <Fact key={name} name={name} value={<bdi>{value}</bdi>} />
+          <Fact key={name} name={name} value={<Revealed line={value} />} />
         ))}
         {article.container && <ContainerFacts container={article.container} />}
         {batch}
@@ -89,8 +90,8 @@ function ContainerFacts({ container }: { readonly container: Container }) {
   const { name, path, sizeBytes, sha256 } = container;
   return (
     <>
-      <Fact name={t`Lay in`} value={<bdi>{name}</bdi>} />
-      <Fact name={t`There under`} value={<bdi>{path}</bdi>} />
+      <Fact name={t`Lay in`} value={<Revealed line={name} />} />
+      <Fact name={t`There under`} value={<Revealed line={path} />} />
       <Fact name={t`Size of that`} value={t`${i18n.number(sizeBytes)} bytes`} />
       <Fact name={t`SHA-256 of that`} value={<Hash name={t`SHA-256 of that`} value={sha256} />} />
     </>
