@@ -2,6 +2,7 @@ import type { NoiseSpan } from '#core/article.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import type { Candidate, Gazetteer } from './create-gazetteer.ts';
 import { coreCountries } from './create-gazetteer.ts';
+import { hashKey } from './key-filter.ts';
 import { matchNames, type NameMatch, readTokens, type Token } from './match-names.ts';
 import type { MentionReason, SuggestedMention } from './mention.ts';
 import {
@@ -99,7 +100,7 @@ function countCountries(tokens: readonly Token[], matches: readonly NameMatch[])
   const count = (code: string | null | undefined) => {
     if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   };
-  for (const { word } of tokens) count(word.people);
+  for (const { word } of tokens) if (word.people !== null) count(word.people);
   for (const { candidates } of matches)
     count(candidates.find(({ place }) => place.type === 'country')?.place.country);
   return counts;
@@ -206,5 +207,7 @@ function isCued({ text, tokens }: Grounds, { first }: NameMatch): boolean {
 
 /** Whether a word stands somewhere in the text without a capital. */
 function standsSmall({ tokens }: Grounds, folded: string): boolean {
-  return tokens.some(({ word }) => !word.isCapital && word.folded === folded);
+  const { hash } = hashKey(folded);
+  // Comparing numbers first: this goes through the whole text for each doubtful name.
+  return tokens.some(({ word }) => word.hash === hash && !word.isCapital && word.folded === folded);
 }
