@@ -57,7 +57,8 @@ test('suggests lines that repeat in an import, and marks those the analyst chose
   await expect(box('The region has been hit')).not.toBeChecked();
   await expect(dialog.getByText('reads like a sentence')).toBeVisible();
   if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/repeats.png` });
-  await box(menu).check();
+  await dialog.getByText(menu, { exact: true }).click();
+  await expect(box(menu)).toBeChecked();
   await dialog.getByRole('button', { name: 'Mark 2 lines as boilerplate' }).click();
   await saved(page);
   await expect(page.getByText('Marked repeated lines as boilerplate in 8 articles.')).toBeVisible();
