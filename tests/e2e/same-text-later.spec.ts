@@ -87,8 +87,8 @@ test('articles of an older library come into their groups by themselves, and by 
   await opened(page);
   await expect(page.getByText('9 articles', { exact: true })).toBeVisible();
 
-  await expect(page.getByText('9 articles (6 texts)')).toBeVisible({ timeout: 30_000 });
-  expect(await groups(page)).toEqual(found);
+  await expect.poll(() => groups(page), { timeout: 30_000 }).toEqual(found);
+  await expect(page.getByText('9 articles (6 texts)')).toBeVisible();
   // Nothing was shown but the list itself.
   await expect(page.getByRole('region', { name: 'Messages' }).getByText(/text/)).toHaveCount(0);
   expect(journalEdits(userData).at(-1)?.label.action).toBe('articles.group-text');

@@ -31,7 +31,9 @@ const smallestPart = 0.3;
 /** How two texts are the same; `null` when they are different texts, or have no words to tell by. */
 export function compareSketches(a: TextSketch, b: TextSketch): Likeness | null {
   const likeness = likenessOfWords(a, b);
-  return likeness === null || likeness.reason === 'same-words' || !differInFigures(a, b) ? likeness : null;
+  return likeness === null || likeness.reason === 'same-words' || !differInFigures(a.figures, b.figures)
+    ? likeness
+    : null;
 }
 
 /** How two texts are the same but for the figures they give. */
@@ -48,9 +50,9 @@ export function likenessOfWords(a: TextSketch, b: TextSketch): Likeness | null {
 
 /**
  * Whether two texts give different figures beside the same words (a later toll): then they are different texts, however
- * much else they share.
+ * much else they share. The figures are those of their sketches.
  */
-export function differInFigures({ figures: a }: TextSketch, { figures: b }: TextSketch): boolean {
+export function differInFigures(a: Uint32Array, b: Uint32Array): boolean {
   for (let at = 0, there = 0; at < a.length && there < b.length; ) {
     const [ours, theirs] = [a[at] ?? 0, b[there] ?? 0];
     if (ours === theirs && a[at + 1] !== b[there + 1]) return true;
@@ -60,21 +62,22 @@ export function differInFigures({ figures: a }: TextSketch, { figures: b }: Text
   return false;
 }
 
-/** Figures kept of texts that stand together: more than any one of them has. */
-const mostFigures = 8_000;
+/** Stands for the figures of texts that give different ones beside the same words. */
+const several = 0;
 
-/** The figures that either of two texts gives, which do not differ in any. */
-export function joinFigures({ figures: a }: TextSketch, { figures: b }: TextSketch): Uint32Array {
+/** The figures that either of two texts gives: a text that differs from neither does not differ from them. */
+export function joinFigures(a: Uint32Array, b: Uint32Array): Uint32Array {
   const joined: number[] = [];
   for (let at = 0, there = 0; at < a.length || there < b.length; ) {
     const ours = a[at] ?? Number.POSITIVE_INFINITY;
     const theirs = b[there] ?? Number.POSITIVE_INFINITY;
-    joined.push(Math.min(ours, theirs), (ours <= theirs ? a[at + 1] : b[there + 1]) ?? 0);
+    const figure = (ours <= theirs ? a[at + 1] : b[there + 1]) ?? several;
+    const isOne = ours !== theirs || figure === b[there + 1];
+    joined.push(Math.min(ours, theirs), isOne ? figure : several);
     if (ours <= theirs) at += 2;
     if (theirs <= ours) there += 2;
   }
-  const isNew = joined.length > a.length && joined.length <= mostFigures;
-  return isNew ? Uint32Array.from(joined) : a;
+  return Uint32Array.from(joined);
 }
 
 /**

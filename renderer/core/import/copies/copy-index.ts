@@ -42,11 +42,16 @@ export type CopyIndex = CopyFinder & {
   add(articleId: ArticleId, sketch: TextSketch): void;
 };
 
-/**
- * A text, and the articles that have it or nearly it: they are not searched one by one. The sketch is that of the first
- * of them, with the figures that any of them gives.
- */
-type Entry = { sketch: TextSketch; readonly articleIds: ArticleId[] };
+/** A text, and the articles that have it or nearly it: they are not searched one by one. */
+type Entry = {
+  /** Of the first of them. */
+  readonly sketch: TextSketch;
+  readonly articleIds: ArticleId[];
+  /** The figures that each of them gives. */
+  readonly figures: Uint32Array[];
+  /** Those that any of them gives; `null`: too many to join. */
+  allFigures: Uint32Array | null;
+};
 
 /** Hashes of a sketch by which it is looked up: of a part of a third, at least two are among those of the whole. */
 const lookedUp = 32;
@@ -60,6 +65,10 @@ const fewestCommon = 2;
 
 /** Copies answered of one text. */
 const mostCopies = 8;
+
+/** Articles under one text of which the figures are looked at, and figures that are joined. */
+const mostLookedAt = 1_000;
+const mostFigures = 8_000;
 
 /** With this much of either in the other, a text is kept under the one that is there. */
 const nearlyAll = 0.9;
@@ -98,33 +107,54 @@ export function createCopyIndex(): CopyIndex {
       const there = candidates(sketch).find((entry) => isNearlyAll(sketch, entry.sketch));
       if (there !== undefined) {
         there.articleIds.push(articleId);
-        there.sketch = { ...there.sketch, figures: joinFigures(there.sketch, sketch) };
+        there.figures.push(sketch.figures);
+        const { allFigures } = there;
+        const canJoin = allFigures !== null && allFigures.length < mostFigures;
+        there.allFigures = canJoin ? joinFigures(allFigures, sketch.figures) : null;
         return;
       }
       for (const hash of hashes.subarray(0, lookedUp)) postings.add(hash, entries.length);
-      entries.push({ sketch, articleIds: [articleId] });
+      const { figures } = sketch;
+      entries.push({ sketch, articleIds: [articleId], figures: [figures], allFigures: figures });
     },
     find(sketch) {
       const same = wordForWord(sketch);
-      const like = candidates(sketch).flatMap((entry) => {
-        const likeness = likenessOfWords(sketch, entry.sketch);
-        if (likeness === null) return [];
-        const isApart = likeness.reason !== 'same-words' && differInFigures(sketch, entry.sketch);
-        return [{ articleIds: entry.articleIds.slice(0, mostCopies), likeness, isApart }];
-      });
+      const like = candidates(sketch).flatMap((entry) => likeArticles(sketch, entry));
       const others = like
-        .filter(({ isApart }) => !isApart)
-        .sort((a, b) => byLikeness(a.likeness, b.likeness))
-        .flatMap(({ articleIds, likeness }) => articleIds.map((articleId) => ({ articleId, ...likeness })))
-        .filter(({ articleId }) => articleId !== same[0]?.articleId);
+        .filter(({ isApart, articleId }) => !isApart && articleId !== same[0]?.articleId)
+        .map(({ articleId, reason, likeness }) => ({ articleId, reason, likeness }))
+        .sort(byLikeness);
       return {
         copies: [...same, ...others].slice(0, mostCopies),
-        apart: like.flatMap(({ isApart, articleIds }) => (isApart ? articleIds : [])),
+        apart: like.flatMap(({ isApart, articleId }) => (isApart ? articleId : [])),
       };
     },
   };
 }
 
+type LikeArticle = Copy & { readonly isApart: boolean };
+
+/** The articles kept under a text that one is like, and whether they give other figures than it: some of either. */
+function likeArticles(sketch: TextSketch, entry: Entry): LikeArticle[] {
+  const likeness = likenessOfWords(sketch, entry.sketch);
+  if (likeness === null) return [];
+  const { articleIds, figures, allFigures } = entry;
+  const mayDiffer = allFigures === null || differInFigures(sketch.figures, allFigures);
+  const alike: LikeArticle[] = [];
+  const apart: LikeArticle[] = [];
+  for (const [at, articleId] of articleIds.slice(0, mostLookedAt).entries()) {
+    // Only the first one has the very words of the text.
+    const isExact = likeness.reason === 'same-words' && at === 0;
+    const reason = likeness.reason === 'same-words' && !isExact ? 'near' : likeness.reason;
+    const isApart = !isExact && mayDiffer && differInFigures(sketch.figures, figures[at] ?? noFigures);
+    (isApart ? apart : alike).push({ articleId, reason, likeness: likeness.likeness, isApart });
+    if (alike.length >= mostCopies && (!mayDiffer || apart.length >= mostCopies)) break;
+  }
+  return [...alike.slice(0, mostCopies), ...apart.slice(0, mostCopies)];
+}
+
+const noFigures = new Uint32Array();
+
 function isNearlyAll(a: TextSketch, b: TextSketch): boolean {
-  return Math.min(a.runs, b.runs) > 0 && estimateShares(a, b).ofLonger >= nearlyAll && !differInFigures(a, b);
+  return Math.min(a.runs, b.runs) > 0 && estimateShares(a, b).ofLonger >= nearlyAll;
 }

@@ -80,7 +80,7 @@ function belongs(sketch: TextSketch, members: readonly Member[]): boolean {
 }
 
 function differs(a: TextSketch, b: TextSketch): boolean {
-  return compareSketches(a, b) === null && differInFigures(a, b);
+  return compareSketches(a, b) === null && differInFigures(a.figures, b.figures);
 }
 
 /** Say anew what an article of a group is like, when it is no longer like the one it was put to. */

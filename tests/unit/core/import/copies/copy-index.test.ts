@@ -68,6 +68,31 @@ describe('createCopyIndex', () => {
     expect([again.copies.length, again.apart]).toEqual([2, []]);
   });
 
+  it('tells of each article under one text whether its figures are others', () => {
+    const random = createRandom(9);
+    const toll = (dead: string) => `${realTexts[0]} At least ${dead} people had died there by the evening.`;
+    const words = ['twelve', 'fifteen', '12', '15', ''];
+    const index = createCopyIndex();
+    const given: string[] = [];
+    for (let at = 0; at < 60; at++) {
+      const dead = words[Math.floor(random() * words.length)] ?? '';
+      given.push(dead);
+      const text = dead === '' ? (realTexts[0] ?? '') : toll(dead);
+      const found = index.find(sketchText(text, []));
+      const value = (one: string) => ({ twelve: '12', fifteen: '15' })[one] ?? one;
+      const isOther = (articleId: string) => {
+        const one = value(given[Number(articleId)] ?? '');
+        return dead !== '' && one !== '' && one !== value(dead);
+      };
+      expect(found.copies.filter(({ articleId }) => isOther(articleId))).toEqual([]);
+      expect(found.apart.filter((articleId) => !isOther(articleId))).toEqual([]);
+      const others = given.slice(0, at).map((_, one) => String(one));
+      expect(found.copies.length > 0).toBe(others.some((one) => !isOther(one)));
+      expect(found.apart.length > 0).toBe(others.some(isOther));
+      index.add(id(at), sketchText(text, []));
+    }
+  });
+
   it('finds a text that a thousand carriers have', () => {
     const [text = ''] = realTexts;
     const index = createCopyIndex();
