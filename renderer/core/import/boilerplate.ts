@@ -85,7 +85,7 @@ export function deadLinkIn(line: Line): { start: number; end: number } | null {
 
 /** Left-over tags, attributes and scripts, with hardly a plain word among them. */
 function isMarkup({ text }: Line): boolean {
-  const attributes = text.match(attribute)?.length ?? 0;
+  const attributes = text.includes('=') ? (text.match(attribute)?.length ?? 0) : 0;
   const code = /^<\/?[a-z][^>]*>$|^[.#]?[\w-]+\s*\{[^}]*\}$|^(?:var|function|window\.|document\.)\s*\w/i.test(
     text,
   );
