@@ -2,6 +2,7 @@ import { type Imported, importFile, type SourceFile } from '#core/import/import-
 import type { Refusal } from '#core/import/refusal.ts';
 import type { ColumnAnswer, TableHead } from '#core/import/tables/column-mapping.ts';
 import type { Tools } from '#core/import/tools.ts';
+import { readCharacterMap } from './character-maps.ts';
 import { type HandedFile, type HandedOutcome, type Passed, readHanded } from './read-handed.ts';
 import { type Job, transferring } from './rpc.ts';
 
@@ -12,6 +13,7 @@ const workerTools: Tools = {
     const digest = await crypto.subtle.digest('SHA-256', bytes as BufferSource);
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   },
+  characterMap: readCharacterMap,
 };
 
 /** How much one answer may hold: it ends with what passes one of these. */

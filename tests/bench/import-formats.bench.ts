@@ -30,7 +30,7 @@ describe('a DOCX of one page', () => {
 });
 
 async function bareText(bytes: Uint8Array): Promise<number> {
-  const open = await openPdf(bytes);
+  const open = await openPdf(bytes, nodeTools);
   if (typeof open === 'string') throw new Error(open);
   let characters = 0;
   for (let number = 1; number <= open.document.numPages; number++) {

@@ -5,4 +5,6 @@ export type Tools = {
   encode(text: string): Uint8Array;
   /** In lower-case hexadecimal. */
   sha256(bytes: Uint8Array): Promise<string>;
+  /** A table of characters of East Asian fonts, by its name; rejects when the program has none of that name. */
+  characterMap(name: string): Promise<Uint8Array>;
 };

@@ -9,12 +9,12 @@ export function partlyWords({ reason, detail }: Pick<Activity, 'reason' | 'detai
   if (reason !== 'part') return null;
   const missing = missingParts(detail).join('; ');
   // What is broken may be whole elsewhere; pages without text are so everywhere.
-  return detail.broken === undefined && detail.cut === undefined
+  return detail.broken === undefined && detail.cut === undefined && detail.recovered === undefined
     ? say`Imported in part (${missing}) as: ${title}`
     : say`Imported in part (${missing}; if you can, fetch the file again) as: ${title}`;
 }
 
-function missingParts({ pages, broken, empty, cut }: Activity['detail']): string[] {
+function missingParts({ pages, broken, empty, cut, recovered }: Activity['detail']): string[] {
   const all = String(pages);
   const parts: string[] = [];
   if (broken !== undefined) {
@@ -29,5 +29,6 @@ function missingParts({ pages, broken, empty, cut }: Activity['detail']): string
       }),
     );
   if (cut !== undefined) parts.push(say`the file was cut short`);
+  if (recovered !== undefined) parts.push(say`the file is broken, and its pages had to be searched for`);
   return parts;
 }

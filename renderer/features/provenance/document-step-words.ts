@@ -23,6 +23,8 @@ export function documentStepWords({ name, detail }: Step): string | null {
       });
     case 'left-files':
       return leftFiles(Number(first), detail.slice(first.length + 2));
+    case 'recover-pdf':
+      return say`The file’s list of its objects is lost: they were searched for`;
     case 'left-scripts':
       return say`It holds scripts; they were not run`;
     case 'left-comments':

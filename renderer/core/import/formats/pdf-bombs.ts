@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import type { Refusal } from '#core/import/refusal.ts';
+import { indexOfWord, latin } from './pdf-bytes.ts';
 
 /** What a stream of a PDF may unpack to. Pictures are large, and are not unpacked for the text of a page. */
 const limits = { stream: 64 * 1024 * 1024, picture: 512 * 1024 * 1024 };
@@ -23,40 +24,40 @@ export function findBomb(bytes: Uint8Array): Refusal['detail'] | null {
   return null;
 }
 
+/** A page's drawing as long as this fills a book. */
+const longStream = 8 * 1024 * 1024;
+
+/** Whether a stream that is no picture unpacks to so much that it should not be held in another form as well. */
+export function hasLongStream(bytes: Uint8Array): boolean {
+  for (const { start, end, dictionary } of streamsOf(bytes)) {
+    if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
+    if (end - start > longStream) return true;
+    if ((end - start) * growth > longStream && unpacksPast(bytes.subarray(start, end), longStream))
+      return true;
+  }
+  return false;
+}
+
 type Stream = { readonly start: number; readonly end: number; readonly dictionary: string };
 
 /** A dictionary that describes a stream is shorter than this. */
 const longestDictionary = 1000;
 
 function* streamsOf(bytes: Uint8Array): Generator<Stream> {
-  for (let at = indexOf(bytes, 'stream', 0); at !== -1; at = indexOf(bytes, 'stream', at)) {
+  for (let at = indexOfWord(bytes, 'stream', 0); at !== -1; at = indexOfWord(bytes, 'stream', at)) {
     const isEnd = bytes[at - 1] === 0x64;
     let start = at + 6;
     at = start;
     if (isEnd) continue;
     if (bytes[start] === 0x0d) start += 1;
     if (bytes[start] === 0x0a) start += 1;
-    const found = indexOf(bytes, 'endstream', start);
+    const found = indexOfWord(bytes, 'endstream', start);
     const before = latin(bytes.subarray(Math.max(0, at - 6 - longestDictionary), at - 6));
     const dictionary = before.slice(Math.max(0, before.lastIndexOf(' obj')));
     yield { start, end: found === -1 ? bytes.length : found, dictionary };
     if (found === -1) return;
     at = found;
   }
-}
-
-function indexOf(bytes: Uint8Array, word: string, from: number): number {
-  const first = word.charCodeAt(0);
-  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    let length = 1;
-    while (length < word.length && bytes[at + length] === word.charCodeAt(length)) length += 1;
-    if (length === word.length) return at;
-  }
-  return -1;
-}
-
-function latin(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
 }
 
 /** How much is unpacked at a time: it may grow a thousandfold. */

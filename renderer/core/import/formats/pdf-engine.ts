@@ -1,7 +1,13 @@
 import type { PdfDocument } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import type { Tools } from '#core/import/tools.ts';
+import type { Operators } from './pdf-signs.ts';
 
 /** An open PDF; close it when done. */
-export type OpenPdf = { readonly document: PdfDocument; close(): Promise<void> };
+export type OpenPdf = {
+  readonly document: PdfDocument;
+  readonly operators: Operators;
+  close(): Promise<void>;
+};
 
 /** Why a PDF did not open. */
 export type PdfFault = 'encrypted' | 'damaged';
@@ -10,22 +16,27 @@ export type PdfFault = 'encrypted' | 'damaged';
  * Open a PDF for its text alone. Nothing in it is run, fetched or drawn; both halves of the library run where we are,
  * and are loaded when the first PDF comes.
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | PdfFault> {
-  const { getDocument } = await loadEngine();
+export async function openPdf(bytes: Uint8Array, { characterMap }: Tools): Promise<OpenPdf | PdfFault> {
+  const { getDocument, OPS } = await loadEngine();
   const task = getDocument({
     // The library takes the buffer away from whoever hands it over.
     data: bytes.slice(),
     ...readOnly,
+    CMapReaderFactory: class {
+      async fetch({ name }: { readonly name: string }) {
+        return { cMapData: await characterMap(name), isCompressed: true };
+      }
+    },
   });
   try {
-    return { document: await task.promise, close: () => task.destroy() };
+    return { document: await task.promise, operators: OPS, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
     return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged';
   }
 }
 
-/** Stands in for the library's loaders of fonts and tables: there is nothing to load from. */
+/** Stands in for the library's loaders of fonts and programs: there is nothing to load from. */
 class NoLoader {
   readonly fetch = () => Promise.reject(new Error('nothing is loaded for a PDF'));
 }
@@ -41,7 +52,8 @@ const readOnly = {
   useWorkerFetch: false,
   isOffscreenCanvasSupported: false,
   isImageDecoderSupported: false,
-  CMapReaderFactory: NoLoader,
+  // Pictures are passed over where drawings are looked at.
+  maxImageSize: 1,
   StandardFontDataFactory: NoLoader,
   WasmFactory: NoLoader,
 };

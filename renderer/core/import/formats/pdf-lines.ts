@@ -3,6 +3,7 @@ import { SourceProblem } from '#core/import/file-source.ts';
 import { orderColumns } from './pdf-columns.ts';
 import { hasFromRight, readByPlace, type Stretch } from './pdf-direction.ts';
 import { isFromRight, type Piece } from './pdf-piece.ts';
+import { hasSign, type LookForSigns } from './pdf-signs.ts';
 
 /** A line of a page as it is printed. */
 export type PdfLine = Piece & {
@@ -15,13 +16,19 @@ export type PdfLine = Piece & {
   /** Where it starts and ends in its own direction of reading, mirrored for lines from right to left. */
   readonly from: number;
   readonly to: number;
+  /** Whether a sign is drawn before it, as before the entries of a list. */
+  readonly hasSign: boolean;
 };
 
 /** A page's lines in reading order, and how large it is. */
 export type PdfPage = { readonly lines: readonly PdfLine[]; readonly height: number };
 
-/** The lines of a page in reading order: column by column where it has columns, rows of a table with tabs. */
-export async function readPage(page: Page, number: number): Promise<PdfPage> {
+/**
+ * The lines of a page in reading order: column by column where it has columns, rows of a table with tabs.
+ *
+ * @param look Asked only where there may be a list.
+ */
+export async function readPage(page: Page, number: number, look: LookForSigns): Promise<PdfPage> {
   const { transform, height } = page.getViewport({ scale: 1 });
   const items = await readItems(page);
   const { level, turned } = readPieces(items, transform);
@@ -29,7 +36,20 @@ export async function readPage(page: Page, number: number): Promise<PdfPage> {
   const lines = columns.flatMap((column, at) => joinRows(column).map((row) => asLine(row, number, at)));
   // What is printed up the margin or across the page has no place among the lines: it comes last.
   const rest = turned.map((piece) => asLine(piece, number, columns.length));
-  return { lines: [...lines, ...rest], height };
+  const signs = mayBeList(lines) ? await look(page) : [];
+  return { lines: [...lines.map((line) => ({ ...line, hasSign: hasSign(line, signs) })), ...rest], height };
+}
+
+/** Whether lines begin at one place further in than others of their column: looking for signs takes its time. */
+function mayBeList(lines: readonly PdfLine[]): boolean {
+  const edges = new Map<number, number>();
+  for (const { column, from } of lines)
+    edges.set(column, Math.min(from, edges.get(column) ?? Number.POSITIVE_INFINITY));
+  return lines.some(({ column, from, size }, at) => {
+    const next = lines[at + 1];
+    const isInside = from - (edges.get(column) ?? from) > size * 0.8;
+    return isInside && next?.column === column && Math.abs(next.from - from) < 1;
+  });
 }
 
 /** More of text than a page can hold: it is made to take up memory. */
@@ -171,5 +191,5 @@ function asLine(piece: Piece, page: number, column: number): PdfLine {
   const mirrored = isFromRight(piece.text);
   const from = mirrored ? -piece.right : piece.left;
   const to = mirrored ? -piece.left : piece.right;
-  return { ...piece, page, column, mirrored, from, to };
+  return { ...piece, page, column, mirrored, from, to, hasSign: false };
 }

@@ -49,7 +49,7 @@ export function joinParagraphs(pages: readonly PdfPage[]): Paragraphs {
     if (last && continues(paragraph, line, columns)) {
       const joined = joinHyphen(text, line.text, words);
       if (joined !== null) hyphens += 1;
-      text = joined ?? `${text} ${line.text}`;
+      text = joined ?? text + gapBetween(text, line.text) + line.text;
     } else {
       end();
       text = line.text;
@@ -58,6 +58,14 @@ export function joinParagraphs(pages: readonly PdfPage[]): Paragraphs {
   }
   end();
   return { blocks, hyphens };
+}
+
+/** Chinese and Japanese have no spaces, so none stands for a line's end. */
+function gapBetween(before: string, after: string): string {
+  return /[\u3000-\u30ff\p{Script=Han}\uff00-\uffef]$/u.test(before) &&
+    /^[\u3000-\u30ff\p{Script=Han}\uff00-\uffef]/u.test(after)
+    ? ''
+    : ' ';
 }
 
 function columnOf({ page, column }: PdfLine): string {
@@ -108,7 +116,8 @@ function continues(
   const last = paragraph.at(-1);
   const column = last && columns.get(columnOf(last));
   if (!last || !column) return false;
-  if (!sameSize(last, line) || /\t/.test(last.text + line.text) || entry.test(line.text)) return false;
+  if (!sameSize(last, line) || /\t/.test(last.text + line.text)) return false;
+  if (line.hasSign || entry.test(line.text)) return false;
   if (isShort(last, line, column)) return false;
   if (columnOf(last) !== columnOf(line)) return goesOnElsewhere(paragraph, line);
   const distance = (line.baseline - last.baseline) / line.size;
@@ -154,7 +163,7 @@ function beginsSmall(text: string): boolean {
 
 /** Whether a line ends without anything that ends a sentence. */
 function endsOpen(text: string): boolean {
-  return !/[.!?…:؟۔]["”»’')\]\s\d]*$/u.test(text);
+  return !/[.!?…:؟۔。！？]["”»’')\]\s\d]*$/u.test(text);
 }
 
 /** How often each word stands in the lines, but for what is cut by their ends. */

@@ -3,11 +3,13 @@ import type { Step } from '#core/article.ts';
 import { SourceProblem } from '#core/import/file-source.ts';
 import { refuse } from '#core/import/refusal.ts';
 import type { Extraction, Extractor } from './extraction.ts';
-import { findBomb, isTangled } from './pdf-bombs.ts';
+import { findBomb, hasLongStream, isTangled } from './pdf-bombs.ts';
 import { openPdf } from './pdf-engine.ts';
 import { readPdfFacts } from './pdf-facts.ts';
 import { type PdfPage, readPage } from './pdf-lines.ts';
 import { joinParagraphs } from './pdf-paragraphs.ts';
+import { recoverPdf } from './pdf-recover.ts';
+import { findSigns, type LookForSigns, type Operators } from './pdf-signs.ts';
 
 /** A PDF with more pages is refused: no article has as many. */
 const mostPages = 5000;
@@ -16,17 +18,26 @@ const mostPages = 5000;
  * A PDF: the text it holds as text, its lines joined to paragraphs. Pictures are not read, scripts and forms not run,
  * files in it left where they are; what was left is told.
  */
-export const extractPdf: Extractor = async ({ name, bytes }) => {
+export const extractPdf: Extractor = async ({ name, bytes }, tools) => {
   const bomb = findBomb(bytes);
   if (bomb !== null) return refuse(name, 'bomb', bomb);
   if (isTangled(bytes)) return refuse(name, 'damaged', { format: 'pdf' });
-  const opened = await openPdf(bytes);
+  let opened = await openPdf(bytes, tools);
+  const recovered = opened === 'damaged' ? recoverPdf(bytes) : null;
+  if (recovered !== null) opened = await openPdf(recovered, tools);
   if (typeof opened === 'string') return refuse(name, opened, { format: 'pdf' });
   try {
-    const { document } = opened;
+    const { document, operators } = opened;
     if (document.numPages > mostPages)
       return refuse(name, 'bomb', { limit: 'pages', pages: document.numPages, largest: mostPages });
-    return await read(document, bytes);
+    const extraction = await read(document, lookForSigns(operators, bytes), {
+      bytes,
+      isRecovered: recovered !== null,
+    });
+    // Its pages are no pictures: what tells their letters is lost.
+    if (recovered !== null && extraction.missing?.reason === 'no-text')
+      return refuse(name, 'damaged', { format: 'pdf' });
+    return extraction;
   } catch (error) {
     if (error instanceof SourceProblem) return refuse(name, error.reason, { format: 'pdf', ...error.detail });
     return refuse(name, 'damaged', { format: 'pdf', message: String(error).slice(0, 200) });
@@ -35,16 +46,23 @@ export const extractPdf: Extractor = async ({ name, bytes }) => {
   }
 };
 
-async function read(document: PdfDocument, bytes: Uint8Array): Promise<Extraction> {
-  const { pages, broken } = await readPages(document);
+type PdfFile = {
+  readonly bytes: Uint8Array;
+  /** Whether its objects had to be searched for, as the list of them is lost. */
+  readonly isRecovered: boolean;
+};
+
+async function read(document: PdfDocument, look: LookForSigns, file: PdfFile): Promise<Extraction> {
+  const { pages, broken } = await readPages(document, look);
   const { blocks, hyphens } = joinParagraphs(pages);
   const lines = pages.reduce((sum, page) => sum + page.lines.length, 0);
   const steps: Step[] = [
+    ...(file.isRecovered ? [{ name: 'recover-pdf', detail: '' }] : []),
     { name: 'extract-pdf', detail: `${document.numPages}, ${lines}, ${blocks.length}` },
     ...(hyphens > 0 ? [{ name: 'join-hyphens', detail: String(hyphens) }] : []),
     ...(await leftOut(document)),
   ];
-  const missing = whatIsMissing(pages, broken, bytes);
+  const missing = whatIsMissing(pages, broken, file);
   return {
     mediaType: 'application/pdf',
     content: blocks,
@@ -56,13 +74,25 @@ async function read(document: PdfDocument, bytes: Uint8Array): Promise<Extractio
   };
 }
 
-async function readPages(document: PdfDocument): Promise<{ pages: PdfPage[]; broken: number[] }> {
+/** What is drawn is gathered as a whole: not in a file that may hold too much of it. */
+function lookForSigns(operators: Operators, bytes: Uint8Array): LookForSigns {
+  let mayLook: boolean | null = null;
+  return async (page) => {
+    mayLook ??= !hasLongStream(bytes);
+    return mayLook ? findSigns(page, operators) : [];
+  };
+}
+
+async function readPages(
+  document: PdfDocument,
+  look: LookForSigns,
+): Promise<{ pages: PdfPage[]; broken: number[] }> {
   const pages: PdfPage[] = [];
   const broken: number[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     try {
       const page = await document.getPage(number);
-      pages.push(await readPage(page, number));
+      pages.push(await readPage(page, number, look));
       page.cleanup();
     } catch (error) {
       if (error instanceof SourceProblem) throw error;
@@ -89,18 +119,18 @@ async function leftOut(document: PdfDocument): Promise<Step[]> {
 function whatIsMissing(
   pages: readonly PdfPage[],
   broken: readonly number[],
-  bytes: Uint8Array,
+  { bytes, isRecovered }: PdfFile,
 ): NonNullable<Extraction['missing']> | null {
   const all = pages.length + broken.length;
   const written = pages.filter(({ lines }) => lines.length > 0).length;
   if (written === 0) return { reason: 'no-text', detail: { pages: all } };
   const isCut = !endsWhole(bytes);
-  if (broken.length === 0 && written === pages.length && !isCut) return null;
+  if (broken.length === 0 && written === pages.length && !isCut && !isRecovered) return null;
   const detail = {
     pages: all,
     ...(broken.length > 0 ? { broken: listNumbers(broken) } : {}),
     ...(written < pages.length ? { empty: pages.length - written } : {}),
-    ...(isCut ? { cut: 1 } : {}),
+    ...(isCut ? { cut: 1 } : isRecovered ? { recovered: 1 } : {}),
   };
   return { reason: 'part', detail };
 }

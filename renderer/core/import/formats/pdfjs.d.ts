@@ -11,6 +11,11 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
   };
   export type MarkedContent = { readonly type: string; readonly tag?: string };
   export type TextChunk = { readonly items: readonly (TextItem | MarkedContent)[] };
+  /** What is drawn on a page, an operator and its arguments each. */
+  export type OperatorList = {
+    readonly fnArray: readonly number[];
+    readonly argsArray: readonly (readonly unknown[] | null)[];
+  };
   export type Page = {
     getViewport(options: { scale: number }): {
       readonly transform: readonly number[];
@@ -23,6 +28,7 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
         cancel(reason: Error): Promise<void>;
       };
     };
+    getOperatorList(): Promise<OperatorList>;
     cleanup(): void;
   };
   export type PdfDocument = {
@@ -36,6 +42,8 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
     hasJSActions(): Promise<boolean>;
     getJSActions(): Promise<object | null>;
   };
+  /** The numbers of the operators by their names. */
+  export const OPS: Readonly<Record<string, number>>;
   export function getDocument(options: object): {
     readonly promise: Promise<PdfDocument>;
     destroy(): Promise<void>;

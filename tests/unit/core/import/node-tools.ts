@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Tools } from '#core/import/tools.ts';
 
@@ -10,4 +12,6 @@ export const nodeTools: Tools = {
       : iconv.decode(Buffer.from(bytes), label),
   encode: (text) => new TextEncoder().encode(text),
   sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  characterMap: async (name) =>
+    new Uint8Array(await readFile(resolve('node_modules/pdfjs-dist/cmaps', `${name}.bcmap`))),
 };
