@@ -25,6 +25,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  // Tables of characters of the PDF library.
+  '.bcmap': 'application/octet-stream',
 };
 
 /** Say what `app://` may do; has to be called before the program is ready. */

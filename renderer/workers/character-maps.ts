@@ -10,5 +10,6 @@ export async function readCharacterMap(name: string): Promise<Uint8Array> {
   const address = addresses[`../../node_modules/pdfjs-dist/cmaps/${name}.bcmap`];
   if (address === undefined) throw new Error(`no table ${name}`);
   const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`the table ${name} is not there`);
   return new Uint8Array(await answer.arrayBuffer());
 }

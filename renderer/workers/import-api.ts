@@ -1,4 +1,5 @@
 import { type Imported, importFile, type SourceFile } from '#core/import/import-file.ts';
+import type { PartInHand } from '#core/import/read-source.ts';
 import type { Refusal } from '#core/import/refusal.ts';
 import type { ColumnAnswer, TableHead } from '#core/import/tables/column-mapping.ts';
 import type { Tools } from '#core/import/tools.ts';
@@ -29,9 +30,10 @@ export type ReadPage = {
   readonly isEnd: boolean;
 };
 
-/** Told while a page is read: the file that is in hand from now on, or a table whose columns have to be told. */
+/** Told while a page is read: the file or the part of it in hand from now on, or a table whose columns have to be told. */
 export type ReadingNews =
   | { readonly kind: 'file'; readonly file: number }
+  | { readonly kind: 'part'; readonly part: PartInHand }
   | { readonly kind: 'table'; readonly table: TableHead };
 
 type Reading = {
@@ -64,7 +66,8 @@ export function createImportApi(tools: Tools) {
           signal.addEventListener('abort', () => resolve(null), { once: true });
           open.tell({ kind: 'table', table });
         });
-      const steps = readHanded(files, { tools, columns, signal });
+      const onPart = (part: PartInHand) => open.tell({ kind: 'part', part });
+      const steps = readHanded(files, { tools, columns, signal, onPart });
       const pass = () => {};
       const open: Reading = { steps, controller, filesDone: 0, bytesInHand: 0, tell: pass, answer: pass };
       readings.set(reading, open);

@@ -1,4 +1,5 @@
 import type { Imported, SourceFile } from '#core/import/import-file.ts';
+import type { PartInHand } from '#core/import/read-source.ts';
 import { type Refusal, refuse } from '#core/import/refusal.ts';
 import type { ColumnAnswer, TableHead } from '#core/import/tables/column-mapping.ts';
 import type { importApi, PageLimit, ReadingNews, ReadPage } from './import-api.ts';
@@ -38,15 +39,22 @@ type Run = {
   readonly how: ReadingHow;
   /** By number, how many outcomes were answered: a file that is read again answers only what is new. */
   readonly given: number[];
+  /** By number, the parts of a file in which a worker broke off. */
+  readonly broken: (BrokenPart[] | undefined)[];
   filesDone: number;
 };
 
-/** A file in which the worker broke off. */
-type Broken = { readonly file: number; readonly message: string };
+type BrokenPart = PartInHand & { readonly message: string };
+
+/** A file in which the worker broke off, and the part of it when it holds several. */
+type Broken = { readonly file: number; readonly part: PartInHand | null; readonly message: string };
+
+/** So many parts of a file may break or block a worker before the rest of the file is given up. */
+const mostBroken = 20;
 
 /**
  * An importer on workers from `start`. A file that breaks or blocks the worker is refused, and the next one gets a
- * fresh worker.
+ * fresh worker; of a file that holds several only the part is refused, and a fresh worker goes on behind it.
  */
 export function createImporter(start: () => Client<typeof importApi>): Importer {
   let client: Client<typeof importApi> | null = null;
@@ -65,10 +73,13 @@ export function createImporter(start: () => Client<typeof importApi>): Importer 
     readings += 1;
     const reading = readings;
     let inHand = from;
+    let part: PartInHand | null = null;
     const next = () => {
       const patience = createPatience(how.signal);
       const onProgress = (news: ReadingNews) => {
         if (news.kind === 'table') return void patience.spare(() => answer(news.table));
+        part = news.kind === 'part' ? news.part : null;
+        if (news.kind === 'part') return;
         inHand = from + news.file;
         how.onFile(inHand);
       };
@@ -82,7 +93,7 @@ export function createImporter(start: () => Client<typeof importApi>): Importer 
       await own.call('answerColumns', { reading, answer: columns });
     };
     try {
-      await own.call('open', { reading, files: run.files.slice(from, to) }, { signal: how.signal });
+      await own.call('open', { reading, files: filesOf(run, from, to) }, { signal: how.signal });
       const seen: number[] = [];
       for (let ahead: Promise<ReadPage> | null = next(); ahead !== null; ) {
         const page: ReadPage = await ahead;
@@ -96,7 +107,8 @@ export function createImporter(start: () => Client<typeof importApi>): Importer 
       // Whatever the worker is in the middle of, it is of no more use.
       drop();
       how.signal.throwIfAborted();
-      return { file: Math.max(run.filesDone, inHand), message: messageOf(error) };
+      const file = Math.max(run.filesDone, inHand);
+      return { file, part: file === inHand ? part : null, message: messageOf(error) };
     } finally {
       if (client === own) own.call('close', { reading }).catch(() => undefined);
     }
@@ -115,26 +127,50 @@ export function createImporter(start: () => Client<typeof importApi>): Importer 
       }
     },
     async *read(files, how) {
-      const run: Run = { files, how, given: [], filesDone: 0 };
+      const run: Run = { files, how, given: [], broken: [], filesDone: 0 };
       const stretches = [{ from: 0, to: files.length }];
       for (let one = stretches.shift(); one !== undefined; one = stretches.shift()) {
         if (one.from >= one.to) continue;
         const broken = yield* readStretch(run, one.from, one.to);
         if (broken === null) continue;
-        const { file, message } = broken;
-        // The files before it were read in the same breath, and are lost with it.
-        if (run.filesDone < file)
-          stretches.unshift({ from: run.filesDone, to: file }, { from: file, to: one.to });
-        else {
-          const outcome = refuse(files[file]?.path ?? '', 'failed', { message });
-          run.filesDone = file + 1;
-          yield { outcomes: [{ file, outcome }], filesDone: run.filesDone, bytesInHand: 0 };
-          stretches.unshift({ from: file + 1, to: one.to });
-        }
+        const page = giveUp(run, broken);
+        if (page !== null) yield page;
+        // The files before the broken one were read in the same breath, and are lost with it.
+        const next = Math.max(broken.file, run.filesDone);
+        stretches.unshift({ from: run.filesDone, to: next }, { from: next, to: one.to });
       }
     },
     close: drop,
   };
+}
+
+/** The files to be read, with what is known of those that were begun before. */
+function filesOf({ files, given, broken }: Run, from: number, to: number): HandedFile[] {
+  return files.slice(from, to).map((file, at) => {
+    const parts = broken[from + at];
+    return parts === undefined ? file : { ...file, before: { given: given[from + at] ?? 0, broken: parts } };
+  });
+}
+
+/**
+ * Give up what broke the worker: a part of a file, which is known from then on, or all of a file, which is answered as
+ * refused once the files before it are done.
+ */
+function giveUp(run: Run, { file, part, message }: Broken): Page | null {
+  const isPart = part !== null && noteBroken(run, file, { ...part, message });
+  if (isPart || run.filesDone < file) return null;
+  const outcome = refuse(run.files[file]?.path ?? '', 'failed', { message });
+  run.filesDone = file + 1;
+  return { outcomes: [{ file, outcome }], filesDone: run.filesDone, bytesInHand: 0 };
+}
+
+/** Whether it is of use to read a file again without a part: it is not where that was tried, or too often. */
+function noteBroken({ broken }: Run, file: number, part: BrokenPart): boolean {
+  const parts = broken[file] ?? [];
+  if (parts.length >= mostBroken) return false;
+  if (parts.some(({ given, path }) => given === part.given && path === part.path)) return false;
+  broken[file] = [...parts, part];
+  return true;
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,10 @@
 import type { Imported } from '#core/import/import-file.ts';
-import { type ReadingChoices, readSource } from '#core/import/read-source.ts';
+import {
+  type PartInHand,
+  type ReadBefore,
+  type ReadingChoices,
+  readSource,
+} from '#core/import/read-source.ts';
 import { type Refusal, refuse } from '#core/import/refusal.ts';
 import type { AskColumns } from '#core/import/tables/column-mapping.ts';
 import type { Tools } from '#core/import/tools.ts';
@@ -15,6 +20,8 @@ export type HandedFile = {
   readonly choices: Omit<ReadingChoices, 'columns'>;
   /** Why there is no `file`, where that is known: a folder that may not be listed, a name that cannot be read. */
   readonly closed?: 'folder' | 'name' | undefined;
+  /** What is known of it when it is read again, as a worker broke off in it. */
+  readonly before?: ReadBefore;
 };
 
 /** One thing read from the files of a reading. */
@@ -34,23 +41,25 @@ export type ReadingPlace = {
   readonly tools: Tools;
   readonly columns: AskColumns;
   readonly signal: AbortSignal;
+  /** Told of each part of the file in hand, before it is read. */
+  readonly onPart: (part: PartInHand) => void;
 };
 
 /** Read files one after another; each gives at least one outcome. Throws only when `signal` is aborted. */
 export async function* readHanded(
   files: readonly HandedFile[],
-  { tools, columns, signal }: ReadingPlace,
+  { tools, columns, signal, onPart }: ReadingPlace,
 ): AsyncGenerator<Passed> {
   const together = readTogether(files);
   for (const [file, handed] of files.entries()) {
-    const { file: given, path, choices } = handed;
+    const { file: given, path, choices, before } = handed;
     signal.throwIfAborted();
     yield { kind: 'begun', file };
     const source = given === null ? undefined : sourceOfFile(given, path, () => together.take(file));
     let isEmpty = true;
     for await (const outcome of source === undefined
       ? [refuseClosed(handed)]
-      : readSource(source, { ...choices, columns }, { tools, signal })) {
+      : readSource(source, { ...choices, columns }, { tools, signal, before, onPart })) {
       isEmpty = false;
       yield { kind: 'read', file, outcome, bytesRead: source?.bytesRead() ?? 0 };
     }

@@ -16,12 +16,32 @@ export type ReadingChoices = Pick<SourceFile, 'encoding' | 'title'> & {
   readonly columns?: AskColumns;
 };
 
-/** What reading goes on with, however deep. */
-type Reading = {
-  readonly choices: ReadingChoices;
+/** A part of a file: how many outcomes the file had given before it, and the way to it. */
+export type PartInHand = { readonly given: number; readonly path: string };
+
+/** What is known of a file that is read again, as whatever read it broke off in the middle. */
+export type ReadBefore = {
+  /** How many outcomes it gave: in their place come others, which are nothing, so that their number tells the same. */
+  readonly given: number;
+  /** Parts in which reading broke off, with what was said of it: they are refused. */
+  readonly broken: readonly (PartInHand & { readonly message: string })[];
+};
+
+/** Where reading takes place. */
+export type ReadingPlace = {
   readonly tools: Tools;
   readonly signal: AbortSignal;
+  readonly before?: ReadBefore | undefined;
+  /** Told of each part of a file that holds several, before it is read. */
+  readonly onPart?: (part: PartInHand) => void;
+};
+
+/** What reading goes on with, however deep. */
+type Reading = ReadingPlace & {
+  readonly choices: ReadingChoices;
   readonly budget: InflateBudget;
+  /** How many outcomes there were so far. */
+  readonly given: () => number;
 };
 
 /** The file that came in, for what lies in it, and how many containers deep that is. */
@@ -32,15 +52,34 @@ const headBytes = 4096;
 
 /**
  * Read a file as its articles, one at a time and in order: one for most, many for an archive or a mailbox. What cannot
- * be read is refused by name, and the rest goes on. Never throws but for an abort.
+ * be read is refused by name, and the rest goes on. Never throws but for an abort. What a file gives, and in which order,
+ * depends on its bytes alone.
  */
 export async function* readSource(
   source: FileSource,
   choices: ReadingChoices,
-  { tools, signal }: { readonly tools: Tools; readonly signal: AbortSignal },
+  place: ReadingPlace,
 ): AsyncGenerator<Imported | Refusal> {
   const budget = createInflateBudget(archiveLimits);
-  yield* readFile(guarded(source), { choices, tools, signal, budget }, null);
+  let given = 0;
+  const reading = { ...place, choices, budget, given: () => given };
+  for await (const outcome of readFile(guarded(source), reading, null)) {
+    given += 1;
+    yield outcome;
+  }
+}
+
+/** To be asked before a part is read: a refusal when reading it broke off before. */
+function begin({ given, before, onPart }: Reading, path: string): Refusal | null {
+  const broken = before?.broken.find((part) => part.given === given() && part.path === path);
+  if (broken !== undefined) return refuse(path, 'failed', { message: broken.message });
+  onPart?.({ given: given(), path });
+  return null;
+}
+
+/** In the place of an outcome that was given before. */
+function placeholder({ given, before }: Reading, path: string): Refusal | null {
+  return given() < (before?.given ?? 0) ? refuse(path, 'failed') : null;
 }
 
 /** The same file; that the system does not hand it out is told as a `SourceProblem`. */
@@ -62,6 +101,8 @@ async function* readFile(
   reading: Reading,
   within: Within | null,
 ): AsyncGenerator<Imported | Refusal> {
+  const broken = within === null ? null : begin(reading, source.path);
+  if (broken !== null) return yield broken;
   try {
     const what = passedOver(source.path);
     if (what !== null) return yield refuse(source.path, 'passed-over', { what, files: 1 });
@@ -77,10 +118,13 @@ async function* readFile(
 
 async function readArticle(
   source: FileSource,
-  { choices, tools }: Reading,
+  reading: Reading,
   within: Within | null,
 ): Promise<Imported | Refusal> {
+  const { choices, tools } = reading;
   const { name, path, sizeBytes } = source;
+  const known = placeholder(reading, path);
+  if (known !== null) return known;
   if (sizeBytes > largestBytes) return refuse(path, 'too-large', { sizeBytes, largestBytes });
   const bytes = await readWhole(source, 0, sizeBytes);
   const { columns: _, title: __, ...others } = choices;
@@ -133,6 +177,8 @@ async function* readMember(
   path: string,
   { reading, within }: { readonly reading: Reading; readonly within: Within },
 ): AsyncGenerator<Imported | Refusal> {
+  const broken = begin(reading, path);
+  if (broken !== null) return yield broken;
   const { name, bytes, extract } = member;
   const open = extract === undefined ? chooseContainer(name, bytes.subarray(0, headBytes)) : null;
   if (open === null) return yield await importMember(member, path, { reading, within });
@@ -149,6 +195,8 @@ async function importMember(
   path: string,
   { reading, within }: { readonly reading: Reading; readonly within: Within | null },
 ): Promise<Imported | Refusal> {
+  const known = placeholder(reading, path);
+  if (known !== null) return known;
   const { choices, tools, signal } = reading;
   const file: SourceFile = {
     name,

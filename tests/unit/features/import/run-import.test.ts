@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { creation, removal } from '#core/history/change.ts';
 import { newId, type WorkspaceId } from '#core/ids.ts';
@@ -19,16 +20,22 @@ import { createImporter, type Importer } from '#workers/importer.ts';
 import type { Client } from '#workers/rpc.ts';
 
 /** The worker's functions, called without a worker. */
-const api = createImportApi(nodeTools);
-const direct: Client<typeof importApi> = {
-  call: async (name, argument, { signal, onProgress } = {}) => {
-    signal?.throwIfAborted();
-    const job = { signal: new AbortController().signal, report: (progress: never) => onProgress?.(progress) };
-    const asked = api[name] as unknown as (argument: unknown, job: unknown) => never;
-    return asked(argument, job);
-  },
-  close: () => {},
-};
+function callDirectly(api: typeof importApi): Client<typeof importApi> {
+  return {
+    call: async (name, argument, { signal, onProgress } = {}) => {
+      signal?.throwIfAborted();
+      const job = {
+        signal: new AbortController().signal,
+        report: (progress: never) => onProgress?.(progress),
+      };
+      const asked = api[name] as unknown as (argument: unknown, job: unknown) => never;
+      return asked(argument, job);
+    },
+    close: () => {},
+  };
+}
+
+const direct = callDirectly(createImportApi(nodeTools));
 
 const importer: Importer = createImporter(() => direct);
 
@@ -331,6 +338,26 @@ describe('runImport', () => {
   });
 });
 
+/** A worker that dies at a text with `word` in it. */
+function breakingAt(word: string): Client<typeof importApi> {
+  const never = new Promise<never>(() => {});
+  let die: (error: Error) => void = () => {};
+  const death = new Promise<never>((_, reject) => {
+    die = reject;
+  });
+  death.catch(() => undefined);
+  const sha256 = async (bytes: Uint8Array) => {
+    if (!new TextDecoder().decode(bytes).includes(word) || bytes[0] === 0x50) return nodeTools.sha256(bytes);
+    die(new Error('out of memory'));
+    return never;
+  };
+  const worker = callDirectly(createImportApi({ ...nodeTools, sha256 }));
+  return {
+    ...worker,
+    call: (name, argument, options) => Promise.race([worker.call(name, argument, options), death]) as never,
+  };
+}
+
 describe('createImporter', () => {
   const file = { name: 'a.txt', bytes: new Uint8Array(1) };
 
@@ -355,6 +382,55 @@ describe('createImporter', () => {
     expect(await made.importFile(file, signal)).toMatchObject({ reason: 'empty' });
     expect(started).toBe(2);
   });
+
+  it.each([1, 3, 50])(
+    'refuses the part that broke the worker, and reads what stands before and behind it once (%i at a time)',
+    async (articles) => {
+      let started = 0;
+      const made = createImporter(() => {
+        started += 1;
+        return breakingAt('poison');
+      });
+      const text = (words: string) => new TextEncoder().encode(`On that day ${words} was seen on the road.`);
+      const inner = zipSync({ 'x.txt': text('poison'), 'y.txt': text('a lorry'), 'z.txt': text('a herd') });
+      const outer = zipSync({
+        'a.txt': text('a car'),
+        'b.txt': text('poison'),
+        'c.txt': text('a bus'),
+        'd.zip': inner,
+        'e.txt': text('a plane'),
+      });
+      const files = [
+        { file: new File(['The first story of the day.'], '1.txt'), path: '1.txt', choices: {} },
+        { file: new File([outer as BlobPart], '2.zip'), path: '2.zip', choices: {} },
+        { file: new File(['The last story of the poison day.'], '3.txt'), path: '3.txt', choices: {} },
+        { file: new File(['The very last story of the day.'], '4.txt'), path: '4.txt', choices: {} },
+      ];
+      const found: string[] = [];
+      const most = { articles, bytes: 1e9, ms: 60_000 };
+      const how = { signal: new AbortController().signal, most, onFile: () => {} };
+      for await (const page of made.read(files, how))
+        for (const { file, outcome } of page.outcomes)
+          found.push(
+            outcome.kind === 'refused'
+              ? `${file} ${outcome.name}: ${outcome.reason} ${outcome.detail.message}`
+              : `${file} ${outcome.article.container?.path ?? outcome.article.originalName}`,
+          );
+      expect(found).toEqual([
+        '0 1.txt',
+        '1 a.txt',
+        '1 2.zip/b.txt: failed out of memory',
+        '1 c.txt',
+        '1 2.zip/d.zip/x.txt: failed out of memory',
+        '1 d.zip/y.txt',
+        '1 d.zip/z.txt',
+        '1 e.txt',
+        '2 3.txt: failed out of memory',
+        '3 4.txt',
+      ]);
+      expect(started).toBeLessThanOrEqual(5);
+    },
+  );
 
   it('rejects when it is cancelled, and ends the worker that is still reading', async () => {
     let closed = 0;
