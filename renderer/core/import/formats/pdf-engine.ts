@@ -23,9 +23,10 @@ export async function openPdf(bytes: Uint8Array, { characterMap }: Tools): Promi
     data: bytes.slice(),
     ...readOnly,
     CMapReaderFactory: class {
-      async fetch({ name }: { readonly name: string }) {
-        return { cMapData: await characterMap(name), isCompressed: true };
-      }
+      readonly fetch = async ({ name }: { readonly name: string }) => ({
+        cMapData: await characterMap(name),
+        isCompressed: true,
+      });
     },
   });
   try {
