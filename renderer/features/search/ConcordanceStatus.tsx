@@ -85,7 +85,7 @@ export function ConcordanceStatus({ concordance }: { readonly concordance: Conco
 function Repeated({ count }: { readonly count: number }) {
   if (count === 0) return null;
   return (
-    <span className={styles.understood}>
+    <span className={styles.repeated}>
       <Plural
         value={count}
         one="and # more in other carriers of the same texts"
