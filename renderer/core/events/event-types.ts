@@ -34,3 +34,10 @@ export type SubEventType = (typeof eventTypes)[EventType][number];
 export const subEventTypes = (Object.keys(eventTypes) as EventType[]).flatMap((type) =>
   eventTypes[type].map((subType) => ({ type, subType })),
 );
+
+/** The type that a sub-event type belongs to. */
+export function typeOf(subType: SubEventType): EventType {
+  const found = subEventTypes.find((one) => one.subType === subType);
+  if (found === undefined) throw new RangeError(`${subType} is no sub-event type`);
+  return found.type;
+}

@@ -62,6 +62,8 @@ export type Event = {
   readonly passages: readonly Anchor[];
   /** Absent: made by the analyst. */
   readonly origin?: EventOrigin;
+  /** Events the analyst said are others than this one, however alike; absent: none. */
+  readonly notSameAs?: readonly EventId[];
   readonly analystId?: AnalystId;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -71,6 +73,13 @@ export type Event = {
 export const maxEventPassages = 20;
 export const maxEventPlaces = 20;
 export const maxEventActors = 40;
+
+/** Most events one event may be told apart from. */
+export const maxToldApart = 200;
+
+/** Most text of a title and of a note, in UTF-16 units. */
+export const maxEventTitle = 300;
+export const maxEventNote = 4_000;
 
 /** Most text of one passage that an event, a track, an area or a relation rests on, in UTF-16 units. */
 export const maxLinkedLength = 1_000;

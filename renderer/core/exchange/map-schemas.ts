@@ -12,6 +12,7 @@ import {
   maxEventPassages,
   maxEventPlaces,
   maxLinkedLength,
+  maxToldApart,
 } from '#core/events/event.ts';
 import { subEventTypes } from '#core/events/event-types.ts';
 import { layerForms } from '#core/layers/map-layer.ts';
@@ -117,6 +118,7 @@ export const event = z.strictObject({
       columns: z.record(code, line),
     })
     .exactOptional(),
+  notSameAs: z.array(id<'event'>()).max(maxToldApart).exactOptional(),
   ...made,
   updatedAt: instant,
 });

@@ -1,0 +1,60 @@
+import type { ArticleId, PlaceId } from '#core/ids.ts';
+import { fold } from '#core/text/fold.ts';
+import type { Event } from './event.ts';
+import { type EventType, typeOf } from './event-types.ts';
+
+/** What a list of events is narrowed to. */
+export type EventFilter = {
+  /** Words that must all stand in its title, note, places, actors or passages. */
+  readonly text: string;
+  /** `null`: any type; `open`: those that are not coded. */
+  readonly type: EventType | 'open' | null;
+  readonly placeId: PlaceId | null;
+  readonly articleId: ArticleId | null;
+};
+
+/** Nothing is left out. */
+export const everyEvent: EventFilter = { text: '', type: null, placeId: null, articleId: null };
+
+/** The events that pass, by their first day, the newest first; undated ones stand at the end, by when they were made. */
+export function arrangeEvents(events: readonly Event[], filter: EventFilter): Event[] {
+  const words = fold(filter.text.normalize('NFC')).split(/\s+/).filter(Boolean);
+  return events.filter((event) => passes(event, filter, words)).sort(compareEvents);
+}
+
+function passes(event: Event, { type, placeId, articleId }: EventFilter, words: readonly string[]): boolean {
+  const own = event.subType === null ? 'open' : typeOf(event.subType);
+  if (type !== null && own !== type) return false;
+  if (placeId !== null && !event.places.some(({ place }) => place.id === placeId)) return false;
+  if (articleId !== null && !event.passages.some((one) => one.articleId === articleId)) return false;
+  if (words.length === 0) return true;
+  const text = fold(textOf(event));
+  return words.every((word) => text.includes(word));
+}
+
+function textOf({ title, note, places, actors, passages, subType }: Event): string {
+  return [
+    title,
+    note,
+    subType ?? '',
+    ...places.map(({ place }) => place.name),
+    ...actors.map(({ name }) => name),
+    ...passages.map(({ exact }) => exact),
+  ].join('\n');
+}
+
+/** The newest day first; undated ones last. */
+function compareEvents(a: Event, b: Event): number {
+  const [left, right] = [dayOf(a), dayOf(b)];
+  if (left === null || right === null)
+    return Number(left === null) - Number(right === null) || compare(b.createdAt, a.createdAt);
+  return compare(right, left) || compare(b.createdAt, a.createdAt);
+}
+
+function dayOf({ dating }: Event): string | null {
+  return dating.from ?? dating.until;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

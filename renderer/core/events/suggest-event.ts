@@ -1,0 +1,123 @@
+import type { Actor } from '#core/actors/actor.ts';
+import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
+import type { Place } from '#core/geo/place.ts';
+import { fold } from '#core/text/fold.ts';
+import { paragraphs } from '#core/text/paragraphs.ts';
+import { overlaps, type TextSpan } from '#core/text/span.ts';
+import { type Dating, undated } from '#core/time/dating.ts';
+import type { Deaths, EventActor, EventPlace, GeoPrecision } from './event.ts';
+
+/** What is known around a passage before an event is made of it. */
+export type EventGrounds = {
+  /** What the analyst decided on the places of the article. */
+  readonly decided: readonly Mention[];
+  /** What the program suggests there. */
+  readonly suggested: readonly SuggestedMention[];
+  readonly actors: readonly Actor[];
+};
+
+/** What an event made from a passage may begin with. Nothing of it is kept before the analyst saves it. */
+export type EventSuggestion = {
+  readonly title: string;
+  readonly dating: Dating;
+  readonly places: readonly EventPlace[];
+  readonly actors: readonly EventActor[];
+  readonly deaths: Deaths | null;
+};
+
+/** Strength from which a suggested place is worth proposing here. */
+const strongEnough = 0.5;
+const titleLength = 90;
+
+/** Suggest an event from a passage: its places and actors, and its first words as the title. Sides stay open. */
+export function suggestEvent(text: string, span: TextSpan, grounds: EventGrounds): EventSuggestion {
+  return {
+    title: titleOf(text.slice(span.start, span.end)),
+    dating: undated,
+    places: placesOf(text, span, grounds).map((place) => ({ place, geoPrecision: geoPrecisionOf(place) })),
+    actors: actorsIn(text.slice(span.start, span.end), grounds.actors).map(({ id, name }) => ({
+      actorId: id,
+      name,
+      role: 'other',
+    })),
+    deaths: null,
+  };
+}
+
+/** How exactly a place stands for where something was, in ACLED's terms; `null` when nobody knows where it lies. */
+export function geoPrecisionOf({ precision, type }: Place): GeoPrecision {
+  if (precision === 'unknown') return null;
+  if (precision === 'area') return type === 'A2' ? 2 : 3;
+  return precision === 'near' ? 2 : 1;
+}
+
+function titleOf(passage: string): string {
+  const line = passage.replace(/\s+/g, ' ').trim();
+  if (line.length <= titleLength) return line;
+  return `${line
+    .slice(0, titleLength)
+    .toWellFormed()
+    .replace(/\s+\S*$/, '')}…`;
+}
+
+/**
+ * The places accepted in the passage; without any, those suggested in it; without any, the accepted one that stands
+ * nearest in its paragraph. A country gives way to a place.
+ */
+function placesOf(text: string, span: TextSpan, { decided, suggested }: EventGrounds): Place[] {
+  const accepted = decided.filter(({ status }) => status === 'accepted');
+  const inside = accepted.filter(({ anchor }) => overlaps(anchor, span)).map(({ place }) => place);
+  if (inside.length > 0) return preferTowns(inside);
+  const proposed = suggested
+    .filter((one) => overlaps(one, span) && one.strength >= strongEnough)
+    .filter((one) => !decided.some(({ anchor }) => overlaps(anchor, one)))
+    .flatMap(({ candidates }) => candidates.slice(0, 1));
+  if (proposed.length > 0) return preferTowns(proposed);
+  const around = paragraphs(text).filter((paragraph) => overlaps(paragraph, span));
+  const near = accepted
+    .filter(({ anchor }) => around.some((paragraph) => overlaps(paragraph, anchor)))
+    .sort((a, b) => distance(a.anchor, span) - distance(b.anchor, span));
+  return preferTowns(near.map(({ place }) => place)).slice(0, 1);
+}
+
+function preferTowns(places: readonly Place[]): Place[] {
+  const each = [...new Map(places.map((place) => [place.id, place])).values()];
+  const smaller = each.filter(({ type }) => type !== 'country');
+  return smaller.length > 0 ? smaller : each;
+}
+
+function distance(a: TextSpan, b: TextSpan): number {
+  return Math.max(0, a.start - b.end, b.start - a.end);
+}
+
+type NamedActor = { readonly actor: Actor; readonly at: TextSpan };
+
+/** The actors a passage names, in its order, by the names that mean nobody else; of names within names the longest. */
+export function actorsIn(passage: string, actors: readonly Actor[]): Actor[] {
+  const folded = fold(passage);
+  const named: NamedActor[] = actors.flatMap((actor) =>
+    [actor.name, ...actor.aliases.filter((alias) => !alias.isOpen).map((alias) => alias.text)].flatMap(
+      (name) => occurrences(folded, fold(name)).map((at) => ({ actor, at })),
+    ),
+  );
+  const outer = named.filter(
+    ({ at }) =>
+      !named.some(({ at: other }) => overlaps(at, other) && other.end - other.start > at.end - at.start),
+  );
+  const inOrder = outer.sort((a, b) => a.at.start - b.at.start);
+  return [...new Map(inOrder.map(({ actor }) => [actor.id, actor])).values()];
+}
+
+function occurrences(text: string, name: string): TextSpan[] {
+  const found: TextSpan[] = [];
+  if (name.trim() === '') return found;
+  for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + 1)) {
+    const end = start + name.length;
+    if (!isWordPart(text.charAt(start - 1)) && !isWordPart(text.charAt(end))) found.push({ start, end });
+  }
+  return found;
+}
+
+function isWordPart(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
