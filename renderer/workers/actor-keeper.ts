@@ -1,12 +1,12 @@
 import type { SearchIndex } from '#core/search/index/create-search-index.ts';
-import type { AliasRegistry } from '#core/search/names/alias-registry.ts';
 import { listActorHits } from '#core/search/results/actor-hits.ts';
 import type { ArticleFacts } from '#core/search/results/article-facts.ts';
 import type { ActorHits } from '#core/search/results/narrow-slots.ts';
+import type { KnownNames } from './known-names.ts';
 
 type Parts = {
   readonly index: Pick<SearchIndex, 'find'>;
-  readonly registry: Pick<AliasRegistry, 'actors'>;
+  readonly names: Pick<KnownNames, 'registry'>;
   readonly facts: Pick<ArticleFacts, 'setActors'>;
 };
 
@@ -34,7 +34,8 @@ export class ActorKeeper {
     if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
     if (own !== this.#looking) return;
     const startedAt = performance.now();
-    const { index, registry, facts } = this.#parts;
+    const { index, names, facts } = this.#parts;
+    const registry = names.registry ?? { actors: [] };
     const found: ActorHits[] = [];
     let began = performance.now();
     for (const hits of listActorHits(index, registry)) {

@@ -2,7 +2,6 @@ import type { AnalystId, ArticleId } from '#core/ids.ts';
 import { createSearchIndex, type SearchIndex } from '#core/search/index/create-search-index.ts';
 import { createLocator, locate } from '#core/search/locate.ts';
 import { expandQuery } from '#core/search/names/alias-expansion.ts';
-import type { AliasRegistry } from '#core/search/names/alias-registry.ts';
 import { describeQuery } from '#core/search/query/describe-query.ts';
 import { parseQuery } from '#core/search/query/parse-query.ts';
 import type { Query } from '#core/search/query/query.ts';
@@ -14,6 +13,7 @@ import type { Database } from '#storage/database.ts';
 import { ActorKeeper } from './actor-keeper.ts';
 import { ArticleReader } from './article-reader.ts';
 import { FactKeeper } from './fact-keeper.ts';
+import type { KnownNames } from './known-names.ts';
 import { LiveIndex } from './live-index.ts';
 import type { ResultArticles } from './result-session.ts';
 import type { Builder } from './segment-keeper.ts';
@@ -24,8 +24,7 @@ type Parts = {
   readonly analystId: AnalystId;
   readonly builder: Builder;
   readonly idleMs: number;
-  /** `null`: there are no other spellings of names. */
-  readonly registry: AliasRegistry | null;
+  readonly names: KnownNames;
 };
 
 type SliceableArticles = ResultArticles & { slice(from: number, to: number): ArticleId[] };
@@ -52,25 +51,25 @@ export class LiveSearch implements TextSearch {
   readonly live: LiveIndex;
   readonly keeper: FactKeeper;
   readonly reader: ArticleReader;
-  /** `null`: no actor is known. */
-  readonly actors: ActorKeeper | null;
-  readonly #registry: AliasRegistry | null;
+  readonly actors: ActorKeeper;
+  readonly names: KnownNames;
 
-  constructor({ db, analystId, builder, idleMs, registry }: Parts) {
+  constructor({ db, analystId, builder, idleMs, names }: Parts) {
     this.db = db;
-    this.#registry = registry;
+    this.names = names;
     this.reader = new ArticleReader(db);
     this.keeper = new FactKeeper({ db, analystId, index: this.index });
     const { facts } = this.keeper;
-    this.actors = registry === null ? null : new ActorKeeper({ index: this.index, registry, facts });
+    this.actors = new ActorKeeper({ index: this.index, names, facts });
     const onTaken = () => this.keeper.place();
     this.live = new LiveIndex({ db, index: this.index, builder, idleMs, onTaken });
   }
 
   understand(ask: PlaceAsk & { readonly isTyping?: boolean }): UnderstoodQuery {
     const parsed = parseQuery(ask.query, { isTyping: ask.isTyping ?? false });
+    const { registry } = this.names;
     const { query, chips } =
-      this.#registry === null ? { query: parsed, chips: [] } : expandQuery(parsed, this.#registry, ask);
+      registry === null ? { query: parsed, chips: [] } : expandQuery(parsed, registry, ask);
     return { query, understood: describeQuery(parsed), aliases: chips };
   }
 

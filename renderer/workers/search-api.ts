@@ -1,13 +1,15 @@
+import type { Actor } from '#core/actors/actor.ts';
 import { parseActors } from '#core/actors/parse-actors.ts';
-import { openPlaceNames } from '#core/geo/place-names.ts';
+import { openPlaceNames, type PlaceNames } from '#core/geo/place-names.ts';
 import type { AnalystId, ArticleId, HighlightId } from '#core/ids.ts';
-import { type AliasRegistry, createAliasRegistry } from '#core/search/names/alias-registry.ts';
 import type { ResultRow, SearchAnswer, SearchAsk } from '#core/search/results/search-answer.ts';
+import { listActorEntries } from '#storage/actors.ts';
 import { Database } from '#storage/database.ts';
 import { findHighlights } from '#storage/highlights.ts';
 import { type BatchAnswer, type BatchAsk, type BatchProgress, searchBatch } from './batch-api.ts';
 import { type ConcordanceEnd, type ConcordancePart, findConcordance } from './concordance-api.ts';
 import type { indexApi } from './index-api.ts';
+import { KnownNames } from './known-names.ts';
 import type { Indexed, IndexProgress } from './live-index.ts';
 import { LiveSearch } from './live-search.ts';
 import {
@@ -32,6 +34,8 @@ export type IndexNews = {
   readonly highlights: readonly HighlightId[];
   /** Whether tags changed. */
   readonly tags: boolean;
+  /** Whether it changed what the analyst says of actors. */
+  readonly actors: boolean;
 };
 
 /** Which workspace, who works in it, and the way to the index worker. */
@@ -91,7 +95,7 @@ export const searchApi = {
       builder: createClient<typeof indexApi>(port),
       idleMs,
     };
-    opening = readRegistry().then((registry) => new LiveSearch({ ...parts, registry }));
+    opening = readNames(parts.db).then((names) => new LiveSearch({ ...parts, names }));
     search = await opening;
     const { live, keeper, actors } = search;
     const [indexed] = await Promise.all([
@@ -100,14 +104,15 @@ export const searchApi = {
       live.loaded.then(() => keeper.readAll()),
     ]);
     job.report(nothingLeft);
-    await actors?.look();
+    await actors.look();
     return indexed;
   },
 
   /** Follow edits. Answers when they are in the index. */
   async note(news: IndexNews, job: Job<IndexProgress>): Promise<Indexed> {
-    const { live, keeper, reader, db } = await opened();
+    const { live, keeper, reader, db, names } = await opened();
     reader.forget([...news.articles, ...news.removed]);
+    if (news.actors) await names.refresh();
     const [indexed] = await Promise.all([
       live.note(news, (progress) => job.report(progress)),
       news.tags && keeper.noteTags(),
@@ -128,7 +133,7 @@ export const searchApi = {
 
   /** Look for the actors in what is indexed by now; answers when it is known which articles name them. */
   async lookForActors(): Promise<void> {
-    await (await opened()).actors?.look();
+    await (await opened()).actors.look();
   },
 
   /** Find what is asked for, and work out the first rows. */
@@ -216,17 +221,23 @@ function opened(): Promise<LiveSearch> {
   return opening ?? Promise.reject(new Error('The index is not open'));
 }
 
-/** Without the registry names are searched as they are typed. */
-async function readRegistry(): Promise<AliasRegistry | null> {
-  try {
-    const [actors, places] = await Promise.all([
-      readResource('actors.json'),
-      readResource('geo/place-names.tsv'),
-    ]);
-    return createAliasRegistry(parseActors(JSON.parse(actors)), openPlaceNames(places));
-  } catch {
-    return null;
-  }
+/** Without the bundled registry names are searched as they are typed. */
+async function readNames(db: Database): Promise<KnownNames> {
+  const listEntries = () => listActorEntries(db);
+  const names = await readBundled().then(
+    (bundled) => new KnownNames({ ...bundled, listEntries }),
+    () => new KnownNames({ program: null, places: null, listEntries }),
+  );
+  await names.refresh();
+  return names;
+}
+
+async function readBundled(): Promise<{ program: readonly Actor[]; places: PlaceNames }> {
+  const [actors, places] = await Promise.all([
+    readResource('actors.json'),
+    readResource('geo/place-names.tsv'),
+  ]);
+  return { program: parseActors(JSON.parse(actors)), places: openPlaceNames(places) };
 }
 
 async function readResource(path: string): Promise<string> {

@@ -84,7 +84,7 @@ export const relationKinds = [
 export type RelationKind = (typeof relationKinds)[number];
 
 /** A relation between two actors, for a time, and what it rests on. */
-export type ActorRelation = {
+export type KnownRelation = {
   readonly id: RelationId;
   readonly kind: RelationKind;
   readonly from: ActorId;
@@ -95,6 +95,10 @@ export type ActorRelation = {
   /** Which of the registry's sources says so, for those of the registry; empty for the analyst's. */
   readonly source: string;
   readonly note: string;
+};
+
+/** A relation the analyst keeps. */
+export type ActorRelation = KnownRelation & {
   /** The passages that say so. */
   readonly passages: readonly Anchor[];
   readonly analystId?: AnalystId;

@@ -1,20 +1,82 @@
-import type { ActorId } from '#core/ids.ts';
-import { type Actor, type ActorAlias, type AliasLanguage, actorKinds, aliasLanguages } from './actor.ts';
+import type { ActorId, RelationId } from '#core/ids.ts';
+import {
+  type Actor,
+  type ActorAlias,
+  type AliasLanguage,
+  actorKinds,
+  aliasLanguages,
+  type KnownRelation,
+  relationKinds,
+} from './actor.ts';
+import { fail, readDate, readFields, readList, readObject, readOptional, readText } from './read-fields.ts';
+
+/** The program's registry of actors, as it is bundled. */
+export type ActorRegistry = {
+  readonly actors: readonly Actor[];
+  readonly relations: readonly KnownRelation[];
+  /** What each source of a name or a relation is, by its word. */
+  readonly sources: ReadonlyMap<string, string>;
+};
+
+/** The actors of the registry, read as `parseRegistry` reads it. */
+export function parseActors(json: unknown): readonly Actor[] {
+  return parseRegistry(json).actors;
+}
 
 /**
  * Read the registry of actors. Strict, since it is our own file: throws and names the actor and the field when a field is
- * missing, unknown or of the wrong form, when an id or a name comes twice, or when a source or an actor is not there.
+ * missing, unknown or of the wrong form, when an id, a name or a relation comes twice, or when a source or an actor is
+ * not there.
  */
-export function parseActors(json: unknown): Actor[] {
-  const { sources, actors } = readFields(json, 'the registry', ['sources', 'actors']);
-  const known = readObject(sources, 'sources');
-  for (const [key, text] of Object.entries(known)) readText(text, `sources.${key}`);
-  const read = readList(actors, 'actors').map((actor) => readActor(actor, new Set(Object.keys(known))));
-  checkTogether(read);
-  return read;
+export function parseRegistry(json: unknown): ActorRegistry {
+  const fields = readFields(json, 'the registry', ['sources', 'actors'], ['relations']);
+  const sources = new Map(
+    Object.entries(readObject(fields.sources, 'sources')).map(([key, text]) => [
+      key,
+      readText(text, `sources.${key}`),
+    ]),
+  );
+  const actors = readList(fields.actors, 'actors').map((actor) => readActor(actor, sources));
+  checkTogether(actors);
+  const known = { sources, actors: new Set<string>(actors.map(({ id }) => id)) };
+  const relations = readList(fields.relations ?? [], 'relations').map((one) => readRelation(one, known));
+  refuseTwice(
+    relations.map(({ id }) => id),
+    'the relation ',
+  );
+  return { actors, relations, sources };
 }
 
-function readActor(json: unknown, sources: ReadonlySet<string>): Actor {
+type Known = { readonly sources: ReadonlyMap<string, string>; readonly actors: ReadonlySet<string> };
+
+function readRelation(json: unknown, known: Known): KnownRelation {
+  const fields = readFields(json, 'a relation', ['kind', 'from', 'to', 'source'], ['since', 'until', 'note']);
+  const from = readText(fields.from, 'the first actor of a relation');
+  const to = readText(fields.to, `the second actor of a relation of ${from}`);
+  const where = `${from} and ${to}`;
+  const kind = relationKinds.find((one) => one === fields.kind);
+  if (kind === undefined) fail(`${where}: the kind of relation`, 'is none there is');
+  for (const id of [from, to]) if (!known.actors.has(id)) fail(where, `are related, and ${id} is no actor`);
+  if (from === to) fail(where, 'are one');
+  const source = readText(fields.source, `${where}.source`);
+  if (!known.sources.has(source)) fail(`${where}.source`, 'is not among the sources');
+  const since = readDate(fields.since, `${where}.since`);
+  const until = readDate(fields.until, `${where}.until`);
+  if (since !== null && until !== null && until < since.slice(0, until.length))
+    fail(where, 'end before they begin');
+  return {
+    id: [from, kind, to, ...(since === null ? [] : [since])].join(' ') as RelationId,
+    kind,
+    from: from as ActorId,
+    to: to as ActorId,
+    since,
+    until,
+    source,
+    note: readOptional(fields.note, `${where}.note`) ?? '',
+  };
+}
+
+function readActor(json: unknown, sources: ReadonlyMap<string, string>): Actor {
   const fields = readFields(json, 'an actor', ['id', 'name', 'kind', 'aliases'], ['note']);
   const id = readText(fields.id, 'the id of an actor');
   if (!/^[a-z][a-z0-9-]*$/.test(id)) fail(id, 'is no id');
@@ -42,7 +104,7 @@ function readAlias(
   json: unknown,
   actor: string,
   language: AliasLanguage,
-  sources: ReadonlySet<string>,
+  sources: ReadonlyMap<string, string>,
 ): ActorAlias {
   const fields = readFields(json, `an alias of ${actor}`, ['text', 'source'], aliasFields);
   const text = readText(fields.text, `an alias of ${actor}`);
@@ -89,46 +151,4 @@ function checkTogether(actors: readonly Actor[]): void {
 function refuseTwice(names: readonly string[], where: string): void {
   const twice = names.find((name, at) => names.indexOf(name) < at);
   if (twice !== undefined) fail(`${where}${twice}`, 'comes twice');
-}
-
-function readFields(
-  json: unknown,
-  where: string,
-  needed: readonly string[],
-  optional: readonly string[] = [],
-): Readonly<Record<string, unknown>> {
-  const object = readObject(json, where);
-  for (const key of needed) if (!(key in object)) fail(where, `has no ${key}`);
-  for (const key of Object.keys(object))
-    if (!needed.includes(key) && !optional.includes(key)) fail(where, `has an unknown field ${key}`);
-  return object;
-}
-
-function readObject(json: unknown, where: string): Readonly<Record<string, unknown>> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) fail(where, 'is no object');
-  return json as Readonly<Record<string, unknown>>;
-}
-
-function readList(json: unknown, where: string): readonly unknown[] {
-  if (!Array.isArray(json)) fail(where, 'is no list');
-  return json;
-}
-
-function readText(json: unknown, where: string): string {
-  if (typeof json !== 'string' || json.trim() !== json || json === '') fail(where, 'is no text');
-  return json;
-}
-
-function readOptional(json: unknown, where: string): string | null {
-  return json === undefined ? null : readText(json, where);
-}
-
-function readDate(json: unknown, where: string): string | null {
-  const date = readOptional(json, where);
-  if (date !== null && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(date)) fail(where, 'is no date');
-  return date;
-}
-
-function fail(where: string, what: string): never {
-  throw new Error(`Registry of actors: ${where} ${what}`);
 }

@@ -1,7 +1,14 @@
 import type { IndexNews } from '#workers/search-api.ts';
 
 /** No news. */
-export const noNews: IndexNews = { articles: [], removed: [], related: [], highlights: [], tags: false };
+export const noNews: IndexNews = {
+  articles: [],
+  removed: [],
+  related: [],
+  highlights: [],
+  tags: false,
+  actors: false,
+};
 
 /** Hands news on, a lot at once while there are many. */
 export type NewsGatherer = {
@@ -78,6 +85,7 @@ export function mergeNews(earlier: IndexNews | null, later: IndexNews): IndexNew
     related: [...new Set([...earlier.related, ...later.related])],
     highlights: [...new Set([...earlier.highlights, ...later.highlights])],
     tags: earlier.tags || later.tags,
+    actors: earlier.actors || later.actors,
   };
 }
 

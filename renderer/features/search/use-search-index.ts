@@ -47,13 +47,15 @@ export function newsOf(changes: readonly Change[]): IndexNews | null {
   const related = new Set<ArticleId>();
   const highlights = new Set<HighlightId>();
   let tags = false;
+  let actors = false;
   for (const change of changes) {
     if (change.table === 'articles') articles.set(change.id, change.after !== null);
     if (change.table === 'tags') tags = true;
+    if (change.table === 'actors') actors = true;
     for (const id of articlesOf(change)) related.add(id);
     for (const id of highlightsOf(change)) highlights.add(id);
   }
-  if (articles.size + related.size + highlights.size === 0 && !tags) return null;
+  if (articles.size + related.size + highlights.size === 0 && !tags && !actors) return null;
   const idsOf = (isThere: boolean) => [...articles].filter(([, is]) => is === isThere).map(([id]) => id);
   return {
     articles: idsOf(true),
@@ -61,6 +63,7 @@ export function newsOf(changes: readonly Change[]): IndexNews | null {
     related: [...related],
     highlights: [...highlights],
     tags,
+    actors,
   };
 }
 
@@ -125,7 +128,7 @@ function createFollower(
       if (readable.length > 0) await note({ ...noNews, articles: readable });
       open -= 1;
       if (isCurrent()) settle(news, unreadable, open === 0);
-      if (news !== null && news.articles.length + news.removed.length > 0)
+      if (news !== null && (news.actors || news.articles.length + news.removed.length > 0))
         void client.call('lookForActors', undefined).then(bump, fail);
     } catch (failure) {
       fail(failure);

@@ -67,7 +67,10 @@ it('tells what each saved search finds, and what of it nobody has decided on', a
 it('counts a text once, and takes it for known when one of its carriers was decided on', async () => {
   const copy = { ...makeArticle('copy', 'ambush', texts.ambush?.length ?? 0), sameText: sameAs('ambush') };
   await db.articles.add(copy);
-  await searchApi.note({ articles: [copy.id], removed: [], related: [], highlights: [], tags: false }, job);
+  await searchApi.note(
+    { articles: [copy.id], removed: [], related: [], highlights: [], tags: false, actors: false },
+    job,
+  );
 
   const ask = askOf(search);
   expect((await searchApi.matches({ asks: [ask] }, job))[0]?.toSorted()).toEqual(['ambush', 'camp', 'copy']);
@@ -88,7 +91,10 @@ it('counts a text once, and takes it for known when one of its carriers was deci
     { value: 'en', count: 2 },
   ]);
   await db.articles.delete(copy.id);
-  await searchApi.note({ articles: [], removed: [copy.id], related: [], highlights: [], tags: false }, job);
+  await searchApi.note(
+    { articles: [], removed: [copy.id], related: [], highlights: [], tags: false, actors: false },
+    job,
+  );
 });
 
 it('finds for each question what it would list', async () => {

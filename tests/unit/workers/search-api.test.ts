@@ -19,7 +19,7 @@ const ask: SearchAsk = {
   order: 'relevance',
   narrowing: [],
 };
-const noNews = { articles: [], removed: [], related: [], highlights: [], tags: false };
+const noNews = { articles: [], removed: [], related: [], highlights: [], tags: false, actors: false };
 const text = 'Armed men came to Gao. '.repeat(2_000);
 
 it('indexes what the working copy has, tells what it lacks, and forgets what is removed', async () => {
