@@ -10,6 +10,7 @@ import {
   type MemoedThings,
 } from '#core/search/results/article-fact.ts';
 import type { CachedSuggestions, Database } from './database.ts';
+import { readMany } from './read-many.ts';
 import { readSuggestedPlaces } from './suggested-places.ts';
 import { inBrief } from './suggestions.ts';
 
@@ -58,11 +59,14 @@ async function readThese(reader: Reader, ids: readonly ArticleId[]): Promise<Fou
     [db.articles, db.readings, db.highlights, db.mentions, db.suggestions],
     () =>
       Promise.all([
-        db.articles.bulkGet([...ids]),
+        readMany(db.articles, ids),
         db.readings.where('articleId').anyOf(ids).toArray(),
         db.highlights.where('anchor.articleId').anyOf(ids).toArray(),
         db.mentions.where('anchor.articleId').anyOf(ids).toArray(),
-        db.suggestions.bulkGet(ids.map((id) => [id, 0] as [ArticleId, number])),
+        readMany(
+          db.suggestions,
+          ids.map((id) => [id, 0] as [ArticleId, number]),
+        ),
       ]),
   );
   const long = ids.filter((_, at) => (first[at]?.parts ?? 0) > 1);

@@ -2,6 +2,7 @@ import type { SuggestionPassage, SuggestionSpot } from '#core/geo/group-suggesti
 import type { BriefSuggestion, SuggestedMention } from '#core/geo/mention.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 import type { CachedMention, CachedSuggestions, Database } from './database.ts';
+import { readMany } from './read-many.ts';
 import { notePlacesKept, type PlacesById, readSuggestedPlaces, unkeptPlaces } from './suggested-places.ts';
 
 /** UTF-16 units of JSON in a part: two bytes each, so that a part stays well below 64 KiB. */
@@ -38,7 +39,8 @@ export async function readManySuggestions(
   db: Database,
   wanted: readonly Pick<FoundSuggestions, 'articleId' | 'version'>[],
 ): Promise<(BriefSuggestion[] | null)[]> {
-  const first = await db.suggestions.bulkGet(
+  const first = await readMany(
+    db.suggestions,
     wanted.map(({ articleId }) => [articleId, 0] as [ArticleId, number]),
   );
   return Promise.all(
@@ -101,7 +103,7 @@ export async function writeSuggestions(db: Database, found: readonly FoundSugges
   );
   await db.transaction('rw', db.suggestions, db.suggestedPlaces, async () => {
     if (places.length > 0) await db.suggestedPlaces.bulkPut(places);
-    const old = await db.suggestions.bulkGet(behind);
+    const old = await readMany(db.suggestions, behind);
     for (const [at, [articleId, count]] of behind.entries())
       if (old[at] !== undefined)
         await db.suggestions

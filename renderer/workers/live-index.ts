@@ -4,6 +4,7 @@ import type { SearchIndex } from '#core/search/index/create-search-index.ts';
 import { fingerprintOf } from '#core/search/index/search-document.ts';
 import type { IndexTrouble } from '#core/search/log-trouble.ts';
 import type { Database } from '#storage/database.ts';
+import { readMany } from '#storage/read-many.ts';
 import { readDocuments } from './read-documents.ts';
 import { type Builder, SegmentKeeper } from './segment-keeper.ts';
 
@@ -109,7 +110,7 @@ export class LiveIndex {
     const { db, index } = this.#parts;
     const changed: ArticleId[] = [];
     for (let from = 0; from < ids.length; from += pageSize) {
-      const articles = await db.articles.bulkGet(ids.slice(from, from + pageSize));
+      const articles = await readMany(db.articles, ids.slice(from, from + pageSize));
       for (const article of articles)
         if (article !== undefined && index.fingerprintOf(article.id) !== fingerprintOf(article))
           changed.push(article.id);

@@ -19,6 +19,7 @@ import { readTextGroups } from '#storage/articles.ts';
 import { Database } from '#storage/database.ts';
 import { listAllMentions } from '#storage/mentions.ts';
 import { listPlaces } from '#storage/places.ts';
+import { readMany } from '#storage/read-many.ts';
 import { readSuggestedPlaces } from '#storage/suggested-places.ts';
 import {
   dropSuggestions,
@@ -195,7 +196,7 @@ async function lookThroughAll(
 
 /** Look through some articles; what is new goes into the cache at once, as each write waits for the disk. */
 async function lookThrough(from: Database, ids: readonly ArticleId[], known: Known): Promise<void> {
-  const articles = await from.articles.bulkGet([...ids]);
+  const articles = await readMany(from.articles, ids);
   for (const [at, id] of ids.entries()) if (articles[at] === undefined) shelf.delete(id);
   const unknown = articles.flatMap((article) => {
     if (article === undefined) return [];

@@ -2,6 +2,7 @@ import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { fingerprintOf, type SearchDocument } from '#core/search/index/search-document.ts';
 import type { Database } from '#storage/database.ts';
+import { readMany } from '#storage/read-many.ts';
 import { readTexts } from '#storage/texts.ts';
 
 /** Articles as the index takes them in. */
@@ -17,7 +18,7 @@ const withoutText = 0;
 /** Read articles with their texts; those that are gone are left out. */
 export async function readDocuments(db: Database, ids: readonly ArticleId[]): Promise<ReadDocuments> {
   return db.transaction('r', db.articles, db.texts, async () => {
-    const articles = (await db.articles.bulkGet([...ids])).filter((article) => article !== undefined);
+    const articles = (await readMany(db.articles, ids)).filter((article) => article !== undefined);
     const texts = await readTexts(
       db,
       articles.map(({ textSha256, textLength }) => ({ sha256: textSha256, length: textLength })),

@@ -12,6 +12,7 @@ import { sketchText, type TextSketch } from '#core/import/copies/sketch-text.ts'
 import { textGroup } from '#core/library/same-text.ts';
 import { readTextGroups } from '#storage/articles.ts';
 import { Database } from '#storage/database.ts';
+import { readMany } from '#storage/read-many.ts';
 import { listUncompared, loadCopyIndex, putSketches, readSketches } from '#storage/sketches.ts';
 import { readTexts } from '#storage/texts.ts';
 import type { Job } from './rpc.ts';
@@ -110,7 +111,7 @@ function rest(ms: number): Promise<void> {
 
 /** The sketches of articles whose texts are in the working copy. */
 async function sketchAll({ db, isAnew }: Run, ids: readonly ArticleId[]): Promise<Compared[]> {
-  const articles = (await db.articles.bulkGet([...ids])).filter((article) => article !== undefined);
+  const articles = (await readMany(db.articles, ids)).filter((article) => article !== undefined);
   const known = isAnew
     ? await readSketches(
         db,
@@ -151,7 +152,7 @@ async function place(own: Run, { article, sketch }: Compared, groups: Groups): P
 }
 
 async function readPlaced(db: Database, ids: readonly ArticleId[], groups: Groups): Promise<Placed[]> {
-  const articles = (await db.articles.bulkGet([...ids])).filter((article) => article !== undefined);
+  const articles = (await readMany(db.articles, ids)).filter((article) => article !== undefined);
   return articles.map(groups.asFound);
 }
 
