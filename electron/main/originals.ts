@@ -75,12 +75,22 @@ async function placeAll(
   await atOnce(mostAtOnce, [...byPath], async ([path, file]) => {
     // Even of a file that is there: its name may not have reached the disk before a crash.
     if ((await readWhole(files, path, file.sha256)) !== null) return;
-    await files.makeFolder(dirname(path));
-    await placeWhole(files, path, file.bytes);
+    await placeInFolder(files, path, file.bytes);
   });
   const touched = new Set([...byPath.keys()].map((path) => dirname(path)));
   const parents = new Set([...touched].map((folder) => dirname(folder)));
   await atOnce(mostAtOnce, [...touched, ...parents, workspaceFolder], (folder) => files.syncFolder(folder));
+}
+
+/** Nearly always the folder is there: to make sure of it each time would be one more call of the disk for each file. */
+async function placeInFolder(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await placeWhole(files, path, bytes);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await files.makeFolder(dirname(path));
+    await placeWhole(files, path, bytes);
+  }
 }
 
 /** The bytes at `path`; `null` when they are missing or do not have this hash. */

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { disk } from '#main/files/file-system.ts';
 import { IMPORT_RESERVE_BYTES } from '#main/files/write-problem.ts';
 import { keepFiles, keptPath, readKept } from '#main/originals.ts';
 import type { KeptFile } from '#shared/ipc.ts';
@@ -21,6 +25,20 @@ describe('keepFiles', () => {
     expect(disk.bytesOf(`/w/originals/${sha256.slice(0, 2)}/${sha256}`)).toEqual(bytes);
     expect(disk.paths()).toHaveLength(3);
     for (const file of files) expect(await readKept(disk.files, '/w', file)).toEqual(file.bytes);
+  });
+
+  it('makes the folders that are missing on a real disk', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'liptako-kept-'));
+    expect(await keepFiles(disk, folder, files)).toEqual({ ok: true });
+    const more = [...files, kept('trois'), kept('quatre', 'text')];
+    expect(await keepFiles(disk, folder, more)).toEqual({ ok: true });
+    for (const file of more) {
+      const bytes = await readKept(disk, folder, file);
+      expect(bytes === null ? null : new TextDecoder().decode(bytes)).toBe(
+        new TextDecoder().decode(file.bytes),
+      );
+    }
+    rmSync(folder, { recursive: true });
   });
 
   it('refuses bytes that do not have their hash, with all that came with them', async () => {
