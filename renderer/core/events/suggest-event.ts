@@ -1,6 +1,8 @@
 import type { Actor } from '#core/actors/actor.ts';
+import type { StatedDate } from '#core/article.ts';
 import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
+import { findDates, publishedDay } from '#core/mentions/find-dates.ts';
 import { fold } from '#core/text/fold.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
@@ -14,6 +16,8 @@ export type EventGrounds = {
   /** What the program suggests there. */
   readonly suggested: readonly SuggestedMention[];
   readonly actors: readonly Actor[];
+  /** When the text or the analyst says that it was published; `null`: nobody does, and no date is counted from it. */
+  readonly published: StatedDate | null;
 };
 
 /** What an event made from a passage may begin with. Nothing of it is kept before the analyst saves it. */
@@ -29,11 +33,14 @@ export type EventSuggestion = {
 const strongEnough = 0.5;
 const titleLength = 90;
 
-/** Suggest an event from a passage: its places and actors, and its first words as the title. Sides stay open. */
+/**
+ * Suggest an event from a passage: its date, places and actors, and its first words as the title. Sides stay open. The
+ * date has the reasons of `resolve-date.ts`, and `near-passage` where it stands in the paragraph but not in the passage.
+ */
 export function suggestEvent(text: string, span: TextSpan, grounds: EventGrounds): EventSuggestion {
   return {
     title: titleOf(text.slice(span.start, span.end)),
-    dating: undated,
+    dating: datingOf(text, span, grounds.published),
     places: placesOf(text, span, grounds).map((place) => ({ place, geoPrecision: geoPrecisionOf(place) })),
     actors: actorsIn(text.slice(span.start, span.end), grounds.actors).map(({ id, name }) => ({
       actorId: id,
@@ -42,6 +49,24 @@ export function suggestEvent(text: string, span: TextSpan, grounds: EventGrounds
     })),
     deaths: null,
   };
+}
+
+/** The first date that tells a day, in the passage or before it in its paragraph; else the first whose days stay open. */
+function datingOf(text: string, span: TextSpan, published: StatedDate | null): Dating {
+  const around = paragraphs(text).filter((paragraph) => overlaps(paragraph, span));
+  const start = around[0]?.start ?? span.start;
+  const end = Math.max(span.end, start);
+  const found = findDates(text.slice(start, end), publishedDay(published));
+  const inside = found.filter(({ end: to }) => start + to > span.start).map(({ dating }) => dating);
+  const before = found
+    .filter(({ end: to }) => start + to <= span.start)
+    .map(({ dating }) => dating)
+    .reverse();
+  const own = inside.find(({ from }) => from !== null);
+  if (own !== undefined) return own;
+  const near = before.find(({ from }) => from !== null);
+  if (near === undefined || inside.length > 0) return inside[0] ?? undated;
+  return { ...near, basis: 'inferred', reasons: [...near.reasons, 'near-passage'] };
 }
 
 /** How exactly a place stands for where something was, in ACLED's terms; `null` when nobody knows where it lies. */

@@ -160,7 +160,7 @@ it('begins an event with the accepted places in the passage, else the nearest in
     createdAt: '',
   });
   const decided = [mention('Gao'), mention('Kidal'), mention('Mali', 'country')];
-  const grounds = { decided, suggested: [], actors: [] };
+  const grounds = { decided, suggested: [], actors: [], published: null };
   const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
   const places = (words: string) =>
     suggestEvent(text, at(words), grounds).places.map(({ place }) => place.name);
