@@ -61,7 +61,8 @@ function boxAround(x: number, y: number, { width, height }: Size): LabelBox {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
-function isFree(box: LabelBox, { frame, taken }: LabelRoom): boolean {
+/** Whether a label may stand there. */
+export function isFree(box: LabelBox, { frame, taken }: LabelRoom): boolean {
   return isInside(box, frame) && !taken.some((other) => touches(box, other));
 }
 

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Ruler } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Group, useDefaultLayout } from 'react-resizable-panels';
@@ -8,17 +9,20 @@ import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
 import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import { AcceptedPlaces } from './AcceptedPlaces.tsx';
 import type { MapWidget } from './create-map.ts';
-import { MapLegend } from './MapLegend.tsx';
+import { type MapExtras, MapLegend } from './MapLegend.tsx';
 import { MapView } from './MapView.tsx';
+import { MeasurePanel } from './MeasurePanel.tsx';
 import { mentionEngine } from './mention-engine.ts';
 import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
 import { pickPoint, placingPoint } from './placing.ts';
 import { SuggestedPlaces } from './SuggestedPlaces.tsx';
 import { useMapPins } from './use-map-pins.ts';
+import { useMeasure } from './use-measure.ts';
 import { useDecidedMentions } from './use-mentions.ts';
 import { placeUses, useArticlesById } from './use-place-data.ts';
 import { useSuggestionGroups } from './use-suggestions.ts';
@@ -42,6 +46,8 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
   // Chosen once: accepting the first suggestion must not take the list away.
   const [tab, setTab] = useState<TabName>(uses.length === 0 ? 'suggested' : 'accepted');
   const [overlapping, setOverlapping] = useState<readonly PlaceId[]>([]);
+  const [extras, setExtras] = useState<MapExtras>({ hasGraticule: false, hasOutline: true });
+  const measure = useMeasure();
   const placing = useLook((state) => state.placing);
   const placeId = useLook((state) => state.placeId);
   const hoverId = useLook((state) => state.hoverPlaceId);
@@ -55,8 +61,15 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
   const known = new Map<PlaceId, Place>([...strong, ...uses].map(({ place }) => [place.id, place]));
   useReveal(widget, known, placeId);
 
+  // A passage that waits for its place takes the clicks first.
+  const isMeasuring = measure.isOn && placing === null;
+  const overlays = useMemo(() => ({ ...extras, measured: measure.points }), [extras, measure.points]);
+
   const choose = (ids: readonly PlaceId[]) => {
     const [first] = ids;
+    const place = first === undefined ? undefined : known.get(first);
+    if (isMeasuring && place && place.lat !== null && place.lon !== null)
+      return measure.pick({ name: place.name, lat: place.lat, lon: place.lon });
     setOverlapping(ids.length > 1 ? ids : []);
     if (first === undefined) return;
     setTab(uses.some(({ place }) => place.id === first) ? 'accepted' : 'suggested');
@@ -75,19 +88,35 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
           pins={pins}
           chosenId={placeId}
           hoverId={hoverId}
-          isPicking={placing !== null}
+          isPicking={placing !== null || isMeasuring}
           picked={picked}
+          overlays={overlays}
           onChoose={choose}
           onHover={(id) => look.setState({ hoverPlaceId: id })}
-          onPick={pickPoint}
+          onPick={(point) => (isMeasuring ? measure.pick({ ...point, name: null }) : pickPoint(point))}
+          tools={
+            <IconButton
+              label={t`Measure distance and bearing`}
+              icon={Ruler}
+              size="small"
+              isOn={measure.isOn}
+              onPress={measure.toggle}
+            />
+          }
         >
-          <MapLegend showSuggested={showSuggested} onShowSuggested={setShowSuggested} />
+          <MapLegend
+            showSuggested={showSuggested}
+            onShowSuggested={setShowSuggested}
+            extras={extras}
+            onExtras={setExtras}
+          />
         </MapView>
       </Pane>
       <PaneDivider label={t`Width of the list of places`} />
       <Pane id="side" defaultSize="32%" minSize="17rem" ground="surface">
         <FinderState />
         <PlacingForm />
+        {measure.isOn && <MeasurePanel measure={measure} />}
         <Overlapping ids={overlapping} known={known} onChoose={(id) => look.setState({ placeId: id })} />
         <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(key) => setTab(key as TabName)}>
           <TabList className={styles.tablist} aria-label={t`Places`}>

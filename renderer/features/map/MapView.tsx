@@ -3,14 +3,17 @@ import { House, Minus, Plus } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { usePreferences } from '#state/preferences.ts';
 import { IconButton } from '#ui/IconButton.tsx';
-import { createMap, type MapData, type MapOptions, type MapWidget } from './create-map.ts';
+import { createMap, type MapWidget } from './create-map.ts';
 import styles from './Map.module.css';
+import type { MapData, MapOptions } from './map-data.ts';
 import { askTowns } from './mention-engine.ts';
 
 type MapViewProps = Omit<MapData, 'language'> &
   Pick<MapOptions, 'label' | 'memory' | 'onChoose' | 'onHover' | 'onPick'> & {
     /** Where the owner finds the widget, to centre it. */
     readonly widget: RefObject<MapWidget | null>;
+    /** More buttons below the others. */
+    readonly tools?: ReactNode;
     /** Over the map. */
     readonly children?: ReactNode;
   };
@@ -23,6 +26,7 @@ const attribution =
 export function MapView({
   widget,
   children,
+  tools,
   label,
   memory,
   onChoose,
@@ -75,6 +79,7 @@ export function MapView({
           size="small"
           onPress={() => widget.current?.goHome()}
         />
+        {tools}
       </div>
       {isBroken && (
         <p className={styles.banner} role="alert">

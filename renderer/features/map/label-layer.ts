@@ -4,8 +4,10 @@ import { type LabelBox, placeAround, placeCentred } from '#core/geo/place-labels
 import { capitals, countryNames, lakeNames, regionName } from './country-names.ts';
 import type { Area, Base } from './load-base.ts';
 import type { MapColours } from './map-colours.ts';
+import type { MapOverlays } from './map-data.ts';
 import { at, laySheet, measure, type Sheet, type Words, write } from './map-sheet.ts';
 import { middleOf, widthOf } from './middle-of.ts';
+import { writeGraticule, writeOutline } from './overlay-names.ts';
 
 /** A pin that wants its name beside it. */
 export type PinLabel = {
@@ -24,6 +26,7 @@ export type LabelData = {
   readonly towns: readonly Town[];
   /** Pins of suggested places: they have no name of their own, but none is written over them. */
   readonly suggested: readonly Spot[];
+  readonly overlays: MapOverlays;
 };
 
 type Spot = Pick<PinLabel, 'id' | 'lat' | 'lon' | 'radius'>;
@@ -66,7 +69,9 @@ export function addLabelLayer(map: LeafletMap, base: Base): LabelLayer {
       full.taken.push(...coveredBoxes(full));
       for (const spot of data.suggested)
         full.taken.push(square(at(full, spot.lat, spot.lon), Math.min(spot.radius, 8)));
+      if (data.overlays.hasGraticule) writeGraticule(full);
       drawPins(full, data.pins);
+      if (data.overlays.hasOutline) writeOutline(full);
       const pinned = new Set(data.pins.map(({ id }) => id));
       const towns = data.towns.filter(({ id }) => !pinned.has(id));
       drawTowns(

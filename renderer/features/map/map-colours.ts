@@ -19,6 +19,7 @@ const names = [
   'halo',
   'pin',
   'beyond',
+  'outline',
 ] as const;
 
 /** Every colour the map is drawn with, as a canvas takes it. */

@@ -1,4 +1,5 @@
 import type { LatLng, Map as LeafletMap } from 'leaflet';
+import { gridReference } from '#core/geo/grid-reference.ts';
 import styles from './Map.module.css';
 
 /** The earth's circumference at the equator in metres, as Web Mercator has it. */
@@ -28,7 +29,11 @@ export function addMapFurniture(map: LeafletMap, container: HTMLElement): { dest
     bar.textContent = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
   };
   const follow = ({ latlng }: { latlng: LatLng }) => {
-    coordinates.textContent = formatPoint(latlng.lat, latlng.wrap().lng);
+    const point = { lat: latlng.lat, lon: latlng.wrap().lng };
+    const reference = gridReference(point);
+    coordinates.textContent = [formatPoint(point.lat, point.lon), reference && `MGRS ${reference}`]
+      .filter(Boolean)
+      .join(' · ');
   };
   const leave = () => {
     coordinates.textContent = '';
