@@ -22,7 +22,14 @@ export function MeasurePanel({ measure }: { readonly measure: Measure }) {
       </p>
       <p className={styles.soft}>{t`Click two points or places on the map, or find them by name.`}</p>
       <End label={t`From`} end={from} hasFocus onSet={(end) => measure.set(0, end)} />
-      <End label={t`To`} end={to} hasFocus={from !== null} onSet={(end) => measure.set(1, end)} />
+      <End
+        // Anew once the beginning is set, so that typing goes on here.
+        key={from === null ? 'before' : 'after'}
+        label={t`To`}
+        end={to}
+        hasFocus={from !== null}
+        onSet={(end) => measure.set(1, end)}
+      />
       <div role="status">{from !== null && to !== null && <Way from={from} to={to} />}</div>
       <div className={styles.actions}>
         <Button size="small" variant="quiet" onPress={measure.toggle}>{t`Stop measuring`}</Button>
