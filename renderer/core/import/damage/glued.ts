@@ -126,8 +126,11 @@ function findWord(text: string, word: string): number {
 const tellingName = 5;
 const tellingWord = 6;
 
+/** Letters of two words that were glued: longer runs are no words, and every seam of them would be looked at. */
+const longestGlued = 60;
+
 function splitWord(reading: Reading, token: string): { reason: string; likely: string } | null {
-  if (!isInSmallLetters(token)) return null;
+  if (token.length > longestGlued || !isInSmallLetters(token)) return null;
   const all = token.toLowerCase();
   if (whole.has(all)) return null;
   const elided = /^[ldq]/.test(all) ? /^(l|d|qu)([aeiouyhéèêàâîôœ].{4,})$/u.exec(all) : null;

@@ -97,3 +97,35 @@ export function isTangled(bytes: Uint8Array): boolean {
   }
   return open > 200 && open * bytes.length > mostReread;
 }
+
+/**
+ * Whether looking for the objects of a broken file would read it over and over: the library then reads each one that is
+ * there several times, and one with a string that nothing ends is read to the end of the file.
+ */
+export function isRereadWithoutEnd(bytes: Uint8Array): boolean {
+  const seen = new Set<string>();
+  let reread = 0;
+  for (let at = indexOfWord(bytes, ' obj', 0); at !== -1; at = indexOfWord(bytes, ' obj', at + 4)) {
+    const name = /\d{1,8}\s+\d{1,5}$/.exec(latin(bytes.subarray(Math.max(0, at - 20), at)))?.[0];
+    if (name === undefined) continue;
+    if (seen.has(name) && hasOpenString(bytes, at + 4)) reread += bytes.length - at;
+    seen.add(name);
+    if (reread > mostRereadStrings) return true;
+  }
+  return false;
+}
+
+/** In bytes: strings are read letter by letter. */
+const mostRereadStrings = 20_000_000;
+
+/** An object is longer than this only by its stream, which is not read. */
+const longestHead = 4096;
+
+/** Whether a string that begins in an object is not ended in it. */
+function hasOpenString(bytes: Uint8Array, from: number): boolean {
+  const [head = ''] = latin(bytes.subarray(from, from + longestHead)).split(/\bstream\r?\n|\bendobj\b/, 1);
+  let depth = 0;
+  for (const [mark] of head.replace(/\\[\s\S]/g, '').matchAll(/[()]/g))
+    depth = mark === '(' ? depth + 1 : Math.max(0, depth - 1);
+  return depth > 0;
+}

@@ -15,6 +15,8 @@ const mostUnpacked = 64 * 1024 * 1024;
 /** A dictionary or an array that is longer holds no text of an article. */
 const longestObject = 262_144;
 const mostObjects = 200_000;
+/** In bytes: what is read of all objects beside their streams. Broken ones reach into each other. */
+const mostHeads = 64 * 1024 * 1024;
 
 /**
  * A PDF whose end with the list of its objects is lost, with another end of our own making: the objects that are whole,
@@ -49,29 +51,62 @@ export function recoverPdf(bytes: Uint8Array): Uint8Array | null {
 /** The objects that are there with their end, as they stand in the file. */
 function* objectsOf(bytes: Uint8Array): Generator<PdfObject> {
   let count = 0;
+  let room = mostHeads;
+  const find = finders(bytes);
   for (let at = indexOfWord(bytes, ' obj', 0); at !== -1; at = indexOfWord(bytes, ' obj', at + 4)) {
     const number = /(?:^|[\s>])(\d{1,8})\s+\d{1,5}$/.exec(
       latin(bytes.subarray(Math.max(0, at - 20), at)),
     )?.[1];
-    if (number === undefined) continue;
+    const headEnd = Math.min(find.stream(at + 4), find.end(at + 4));
+    if (number === undefined || headEnd - at > longestObject) continue;
     count += 1;
-    if (count > mostObjects) return;
-    const text = latin(bytes.subarray(at + 4, at + 4 + longestObject));
-    const head = /^[\s\S]*?(?=\bstream\r?\n|\bendobj\b)/.exec(text)?.[0];
-    if (head === undefined) continue;
-    const headEnd = at + 4 + head.length;
-    const stream = streamAt(bytes, headEnd);
-    if (stream === 'cut') continue;
-    const end = stream === null ? headEnd : stream.byteOffset - bytes.byteOffset + stream.length + 9;
-    yield { number: Number(number), text: head, stream, end };
+    room -= headEnd - at;
+    if (count > mostObjects || room < 0) return;
+    const ending = endingAt(bytes, headEnd, find);
+    if (ending === null) continue;
+    yield { number: Number(number), text: latin(bytes.subarray(at + 4, headEnd)), ...ending };
   }
 }
 
-function streamAt(bytes: Uint8Array, at: number): Uint8Array | null | 'cut' {
-  if (bytes[at] !== 0x73) return null;
-  const start = at + (bytes[at + 6] === 0x0d ? 8 : 7);
-  const end = indexOfWord(bytes, 'endstream', start);
-  return end === -1 ? 'cut' : bytes.subarray(start, end);
+/** The stream that begins where an object's own words end, if one does; `null` when it is cut off. */
+function endingAt(
+  bytes: Uint8Array,
+  headEnd: number,
+  find: ReturnType<typeof finders>,
+): Pick<PdfObject, 'stream' | 'end'> | null {
+  if (bytes[headEnd] !== 0x73) return { stream: null, end: headEnd };
+  const start = headEnd + (bytes[headEnd + 6] === 0x0d ? 8 : 7);
+  const end = find.streamEnd(start);
+  return end === Number.POSITIVE_INFINITY
+    ? null
+    : { stream: bytes.subarray(start, end), end: end + 'endstream'.length };
+}
+
+/** What ends the parts of objects; each is asked for in the order of the file. */
+function finders(bytes: Uint8Array) {
+  const beginsStream = (at: number) =>
+    bytes[at - 1] !== 0x64 && /^\r?\n/.test(latin(bytes.subarray(at + 6, at + 8)));
+  return {
+    stream: finder(bytes, 'stream', beginsStream),
+    end: finder(bytes, 'endobj', () => true),
+    streamEnd: finder(bytes, 'endstream', () => true),
+  };
+}
+
+/**
+ * Finds the next place of a word that `isThere` accepts, from places that are asked for in order; infinity when there is
+ * none. All questions together cost one way through the file.
+ */
+function finder(bytes: Uint8Array, word: string, isThere: (at: number) => boolean): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    for (let at = from; found < from; at += 1) {
+      at = indexOfWord(bytes, word, at);
+      if (at === -1) found = Number.POSITIVE_INFINITY;
+      else if (isThere(at)) found = at;
+    }
+    return found;
+  };
 }
 
 /** The objects that are packed together in streams; `null` when they unpack to more than is safe. */

@@ -3,7 +3,7 @@ import type { Step } from '#core/article.ts';
 import { SourceProblem } from '#core/import/file-source.ts';
 import { refuse } from '#core/import/refusal.ts';
 import type { Extraction, Extractor } from './extraction.ts';
-import { findBomb, hasLongStream, isTangled } from './pdf-bombs.ts';
+import { findBomb, hasLongStream, isRereadWithoutEnd, isTangled } from './pdf-bombs.ts';
 import { openPdf } from './pdf-engine.ts';
 import { readPdfFacts } from './pdf-facts.ts';
 import { type PdfPage, readPage } from './pdf-lines.ts';
@@ -21,7 +21,7 @@ const mostPages = 5000;
 export const extractPdf: Extractor = async ({ name, bytes }, tools) => {
   const bomb = findBomb(bytes);
   if (bomb !== null) return refuse(name, 'bomb', bomb);
-  if (isTangled(bytes)) return refuse(name, 'damaged', { format: 'pdf' });
+  if (isTangled(bytes) || isRereadWithoutEnd(bytes)) return refuse(name, 'damaged', { format: 'pdf' });
   let opened = await openPdf(bytes, tools);
   const recovered = opened === 'damaged' ? recoverPdf(bytes) : null;
   if (recovered !== null) opened = await openPdf(recovered, tools);

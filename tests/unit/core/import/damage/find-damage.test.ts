@@ -158,6 +158,7 @@ describe('findDamage', () => {
   it('takes no more than a few milliseconds a page, whatever stands on it', () => {
     for (const bit of [
       'theM',
+      'n',
       '“',
       '(',
       '[',

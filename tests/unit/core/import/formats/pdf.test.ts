@@ -167,6 +167,19 @@ describe('difficult PDFs', () => {
     expect(await refusal('a.pdf', new Uint8Array(bytes))).toBe('damaged');
   });
 
+  it('refuses one in which thousands of objects stand twice with a string that nothing ends, at once', async () => {
+    const twice = '1 0 obj\n<< /A (never ended\n>>\nendobj\n'.repeat(3_000);
+    expect(await refusal('a.pdf', new TextEncoder().encode(`%PDF-1.4\n${twice}trailer\n`))).toBe('damaged');
+  });
+
+  it('looks through thousands of objects without an end once', async () => {
+    const open = Array.from(
+      { length: 4_000 },
+      (_, at) => `${at} 0 obj\n<< /Length 9 >>\nstream\n${'x'.repeat(60)}\n`,
+    );
+    expect(await refusal('a.pdf', new TextEncoder().encode(`%PDF-1.4\n${open.join('')}`))).toBe('damaged');
+  });
+
   it('never throws on one with bytes changed', async () => {
     for (let at = 20; at < 40_000; at += 1511) {
       const bytes = fixture('ghostscript.pdf').slice();
