@@ -3,6 +3,8 @@ import type { StatedDate } from '#core/article.ts';
 import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import { findDates, publishedDay } from '#core/mentions/find-dates.ts';
+import { type FoundFigure, findFigures } from '#core/mentions/find-figures.ts';
+import { readDates } from '#core/mentions/read-dates.ts';
 import { fold } from '#core/text/fold.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
@@ -47,7 +49,7 @@ export function suggestEvent(text: string, span: TextSpan, grounds: EventGrounds
       name,
       role: 'other',
     })),
-    deaths: null,
+    deaths: deathsIn(text.slice(span.start, span.end)),
   };
 }
 
@@ -67,6 +69,23 @@ function datingOf(text: string, span: TextSpan, published: StatedDate | null): D
   const near = before.find(({ from }) => from !== null);
   if (near === undefined || inside.length > 0) return inside[0] ?? undated;
   return { ...near, basis: 'inferred', reasons: [...near.reasons, 'near-passage'] };
+}
+
+/**
+ * The deaths that a passage reports, when it gives one figure: several may be of different people or of the same, and
+ * nothing is added up. Of “dozens” no figure is made.
+ */
+function deathsIn(passage: string): Deaths | null {
+  const killed = findFigures(passage, readDates(passage)).filter(({ kind }) => kind === 'killed');
+  const [figure] = killed;
+  const isOne = figure !== undefined && killed.every(({ value }) => value === figure.value);
+  return isOne && figure.value !== null ? boundsOf(figure, figure.value) : null;
+}
+
+function boundsOf({ qualifier }: FoundFigure, value: number): Deaths {
+  const isLeast = qualifier === null || qualifier === 'at-least' || qualifier === 'more-than';
+  const isMost = qualifier === null || qualifier === 'nearly' || qualifier === 'up-to';
+  return { low: isLeast ? value : null, best: value, high: isMost ? value : null };
 }
 
 /** How exactly a place stands for where something was, in ACLED's terms; `null` when nobody knows where it lies. */

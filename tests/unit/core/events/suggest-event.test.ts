@@ -53,4 +53,30 @@ describe('suggestEvent', () => {
 
     expect(found).toEqual([expect.objectContaining({ actorId: 'jnim', role: 'other' })]);
   });
+
+  it('takes the one figure of deaths with its bounds', () => {
+    expect(suggest('more than 200 civilians were killed', day).deaths).toEqual({
+      low: 200,
+      best: 200,
+      high: null,
+    });
+    expect(suggest('The two attacks left at least 70 dead and more than 200 injured', day).deaths).toEqual({
+      low: 70,
+      best: 70,
+      high: null,
+    });
+  });
+
+  it('adds nothing up and makes no figure of “hundreds”', () => {
+    const deaths = (text: string) =>
+      suggestEvent(
+        text,
+        { start: 0, end: text.length },
+        { decided: [], suggested: [], actors, published: null },
+      ).deaths;
+
+    expect(deaths('47 soldiers and 84 mercenaries were killed')).toBeNull();
+    expect(deaths('Hundreds have been killed')).toBeNull();
+    expect(deaths('nothing of that kind')).toBeNull();
+  });
 });

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type FoundFigure, findFigures } from '#core/mentions/find-figures.ts';
+import { readDates } from '#core/mentions/read-dates.ts';
+
+type Claim = {
+  readonly id: string;
+  readonly kind: string;
+  readonly value: number | null;
+  readonly qualifier: string | null;
+  readonly evidence: { readonly article: string; readonly start: number; readonly end: number };
+};
+const truth: {
+  readonly claims: readonly Claim[];
+  readonly articles: readonly { readonly id: string; readonly file: string }[];
+} = JSON.parse(readFileSync('tests/fixtures/seed-truth.json', 'utf8'));
+const found = new Map(
+  truth.articles.map(({ id, file }) => {
+    const text = readFileSync(`seeds/${file}`, 'utf8');
+    return [id, findFigures(text, readDates(text))] as const;
+  }),
+);
+
+/** Claims that print a number or a word such as “hundreds”; the others are statements, or losses nobody numbers. */
+const gold = truth.claims.filter(
+  ({ value, qualifier }) => value !== null || /^(?:in the )?(?:hundreds|several)$/.test(qualifier ?? ''),
+);
+const casualties = ['killed', 'wounded', 'displaced'];
+
+function agrees(figure: FoundFigure, { value, kind, evidence }: Claim): boolean {
+  if (figure.start >= evidence.end || evidence.start >= figure.end || figure.value !== value) return false;
+  return casualties.includes(kind) ? figure.kind === kind : !casualties.includes(figure.kind);
+}
+
+describe('the figures of the five seeds against the claims marked by hand', () => {
+  it('finds nine of ten with their value and kind, and hardly any that is no claim', () => {
+    const missed = gold.filter(
+      (claim) => !found.get(claim.evidence.article)?.some((figure) => agrees(figure, claim)),
+    );
+    const all = [...found].flatMap(([article, figures]) => figures.map((figure) => ({ article, figure })));
+    const wrong = all.filter(
+      ({ article, figure }) =>
+        !gold.some((claim) => claim.evidence.article === article && agrees(figure, claim)),
+    );
+    const recall = 1 - missed.length / gold.length;
+    const precision = 1 - wrong.length / all.length;
+    const f1 = (2 * recall * precision) / (recall + precision);
+    console.info(
+      `figures: precision ${precision.toFixed(3)} of ${all.length}, recall ${recall.toFixed(3)} of ${gold.length}, F1 ${f1.toFixed(3)}; missed: ${missed.map(({ id }) => id).join(', ')}; no claim: ${wrong.map(({ figure }) => `${figure.value ?? ''} ${figure.unit}`).join(', ')}`,
+    );
+    expect(f1).toBeGreaterThanOrEqual(0.88);
+  });
+});
+
+describe('findFigures', () => {
+  it.each<[string, (readonly [FoundFigure['kind'], number | null, FoundFigure['qualifier'], string])[]]>([
+    [
+      'une attaque a fait au moins 12 morts et 30 blessés',
+      [
+        ['killed', 12, 'at-least', ''],
+        ['wounded', 30, null, ''],
+      ],
+    ],
+    [
+      'killing at least 15 soldiers and wounding 20',
+      [
+        ['killed', 15, 'at-least', 'soldiers'],
+        ['wounded', 20, null, ''],
+      ],
+    ],
+    ['Une dizaine de civils ont été tués', [['killed', 10, 'dozen', 'civils']]],
+    ['a dozen mercenaries were killed', [['killed', 12, 'dozen', 'mercenaries']]],
+    ['Dozens of civilians were killed', [['killed', null, 'vague', 'civilians']]],
+    ['Des dizaines de civils ont fui', [['displaced', null, 'vague', 'civils']]],
+    ['About forty vehicles', [['equipment', 40, 'about', 'vehicles']]],
+    ['1.5 million people displaced', [['displaced', 1_500_000, null, 'people displaced']]],
+    ['plus de deux cents personnes ont été enlevées', [['abducted', 200, 'more-than', 'personnes']]],
+    ['One soldier was killed', [['killed', 1, null, 'soldier']]],
+    ['the death toll rose to 45', [['killed', 45, null, '']]],
+    ['La milice compte 1 000 combattants', [['people', 1_000, null, 'combattants']]],
+  ])('reads “%s”', (text, expected) => {
+    const figures = findFigures(text).map(
+      ({ kind, value, qualifier, unit }) => [kind, value, qualifier, unit] as const,
+    );
+
+    expect(figures).toEqual(expected);
+  });
+
+  it.each([
+    'Air Force Base 101 adjacent to the airport',
+    'told France 24 about the attacks',
+    'AK-47 rifles, ZU-23 guns and 12.7 mm cannons',
+    'One of the men said at 10:30 that they seize weapons',
+    'a 42-year-old man',
+  ])('finds none in “%s”', (text) => {
+    expect(findFigures(text)).toEqual([]);
+  });
+});
