@@ -1,16 +1,27 @@
 import { type Imported, importFile, type SourceFile } from '#core/import/import-file.ts';
 import type { PartInHand } from '#core/import/read-source.ts';
 import type { Refusal } from '#core/import/refusal.ts';
+import { createSha256 } from '#core/import/sha256.ts';
 import type { ColumnAnswer, TableHead } from '#core/import/tables/column-mapping.ts';
 import type { Tools } from '#core/import/tools.ts';
 import { readCharacterMap } from './character-maps.ts';
 import { type HandedFile, type HandedOutcome, type Passed, readHanded } from './read-handed.ts';
 import { type Job, transferring } from './rpc.ts';
 
+/** The browser hashes in a thread of its own: the way there and back takes longer than to hash so few bytes here. */
+const shortBytes = 64 * 1024;
+
+function hashShort(bytes: Uint8Array): string {
+  const hash = createSha256();
+  hash.add(bytes);
+  return hash.finish();
+}
+
 const workerTools: Tools = {
   decode: (bytes, label) => new TextDecoder(label, { ignoreBOM: true }).decode(bytes),
   encode: (text) => new TextEncoder().encode(text),
   async sha256(bytes) {
+    if (bytes.length <= shortBytes) return hashShort(bytes);
     const digest = await crypto.subtle.digest('SHA-256', bytes as BufferSource);
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   },

@@ -71,7 +71,14 @@ function mix(state: Int32Array, w: Int32Array, bytes: Uint8Array, at: number): v
     const small = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
     w[i] = (word(w, i - 16) + small + word(w, i - 7) + (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10))) | 0;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = word(state, 0);
+  let b = word(state, 1);
+  let c = word(state, 2);
+  let d = word(state, 3);
+  let e = word(state, 4);
+  let f = word(state, 5);
+  let g = word(state, 6);
+  let h = word(state, 7);
   for (let i = 0; i < 64; i++) {
     const choice = (e & f) ^ (~e & g);
     const first =
@@ -87,7 +94,14 @@ function mix(state: Int32Array, w: Int32Array, bytes: Uint8Array, at: number): v
     b = a;
     a = (first + second) | 0;
   }
-  for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) state[i] = word(state, i) + value;
+  state[0] = word(state, 0) + a;
+  state[1] = word(state, 1) + b;
+  state[2] = word(state, 2) + c;
+  state[3] = word(state, 3) + d;
+  state[4] = word(state, 4) + e;
+  state[5] = word(state, 5) + f;
+  state[6] = word(state, 6) + g;
+  state[7] = word(state, 7) + h;
 }
 
 function rotate(value: number, by: number): number {
