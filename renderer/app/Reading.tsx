@@ -7,6 +7,8 @@ import type { ArticleId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useCite } from '#features/brief/use-cite.ts';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
+import { EventsPanel } from '#features/events/EventsPanel.tsx';
+import { useEventActions } from '#features/events/use-event-actions.ts';
 import { BatchFacts } from '#features/import/BatchFacts.tsx';
 import { ArticleList } from '#features/library/ArticleList.tsx';
 import { MapStrip } from '#features/map/MapStrip.tsx';
@@ -41,6 +43,11 @@ type ReadingProps = {
 
 type ClickedMention = { readonly id: string; readonly articleId: ArticleId; readonly rect: DOMRect };
 
+const place = (articleId: ArticleId, span: TextSpan) => {
+  look.setState({ placing: { articleId, span } });
+  showInspector('places');
+};
+
 const batchFacts = (article: Article) => <BatchFacts article={article} />;
 
 /** The reading screen with what the other features bring to it. */
@@ -48,6 +55,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const { t } = useLingui();
   const cite = useCite();
   const citePassage = useCitePassage();
+  const eventActions = useEventActions();
   const articleId = useLook((state) => state.articleId);
   const mentions = useMentions(useLook((state) => state.shownArticleId));
   const besideId = useCompareDesk((desk) => desk.besideId);
@@ -62,10 +70,6 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const waiting = useWaiting();
   const damage = useDamageCount();
   const placeHere = usePlaceHere(articleId);
-  const place = (id: ArticleId, span: TextSpan) => {
-    look.setState({ placing: { articleId: id, span } });
-    showInspector('places');
-  };
   return (
     <>
       <ReadScreen
@@ -88,6 +92,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
                   icon: MapPin,
                   run: place,
                 },
+                ...eventActions,
                 { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
               ]}
               findBar={(target) =>
@@ -112,6 +117,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
           },
           { id: 'codebook', title: t`Codebook`, content: <CodebookPanel /> },
           { id: 'places', title: t`Places`, content: <PlacesPanel /> },
+          { id: 'events', title: t`Events`, content: <EventsPanel /> },
           {
             id: 'memos',
             title: memoCount === 0 ? t`Memos` : t`Memos (${memoCount})`,

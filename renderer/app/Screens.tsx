@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import {
   BookMarked,
   BookOpen,
+  CalendarCheck,
   CalendarRange,
   ChartColumn,
   FileText,
@@ -17,6 +18,7 @@ import { AnalysisScreen } from '#features/analysis/AnalysisScreen.tsx';
 import { BriefScreen } from '#features/brief/BriefScreen.tsx';
 import { CodebookManager } from '#features/codebook/CodebookManager.tsx';
 import { addStarterCodebook } from '#features/codebook/codebook-deeds.ts';
+import { EventsScreen } from '#features/events/EventsScreen.tsx';
 import { FirstStart } from '#features/import/FirstStart.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
 import { MapScreen } from '#features/map/MapScreen.tsx';
@@ -63,6 +65,7 @@ export function Screens(props: ScreensProps) {
     { id: 'read', label: t`Read`, icon: BookOpen, content: () => <Reading {...props} /> },
     { id: 'map', label: t`Map`, icon: MapIcon, content: () => <MapScreen /> },
     { id: 'timeline', label: t`Timeline`, icon: CalendarRange, content: () => <TimelineScreen /> },
+    { id: 'events', label: t`Events`, icon: CalendarCheck, content: () => <EventsScreen /> },
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
     { id: 'codebook', label: t`Codebook`, icon: BookMarked, content: () => <CodebookManager /> },

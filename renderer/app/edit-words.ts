@@ -3,6 +3,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { EditLabel } from '#core/history/edit.ts';
 import { articleSentences } from './article-edit-words.ts';
 import { codebookSentences } from './codebook-edit-words.ts';
+import { eventSentences } from './event-edit-words.ts';
 import { searchSentences } from './search-edit-words.ts';
 
 /** A detail that an older version did not note reads as nothing. */
@@ -26,6 +27,7 @@ type Sentence = (detail: Detail) => string;
 const sentences: Readonly<Record<string, Sentence>> = {
   ...articleSentences,
   ...searchSentences,
+  ...eventSentences,
   'highlight.reanchor': ({ quote }) => t`Gave “${quote}” its new place in the text`,
   'highlight.reanchor-all': (detail) =>
     plural(count(detail.count), {

@@ -77,5 +77,16 @@ function fieldWords(): Readonly<Record<string, string>> {
     links: t`Links`,
     analystId: t`Analyst`,
     spans: t`Paragraphs read`,
+    'dating.from': t`First day`,
+    'dating.until': t`Last day`,
+    'dating.precision': t`Time precision`,
+    'dating.basis': t`How the date is known`,
+    'dating.printed': t`Date as printed`,
+    places: t`Places`,
+    actors: t`Actors`,
+    subType: t`Type (ACLED)`,
+    deaths: t`Deaths`,
+    passages: t`Passages`,
+    notSameAs: t`Not the same as`,
   };
 }

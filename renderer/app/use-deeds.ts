@@ -80,6 +80,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'screen.codebook': screen('codebook'),
       'screen.memos': screen('memos'),
       'screen.search': screen('search'),
+      'screen.events': screen('events'),
       'article.compare': chooseBeside,
       'article.take-date': () => void takeDate(session),
       'memo.new': () => writeNewMemo(session),

@@ -4,6 +4,7 @@ import type {
   ArticleId,
   BlockId,
   BriefId,
+  EventId,
   HighlightId,
   MemoId,
   MentionId,
@@ -12,6 +13,7 @@ import type {
   SearchDecisionId,
   TagId,
 } from '#core/ids.ts';
+import { openEvent } from '#features/events/event-desk.ts';
 import { openWriting } from '#features/memos/memo-desk.ts';
 import { openSavedSearch } from '#features/search/saved-desk.ts';
 import { useSession } from '#state/session.ts';
@@ -50,6 +52,10 @@ const openers: Partial<Record<TableName, Opener>> = {
   memos: async (db, id) => {
     const found = await db.memos.get(id as MemoId);
     return found === undefined ? null : () => openWriting(found.id);
+  },
+  events: async (db, id) => {
+    const found = await db.events.get(id as EventId);
+    return found === undefined ? null : () => openEvent(found.id);
   },
   places: async (db, id) => {
     const found = await db.places.get(id as PlaceId);

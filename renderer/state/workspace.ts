@@ -8,6 +8,7 @@ export type Screen =
   | 'read'
   | 'map'
   | 'timeline'
+  | 'events'
   | 'analysis'
   | 'memos'
   | 'brief'
@@ -15,7 +16,15 @@ export type Screen =
   | 'search';
 
 /** The pages of the inspector beside the reader. */
-export type InspectorPageId = 'highlights' | 'codebook' | 'places' | 'memos' | 'data' | 'damage' | 'review';
+export type InspectorPageId =
+  | 'highlights'
+  | 'codebook'
+  | 'places'
+  | 'events'
+  | 'memos'
+  | 'data'
+  | 'damage'
+  | 'review';
 
 /** The pages of the search screen. */
 export type SearchPageId = 'concordance' | 'saved' | 'batch';

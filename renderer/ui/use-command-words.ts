@@ -68,6 +68,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'screen.analysis': msg`Analysis`,
   'screen.brief': msg`Brief`,
   'screen.codebook': msg`Codebook`,
+  'screen.events': msg`Events`,
   'screen.memos': msg`Memos`,
   'screen.search': msg`Concordance, saved searches and batches`,
   'article.next': msg`Next article`,

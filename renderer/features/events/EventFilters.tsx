@@ -1,0 +1,96 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { Download, Plus } from 'lucide-react';
+import { everyEvent } from '#core/events/arrange-events.ts';
+import type { Event } from '#core/events/event.ts';
+import { type EventType, eventTypes } from '#core/events/event-types.ts';
+import { useSession } from '#state/session.ts';
+import { Button } from '#ui/Button.tsx';
+import { Chip } from '#ui/Chip.tsx';
+import { Select } from '#ui/Select.tsx';
+import { TextField } from '#ui/TextField.tsx';
+import styles from './Events.module.css';
+import { beginEvent } from './event-deeds.ts';
+import { eventDesk, narrowEvents, useEventDesk } from './event-desk.ts';
+import type { EventShelf } from './use-event-shelf.ts';
+import { useEventWords } from './use-event-words.ts';
+import { useSaveEvents } from './use-save-events.ts';
+
+type EventFiltersProps = { readonly shelf: EventShelf; readonly shown: readonly Event[] };
+
+const types = Object.keys(eventTypes) as EventType[];
+
+/** What the list of events is narrowed to, and what can be done with those that pass. */
+export function EventFilters({ shelf, shown }: EventFiltersProps) {
+  const { t } = useLingui();
+  const session = useSession();
+  const words = useEventWords();
+  const save = useSaveEvents();
+  const filter = useEventDesk((desk) => desk.filter);
+  const { placeId } = filter;
+  const place = shelf.all.flatMap(({ places }) => places).find((one) => one.place.id === placeId)?.place;
+  const saved = shown.filter(({ id }) => shelf.stored.some((event) => event.id === id));
+  const isNarrowed = filter.text.trim() !== '' || filter.type !== null || placeId !== null;
+  return (
+    <div className={styles.filters}>
+      <div className={styles.line}>
+        <div className={styles.grow}>
+          <TextField
+            label={t`Words in events`}
+            hideLabel
+            type="search"
+            placeholder={t`Words in events`}
+            value={filter.text}
+            onChange={(text) => narrowEvents({ text })}
+          />
+        </div>
+        <Button variant="primary" onPress={() => beginEvent(session)}>
+          <Plus size={15} aria-hidden="true" />
+          {t`New event`}
+        </Button>
+      </div>
+      <Select
+        label={t`Type`}
+        hideLabel
+        value={filter.type ?? 'any'}
+        options={[
+          { value: 'any', label: t`Any type` },
+          ...types.map((value) => ({ value, label: words.type(value) })),
+          { value: 'open', label: t`Not coded` },
+        ]}
+        onChange={(type) => narrowEvents({ type: type === 'any' ? null : type })}
+      />
+      {placeId !== null && (
+        <div className={styles.line}>
+          <Chip name={place?.name ?? t`the place`} onRemove={() => narrowEvents({ placeId: null })}>
+            {t`At ${place?.name ?? t`a place`}`}
+          </Chip>
+        </div>
+      )}
+      <div className={styles.line}>
+        <span className={styles.soft} role="status">
+          {isNarrowed ? (
+            <Plural
+              value={shelf.all.length}
+              one={`${shown.length} of # event`}
+              other={`${shown.length} of # events`}
+            />
+          ) : (
+            <Plural value={shelf.all.length} one="# event" other="# events" />
+          )}
+        </span>
+        {isNarrowed && (
+          <Button
+            variant="quiet"
+            size="small"
+            onPress={() => eventDesk.setState({ filter: everyEvent })}
+          >{t`Show all`}</Button>
+        )}
+        <span className={styles.gap} />
+        <Button size="small" isDisabled={saved.length === 0} onPress={() => void save(saved)}>
+          <Download size={14} aria-hidden="true" />
+          {t`Save as ACLED CSV…`}
+        </Button>
+      </div>
+    </div>
+  );
+}

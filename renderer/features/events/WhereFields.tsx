@@ -1,0 +1,113 @@
+import { useLingui } from '@lingui/react/macro';
+import { MapPin, Plus, X } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { type EventPlace, type GeoPrecision, maxEventPlaces } from '#core/events/event.ts';
+import { geoPrecisionOf } from '#core/events/suggest-event.ts';
+import type { Place } from '#core/geo/place.ts';
+import { fold } from '#core/text/fold.ts';
+import { look, showScreen } from '#state/workspace.ts';
+import { Button } from '#ui/Button.tsx';
+import { Chooser } from '#ui/Chooser.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { Select } from '#ui/Select.tsx';
+import styles from './Events.module.css';
+import { useEventWords } from './use-event-words.ts';
+import { useKnownPlaces } from './use-events.ts';
+
+type WhereFieldsProps = {
+  readonly places: readonly EventPlace[];
+  readonly onChange: (places: readonly EventPlace[]) => void;
+};
+
+const precisions = ['1', '2', '3', 'none'] as const;
+
+/** Where an event was. Places come from those accepted in the workspace, so that each stands for its passage. */
+export function WhereFields({ places, onChange }: WhereFieldsProps) {
+  const { t } = useLingui();
+  const words = useEventWords();
+  const known = useKnownPlaces();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const find = useCallback((query: string) => findPlaces(known, query), [known]);
+  const change = (id: string, geoPrecision: GeoPrecision) =>
+    onChange(places.map((one) => (one.place.id === id ? { ...one, geoPrecision } : one)));
+  const add = (id: string) => {
+    const place = known.find((one) => one.id === id);
+    if (place === undefined || places.some((one) => one.place.id === id)) return;
+    onChange([...places, { place, geoPrecision: geoPrecisionOf(place) }]);
+  };
+  return (
+    <fieldset className={styles.section}>
+      <legend>{t`Where`}</legend>
+      {places.length === 0 && <p className={styles.soft}>{t`No place yet: it stays off the map.`}</p>}
+      <ul className={styles.items}>
+        {places.map(({ place, geoPrecision }) => (
+          <li key={place.id} className={styles.item}>
+            <span className={styles.itemName}>
+              {place.name}
+              {place.lat === null && <span className={styles.soft}> · {t`not located`}</span>}
+            </span>
+            <Select
+              label={t`Geo precision of ${place.name}`}
+              hideLabel
+              value={geoPrecision === null ? 'none' : (`${geoPrecision}` as const)}
+              options={precisions.map((value) => ({
+                value,
+                label: words.geoPrecision(readPrecision(value)),
+              }))}
+              onChange={(value) => change(place.id, readPrecision(value))}
+            />
+            <span className={styles.line}>
+              <IconButton
+                label={t`Show ${place.name} on the map`}
+                icon={MapPin}
+                size="small"
+                onPress={() => {
+                  look.setState({ placeId: place.id });
+                  showScreen('map');
+                }}
+              />
+              <IconButton
+                label={t`Take ${place.name} out`}
+                icon={X}
+                size="small"
+                onPress={() => onChange(places.filter((one) => one.place.id !== place.id))}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.line}>
+        <Button
+          size="small"
+          isDisabled={known.length === 0 || places.length >= maxEventPlaces}
+          onPress={() => setIsChoosing(true)}
+        >
+          <Plus size={14} aria-hidden="true" />
+          {t`Add a place`}
+        </Button>
+        {known.length === 0 && (
+          <span className={styles.soft}>{t`Accept a place in a text first, or make one on the map.`}</span>
+        )}
+      </div>
+      <Chooser
+        title={t`Where was it?`}
+        find={find}
+        isOpen={isChoosing}
+        onChoose={add}
+        onClose={() => setIsChoosing(false)}
+      />
+    </fieldset>
+  );
+}
+
+function findPlaces(places: readonly Place[], query: string) {
+  const wanted = fold(query.normalize('NFC')).trim();
+  return places
+    .filter(({ name, aliases }) => [name, ...aliases].some((one) => fold(one).includes(wanted)))
+    .map(({ id, name, country }) => ({ key: id, label: country === '' ? name : `${name} (${country})` }));
+}
+
+function readPrecision(value: (typeof precisions)[number]): GeoPrecision {
+  if (value === 'none') return null;
+  return value === '1' ? 1 : value === '2' ? 2 : 3;
+}
