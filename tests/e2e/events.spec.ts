@@ -89,7 +89,7 @@ test('a form that was begun waits for its analyst, and a wrong date is told at i
   await app.close();
 });
 
-/** Begin an event from a passage of the open article, on 17 September 2024, an attack. */
+/** Begin an event from a passage of the open article, and say what it was. */
 async function makeEvent(page: Page, passage: string, title: string): Promise<void> {
   await selectByMouse(page, passage);
   await page
@@ -97,10 +97,10 @@ async function makeEvent(page: Page, passage: string, title: string): Promise<vo
     .getByRole('button', { name: 'Event', exact: true })
     .click();
   await page.getByRole('textbox', { name: 'Title' }).fill(title);
-  await page.getByLabel('First day').fill('2024-09-17');
-  await choose(page, 'Time precision', '1 – the day');
+  // The day is suggested: its year is that of the publication.
+  await expect(page.getByLabel('First day')).toHaveValue('2024-09-17');
+  await expect(page.getByRole('textbox', { name: 'As it is printed' })).toHaveValue(/17/);
   await choose(page, 'Type (ACLED)', 'Battles › Armed clash');
-  await page.getByRole('textbox', { name: 'Deaths, lowest' }).fill('70');
 }
 
 async function choose(page: Page, label: string, option: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import type { Event } from '#core/events/event.ts';
 import { type LikelyPair, likelyDuplicates } from '#core/events/likely-duplicates.ts';
 import { notify } from '#state/notices.ts';
@@ -59,14 +60,13 @@ function Pair({ pair: { first, second, reasons } }: { readonly pair: LikelyPair 
   return (
     <div className={styles.pair}>
       {[first, second].map((event) => (
-        <Button
+        <AriaButton
           key={event.id}
-          variant="quiet"
-          size="small"
+          className={styles.pairTitle ?? ''}
           onPress={() => eventDesk.setState({ openId: event.id })}
         >
-          <span className={styles.rowTitle}>{event.title}</span>
-        </Button>
+          {event.title}
+        </AriaButton>
       ))}
       <span className={styles.soft}>{reasons.map(words.likely).join(' · ')}</span>
       <div className={styles.line}>

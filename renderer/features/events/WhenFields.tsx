@@ -4,6 +4,7 @@ import type { FormProblem } from '#core/events/event-form.ts';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import styles from './Events.module.css';
+import { useDateReasons } from './use-date-reasons.ts';
 import { useEventWords } from './use-event-words.ts';
 
 type WhenFieldsProps = {
@@ -19,6 +20,9 @@ const bases = ['stated', 'inferred', 'analyst'] as const;
 export function WhenFields({ date, problems, onChange }: WhenFieldsProps) {
   const { t } = useLingui();
   const words = useEventWords();
+  const say = useDateReasons();
+  // A day that is typed is the analyst's: what led the program to another one says nothing of it.
+  const enter = (typed: Partial<DateEntry>) => onChange({ ...date, basis: 'analyst', reasons: [], ...typed });
   const problem = problems.find(({ field }) => field === 'date')?.problem;
   const error =
     problem === 'until-before-from'
@@ -28,17 +32,12 @@ export function WhenFields({ date, problems, onChange }: WhenFieldsProps) {
     <fieldset className={styles.section}>
       <legend>{t`When`}</legend>
       <div className={styles.pairOfFields}>
-        <TextField
-          label={t`First day`}
-          type="date"
-          value={date.from}
-          onChange={(from) => onChange({ ...date, from })}
-        />
+        <TextField label={t`First day`} type="date" value={date.from} onChange={(from) => enter({ from })} />
         <TextField
           label={t`Last day`}
           type="date"
           value={date.until}
-          onChange={(until) => onChange({ ...date, until })}
+          onChange={(until) => enter({ until })}
           {...(problem === undefined ? {} : { error })}
         />
         <Select
@@ -54,6 +53,7 @@ export function WhenFields({ date, problems, onChange }: WhenFieldsProps) {
           onChange={(basis) => onChange({ ...date, basis })}
         />
       </div>
+      {date.reasons.length > 0 && <p className={styles.soft}>{t`Why: ${say(date.reasons)}.`}</p>}
       <TextField
         label={t`As it is printed`}
         value={date.printed}

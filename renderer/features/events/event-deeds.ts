@@ -39,7 +39,9 @@ export async function beginEventFrom(
     readAnySuggestions(session.db, articleId),
     readActors(session.db),
   ]);
-  const suggestion = suggestEvent(text, span, { decided, suggested: suggested ?? [], actors });
+  const published = article.publishedAt?.value ?? null;
+  const grounds = { decided, suggested: suggested ?? [], actors, published };
+  const suggestion = suggestEvent(text, span, grounds);
   const linked = linkPassage({ ...emptyEvent(session), ...suggestion }, makeAnchor(article, text, span));
   if (!linked.ok) return linked.problem;
   keepDraft(toForm(linked.event));

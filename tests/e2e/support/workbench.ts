@@ -25,7 +25,17 @@ export async function saved(page: Page): Promise<void> {
 /** Go to a screen by its tab. */
 export async function goTo(
   page: Page,
-  screen: 'Library' | 'Read' | 'Map' | 'Timeline' | 'Analysis' | 'Brief' | 'Memos' | 'Codebook' | 'Search',
+  screen:
+    | 'Library'
+    | 'Read'
+    | 'Map'
+    | 'Timeline'
+    | 'Events'
+    | 'Analysis'
+    | 'Brief'
+    | 'Memos'
+    | 'Codebook'
+    | 'Search',
 ): Promise<void> {
   await page.getByRole('tablist', { name: 'Screens' }).getByRole('tab', { name: screen }).click();
 }
