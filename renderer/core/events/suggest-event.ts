@@ -2,10 +2,10 @@ import type { Actor } from '#core/actors/actor.ts';
 import type { StatedDate } from '#core/article.ts';
 import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
+import { createActorFinder } from '#core/mentions/find-actors.ts';
 import { findDates, publishedDay } from '#core/mentions/find-dates.ts';
 import { type FoundFigure, findFigures } from '#core/mentions/find-figures.ts';
 import { readDates } from '#core/mentions/read-dates.ts';
-import { fold } from '#core/text/fold.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import { type Dating, undated } from '#core/time/dating.ts';
@@ -44,7 +44,7 @@ export function suggestEvent(text: string, span: TextSpan, grounds: EventGrounds
     title: titleOf(text.slice(span.start, span.end)),
     dating: datingOf(text, span, grounds.published),
     places: placesOf(text, span, grounds).map((place) => ({ place, geoPrecision: geoPrecisionOf(place) })),
-    actors: actorsIn(text.slice(span.start, span.end), grounds.actors).map(({ id, name }) => ({
+    actors: actorsIn(text, grounds.actors, span).map(({ id, name }) => ({
       actorId: id,
       name,
       role: 'other',
@@ -134,34 +134,11 @@ function distance(a: TextSpan, b: TextSpan): number {
   return Math.max(0, a.start - b.end, b.start - a.end);
 }
 
-type NamedActor = { readonly actor: Actor; readonly at: TextSpan };
-
-/** The actors a passage names, in its order, by the names that mean nobody else; of names within names the longest. */
-export function actorsIn(passage: string, actors: readonly Actor[]): Actor[] {
-  const folded = fold(passage);
-  const named: NamedActor[] = actors.flatMap((actor) =>
-    [actor.name, ...actor.aliases.filter((alias) => !alias.isOpen).map((alias) => alias.text)].flatMap(
-      (name) => occurrences(folded, fold(name)).map((at) => ({ actor, at })),
-    ),
-  );
-  const outer = named.filter(
-    ({ at }) =>
-      !named.some(({ at: other }) => overlaps(at, other) && other.end - other.start > at.end - at.start),
-  );
-  const inOrder = outer.sort((a, b) => a.at.start - b.at.start);
-  return [...new Map(inOrder.map(({ actor }) => [actor.id, actor])).values()];
-}
-
-function occurrences(text: string, name: string): TextSpan[] {
-  const found: TextSpan[] = [];
-  if (name.trim() === '') return found;
-  for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + 1)) {
-    const end = start + name.length;
-    if (!isWordPart(text.charAt(start - 1)) && !isWordPart(text.charAt(end))) found.push({ start, end });
-  }
-  return found;
-}
-
-function isWordPart(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
+/** The actors a passage names, in its order, where the text tells who is meant; of names within names the longest. */
+export function actorsIn(text: string, actors: readonly Actor[], span: TextSpan | null = null): Actor[] {
+  const named = createActorFinder(actors)
+    .find(text)
+    .filter((hit) => (span === null || overlaps(hit, span)) && !hit.reasons.includes('ambiguous'))
+    .flatMap(({ candidates }) => candidates.slice(0, 1));
+  return [...new Set(named)];
 }

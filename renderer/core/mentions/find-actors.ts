@@ -1,0 +1,236 @@
+import type { Actor, ActorAlias } from '#core/actors/actor.ts';
+import { fold } from '#core/text/fold.ts';
+import { overlaps, type TextSpan } from '#core/text/span.ts';
+import { type Description, descriptions } from './actor-descriptions.ts';
+import { createTokenReader, type NameToken, spreadsOver } from './name-tokens.ts';
+
+/** What speaks for an actor, or against its being sure. */
+export type ActorReason =
+  /** The text has a name that means nobody else. */
+  | 'name'
+  /** What tells it from others of that name stands nearby, in the paragraph or elsewhere in the article. */
+  | 'near-name'
+  | 'same-paragraph'
+  | 'in-article'
+  /** Its acronym follows in brackets. */
+  | 'acronym'
+  /** The article names it by a name that means nobody else. */
+  | 'named-elsewhere'
+  /** A description rather than a name (“Tuareg rebels”, “la junte”); taken where the article tells whose it is. */
+  | 'description'
+  /** Nothing tells which of those that share the name is meant. */
+  | 'ambiguous';
+
+/** An actor named in a text. It stays a suggestion until the analyst decides. */
+export type FoundActor = TextSpan & {
+  /** Best first; never empty. */
+  readonly candidates: readonly Actor[];
+  readonly reasons: readonly ActorReason[];
+};
+
+/** Finds actors in texts by the names of a registry. */
+export type ActorFinder = {
+  /** In the order of the text, not overlapping; the longest name wins. What lies in `skipped` is passed over. */
+  find(text: string, skipped?: readonly TextSpan[]): FoundActor[];
+};
+
+type Spelling = {
+  readonly words: readonly string[];
+  readonly isCapital: boolean;
+  readonly isDescription: boolean;
+  /** Letters that must stand as they are: short acronyms. */
+  readonly exact: string | null;
+  /** Those who go by it. */
+  readonly bearers: readonly { readonly actor: Actor; readonly alias: ActorAlias }[];
+};
+
+/** Make a finder over the names of these actors. */
+export function createActorFinder(actors: readonly Actor[]): ActorFinder {
+  const byFirst = indexSpellings(actors);
+  const read = createTokenReader();
+  return {
+    find(text, skipped = []) {
+      const tokens = read(text);
+      const matches = matchAll(text, tokens, byFirst).filter(
+        (match) => !skipped.some((span) => overlaps(span, match)) && !isTitleOfBook(text, match),
+      );
+      const sure = new Set(matches.flatMap(({ spelling }) => sureOf(spelling) ?? []));
+      return matches.flatMap(({ start, end, first, spelling }, index) => {
+        const settled =
+          inBrackets(text, { end, spelling }, matches[index + 1]) ??
+          settle(spelling, { text, tokens, first, sure });
+        return settled === null ? [] : [{ start, end, ...settled }];
+      });
+    },
+  };
+}
+
+function indexSpellings(actors: readonly Actor[]): ReadonlyMap<string, readonly Spelling[]> {
+  const read = createTokenReader();
+  const byWords = new Map<string, Spelling>();
+  const add = (actor: Actor, alias: ActorAlias, isDescription: boolean) => {
+    const words = read(alias.text).map(({ folded }) => folded);
+    const known = byWords.get(words.join(' '));
+    if (words.length === 0 || known?.bearers.some((bearer) => bearer.actor === actor)) return;
+    byWords.set(words.join(' '), {
+      words,
+      isCapital: /\p{Lu}/u.test(alias.text),
+      isDescription,
+      exact: /^\p{Lu}{2,3}$/u.test(alias.text) ? alias.text : null,
+      bearers: [...(known?.bearers ?? []), { actor, alias }],
+    });
+  };
+  for (const actor of actors) for (const alias of actor.aliases) add(actor, withNear(alias, actor), false);
+  for (const description of descriptions)
+    for (const actor of actors.filter(({ id }) => description.of.includes(id)))
+      for (const text of description.texts) add(actor, describing(text, actor, description), true);
+  // What an actor is listed by may be a name that others share: then the names above say more.
+  for (const actor of actors) {
+    const own = ownName(actor);
+    if (
+      !byWords.has(
+        read(own.text)
+          .map(({ folded }) => folded)
+          .join(' '),
+      )
+    )
+      add(actor, own, false);
+  }
+  const byFirst = new Map<string, Spelling[]>();
+  for (const spelling of byWords.values()) {
+    const [first = ''] = spelling.words;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), spelling]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return byFirst;
+}
+
+/** An open name without words that tell has those of the actor's other open names. */
+function withNear(alias: ActorAlias, { aliases }: Actor): ActorAlias {
+  if (!alias.isOpen || alias.near.length > 0) return alias;
+  return { ...alias, near: [...new Set(aliases.flatMap(({ near }) => near))] };
+}
+
+function describing(text: string, actor: Actor, { near }: Description): ActorAlias {
+  return { ...ownName(actor), text, isOpen: true, near: near?.[actor.id] ?? [] };
+}
+
+/** The name an actor is listed by, without what stands in brackets. */
+function ownName({ name }: Actor): ActorAlias {
+  const text = name.replace(/\s*\([^)]*\)/gu, '');
+  const source = '';
+  const open = { isOpen: false, near: [], ambiguousWith: [], alsoMeans: [] };
+  return { text, language: 'any', source, from: null, until: null, note: '', ...open };
+}
+
+type Match = TextSpan & { readonly first: number; readonly spelling: Spelling };
+
+function matchAll(
+  text: string,
+  tokens: readonly NameToken[],
+  byFirst: ReadonlyMap<string, readonly Spelling[]>,
+): Match[] {
+  const found: Match[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    const spelling = byFirst
+      .get(token?.folded ?? '')
+      ?.find((one) => spreadsOver(text, tokens, at, one.words) && standsRight(text, tokens, at, one));
+    const last = tokens[at + (spelling?.words.length ?? 0) - 1];
+    if (spelling !== undefined && token !== undefined && last !== undefined)
+      found.push({ start: token.start, end: last.end, first: at, spelling });
+    at += spelling?.words.length ?? 1;
+  }
+  return found;
+}
+
+/** Names with capitals need one in the text, short acronyms all of theirs: “the fan” is no armed force. */
+function standsRight(text: string, tokens: readonly NameToken[], at: number, spelling: Spelling): boolean {
+  const [first, last] = [tokens[at], tokens[at + spelling.words.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  if (!spelling.isCapital) return true;
+  const printed = text.slice(first.start, last.end);
+  return spelling.exact === null ? /\p{Lu}/u.test(printed) : printed === spelling.exact;
+}
+
+/** “Islamic State: a fait accompli (Plon, 2016)” is a book. */
+function isTitleOfBook(text: string, { end }: TextSpan): boolean {
+  return /^\s?:[^.\n]{1,60}\([^)\n]{0,60}(?:19|20)\d{2}\)/u.test(text.slice(end, end + 140));
+}
+
+/** The only one who goes by a name; `null` where it may mean somebody or something else. */
+function sureOf({ bearers }: Spelling): Actor | null {
+  const [only] = bearers;
+  return bearers.length === 1 && only !== undefined && !only.alias.isOpen ? only.actor : null;
+}
+
+/** “Islamic State” (EIGS): who the acronym means, if it may go by the name before it. */
+function inBrackets(
+  text: string,
+  { end, spelling }: Pick<Match, 'end' | 'spelling'>,
+  next: Match | undefined,
+): Pick<FoundActor, 'candidates' | 'reasons'> | null {
+  const meant = next === undefined ? null : sureOf(next.spelling);
+  if (next === undefined || meant === null || !/^["”’»]?\s?\($/u.test(text.slice(end, next.start)))
+    return null;
+  const others = spelling.bearers.map(({ actor }) => actor);
+  if (!others.includes(meant)) return null;
+  return { candidates: [meant, ...others.filter((actor) => actor !== meant)], reasons: ['acronym'] };
+}
+
+type Around = {
+  readonly text: string;
+  readonly tokens: readonly NameToken[];
+  readonly first: number;
+  readonly sure: ReadonlySet<Actor>;
+};
+
+function settle(spelling: Spelling, around: Around): Pick<FoundActor, 'candidates' | 'reasons'> | null {
+  const sure = sureOf(spelling);
+  if (sure !== null) return { candidates: [sure], reasons: ['name'] };
+  const weighed = spelling.bearers
+    .map(({ actor, alias }) => ({ actor, ...weigh(actor, alias, around) }))
+    .sort((a, b) => b.weight - a.weight);
+  const candidates = weighed.map(({ actor }) => actor);
+  const [best, second] = weighed;
+  // A description says nothing where the article does not tell whose it is.
+  if (spelling.isDescription)
+    return best === undefined || best.weight === 0
+      ? null
+      : { candidates, reasons: ['description', ...best.reasons] };
+  const isTold = best !== undefined && best.weight > (second?.weight ?? 0);
+  return { candidates, reasons: isTold ? best.reasons : ['ambiguous'] };
+}
+
+/** So many words to either side are near: about half a sentence, as in searches. */
+const nearBy = 8;
+
+function weigh(
+  actor: Actor,
+  { near }: ActorAlias,
+  { text, tokens, first, sure }: Around,
+): { weight: number; reasons: ActorReason[] } {
+  const told = near.map((name) => fold(name).split(/[^\p{L}\p{N}]+/u)[0] ?? '').filter((word) => word !== '');
+  const at = tokens.flatMap(({ folded }, index) =>
+    told.some((word) => folded.startsWith(word)) ? [index] : [],
+  );
+  const token = tokens[first];
+  const paragraph = token === undefined ? 0 : paragraphOf(text, token.start);
+  const isNear = at.some((index) => Math.abs(index - first) <= nearBy);
+  const isBeside = at.some((index) => paragraphOf(text, tokens[index]?.start ?? 0) === paragraph);
+  const weights: [boolean, ActorReason, number][] = [
+    [isNear, 'near-name', 4],
+    [isBeside, 'same-paragraph', 2],
+    [at.length > 0, 'in-article', 1],
+    [sure.has(actor), 'named-elsewhere', 1.5],
+  ];
+  const holding = weights.filter(([holds]) => holds);
+  return {
+    weight: holding.reduce((sum, [, , weight]) => sum + weight, 0),
+    reasons: holding.map(([, reason]) => reason),
+  };
+}
+
+function paragraphOf(text: string, at: number): number {
+  return text.lastIndexOf('\n', at);
+}
