@@ -24,7 +24,6 @@ export const descriptions: readonly Description[] = [
       iswap: ['Borno'],
     },
   },
-  { texts: ['UN', 'U.N.'], of: ['united-nations', 'minusma'], near: { 'united-nations': ['the', 'l'] } },
   { texts: ['Alliance'], of: ['aes'] },
   {
     texts: [
