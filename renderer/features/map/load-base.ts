@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import { snapEnds } from '#core/geo/snap-ends.ts';
 
 /** What an area of the base says of itself. */
 export type AreaProperties = {
@@ -51,18 +52,49 @@ async function readBase(): Promise<Base> {
   const answer = await fetch('/resources/geo/sahel_base.topojson');
   if (!answer.ok) throw new Error(`the base of the map is missing: ${answer.status}`);
   const topology: BaseTopology = await answer.json();
+  const borders = features<Line>(topology, 'adm0_lines');
+  const meet = (inner: MultiLineString) => snapTo(inner, borders);
   return {
     countries: features<Area>(topology, 'countries'),
     coasts: lines(topology, 'countries', (a, b) => a === b),
-    borders: features<Line>(topology, 'adm0_lines'),
+    borders,
     regions: features<Area>(topology, 'adm1'),
-    regionLines: lines(topology, 'adm1', isInside('cc')),
+    regionLines: meet(regionLines(topology)),
     districts: features<Area>(topology, 'adm2'),
-    districtLines: lines(topology, 'adm2', isInside('region')),
+    districtLines: meet(lines(topology, 'adm2', isInside('region'))),
     neighbourLines: collection(topology, 'adm1n_lines'),
     rivers: features<Line>(topology, 'rivers'),
     lakes: features<Area>(topology, 'lakes'),
   };
+}
+
+/**
+ * Lines between first-level units; in Burkina Faso those between provinces of two regions, since one of its regions is
+ * drawn by another hand and shares no line with its neighbours.
+ */
+function regionLines(topology: BaseTopology): MultiLineString {
+  const inCountry = isInside('cc');
+  const inRegion = isInside('region');
+  const isBurkina = (unit: GeometryObject) => read(unit, 'cc') === 'BF';
+  const others = lines(topology, 'adm1', (a, b) => inCountry(a, b) && !isBurkina(a));
+  const burkina = lines(
+    topology,
+    'adm2',
+    (a, b) => a !== b && isBurkina(a) && inCountry(a, b) && !inRegion(a, b),
+  );
+  return { type: 'MultiLineString', coordinates: [...others.coordinates, ...burkina.coordinates] };
+}
+
+/** Units' own outlines and Natural Earth's borders lie no farther apart. */
+const reachKm = 6;
+
+/** Let lines within a country end on its border, neither short of it nor beyond. */
+function snapTo({ type, coordinates }: MultiLineString, borders: readonly Line[]): MultiLineString {
+  const parts = borders.flatMap(({ geometry }) => {
+    if (geometry.type === 'LineString') return [geometry.coordinates];
+    return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+  });
+  return { type, coordinates: snapEnds(coordinates, parts, reachKm) };
 }
 
 function collection(topology: BaseTopology, name: string): FeatureCollection {
@@ -91,7 +123,9 @@ function lines(
  * from different sources, whose outlines run up to a few kilometres apart and would be seen as a double border.
  */
 function isInside(of: 'cc' | 'region'): (a: GeometryObject, b: GeometryObject) => boolean {
-  const read = ({ properties }: GeometryObject): unknown =>
-    (properties as Readonly<Record<string, unknown>> | undefined)?.[of];
-  return (a, b) => a !== b && read(a) === read(b);
+  return (a, b) => a !== b && read(a, of) === read(b, of);
+}
+
+function read({ properties }: GeometryObject, of: string): unknown {
+  return (properties as Readonly<Record<string, unknown>> | undefined)?.[of];
 }

@@ -11,6 +11,7 @@ import type { LatLon } from '#core/geo/distance.ts';
 import { graticule } from '#core/geo/graticule.ts';
 import { greatCircle } from '#core/geo/great-circle.ts';
 import { liptakoGourma } from '#core/geo/liptako-gourma.ts';
+import { smoothRing } from '#core/geo/smooth-ring.ts';
 import styles from './Map.module.css';
 import type { MapOverlays } from './map-data.ts';
 import { toBounds } from './view-bounds.ts';
@@ -35,7 +36,7 @@ export function addOverlayLayer(map: LeafletMap): OverlayLayer {
     fill: false,
     className: className ?? '',
   });
-  const outline = polygon(liptakoGourma.map(toLatLng), look(styles.outline));
+  const outline = polygon(smoothRing(liptakoGourma, 3).map(toLatLng), look(styles.outline));
   const grid = polyline([], { ...look(styles.graticule), smoothFactor: 0 });
   const way = polyline([], { ...look(styles.measured), smoothFactor: 0 });
   let shown = none;
