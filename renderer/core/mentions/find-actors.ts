@@ -16,6 +16,8 @@ export type ActorReason =
   | 'acronym'
   /** The article names it by a name that means nobody else. */
   | 'named-elsewhere'
+  /** A surname alone, of the only one of that surname whom the article names in full. */
+  | 'surname'
   /** A description rather than a name (“Tuareg rebels”, “la junte”); taken where the article tells whose it is. */
   | 'description'
   /** Nothing tells which of those that share the name is meant. */
@@ -55,12 +57,13 @@ export function createActorFinder(actors: readonly Actor[]): ActorFinder {
         (match) => !skipped.some((span) => overlaps(span, match)) && !isTitleOfBook(text, match),
       );
       const sure = new Set(matches.flatMap(({ spelling }) => sureOf(spelling) ?? []));
-      return matches.flatMap(({ start, end, first, spelling }, index) => {
+      const named = matches.flatMap(({ start, end, first, spelling }, index): FoundActor[] => {
         const settled =
           inBrackets(text, { end, spelling }, matches[index + 1]) ??
           settle(spelling, { text, tokens, first, sure });
         return settled === null ? [] : [{ start, end, ...settled }];
       });
+      return [...named, ...findSurnames(text, tokens, matches)].sort((a, b) => a.start - b.start);
     },
   };
 }
@@ -162,6 +165,34 @@ function isTitleOfBook(text: string, { end }: TextSpan): boolean {
 function sureOf({ bearers }: Spelling): Actor | null {
   const [only] = bearers;
   return bearers.length === 1 && only !== undefined && !only.alias.isOpen ? only.actor : null;
+}
+
+function findSurnames(text: string, tokens: readonly NameToken[], matches: readonly Match[]): FoundActor[] {
+  const bearers = new Map<string, Set<Actor>>();
+  for (const { spelling } of matches) {
+    const person = sureOf(spelling);
+    const surname = spelling.words.at(-1) ?? '';
+    if (person?.kind !== 'person' || spelling.words.length < 2) continue;
+    bearers.set(surname, (bearers.get(surname) ?? new Set()).add(person));
+  }
+  if (bearers.size === 0) return [];
+  return tokens.flatMap((token, at): FoundActor[] => {
+    const of = [...(bearers.get(token.folded) ?? [])];
+    if (of.length !== 1 || !standsAlone(text, tokens, at)) return [];
+    if (matches.some((match) => overlaps(match, token))) return [];
+    return [{ start: token.start, end: token.end, candidates: of, reasons: ['surname'] }];
+  });
+}
+
+/** Whether a name has a capital and is no part of a longer one: “Hamid Bazoum” may be somebody else. */
+function standsAlone(text: string, tokens: readonly NameToken[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const isCapital = (one: NameToken | undefined) =>
+    one !== undefined && /^\p{Lu}/u.test(text.slice(one.start, one.end));
+  const isBeside = (left: NameToken | undefined, right: NameToken | undefined) =>
+    left !== undefined && right !== undefined && /^[ \u00a0-]$/u.test(text.slice(left.end, right.start));
+  if (!isCapital(token)) return false;
+  return !(isCapital(before) && isBeside(before, token)) && !(isCapital(after) && isBeside(token, after));
 }
 
 /** “Islamic State” (EIGS): who the acronym means, if it may go by the name before it. */
