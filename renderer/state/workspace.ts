@@ -46,6 +46,8 @@ export type Look = {
   readonly placeId: PlaceId | null;
   /** The place under the pointer, to light up elsewhere. */
   readonly hoverPlaceId: PlaceId | null;
+  /** The place whose events are listed; `null`: those of all. */
+  readonly eventsAtId: PlaceId | null;
   readonly tagId: TagId | null;
   readonly briefId: BriefId | null;
   /** The page of the reader's inspector asked for last; a new object asks again. */
@@ -72,6 +74,7 @@ export const look = createStore<Look>(() => ({
   mentionId: null,
   placeId: null,
   hoverPlaceId: null,
+  eventsAtId: null,
   tagId: null,
   briefId: null,
   inspector: null,
@@ -94,6 +97,11 @@ export function showScreen(screen: Screen): void {
 /** Show a page of the inspector, in the reader. */
 export function showInspector(page: InspectorPageId): void {
   look.setState({ screen: 'read', inspector: { page } });
+}
+
+/** List the events of a place. */
+export function openEventsAt(placeId: PlaceId): void {
+  look.setState({ screen: 'events', eventsAtId: placeId });
 }
 
 /** Show a page of the search screen. */

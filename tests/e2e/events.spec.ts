@@ -60,6 +60,15 @@ test('the attack on Bamako is entered from two articles, merged, undone, saved f
   expect(csv).toContain('"2024-09-17","2024","1"');
   expect(csv).toContain('"Bamako"');
 
+  // The map shows where it was, and leads back to it.
+  await goTo(page, 'Map');
+  const mark = page.getByRole('button', { name: 'Bamako · 1 event · exact' });
+  await expect(mark).toBeVisible();
+  await shoot(page, 'map');
+  await mark.press('Enter');
+  await expect(page.getByText('At Bamako')).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Events' }).getByRole('option')).toHaveCount(1);
+
   // Every passage leads back to its text.
   await page.getByRole('button', { name: `Open the passage: ${first}` }).click();
   await expect(articleText(page)).toContainText(first);

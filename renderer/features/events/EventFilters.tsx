@@ -1,16 +1,16 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Download, Plus } from 'lucide-react';
-import { everyEvent } from '#core/events/arrange-events.ts';
 import type { Event } from '#core/events/event.ts';
 import { type EventType, eventTypes } from '#core/events/event-types.ts';
 import { useSession } from '#state/session.ts';
+import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import styles from './Events.module.css';
 import { beginEvent } from './event-deeds.ts';
-import { eventDesk, narrowEvents, useEventDesk } from './event-desk.ts';
+import { narrowEvents, useEventDesk, widenEvents } from './event-desk.ts';
 import type { EventShelf } from './use-event-shelf.ts';
 import { useEventWords } from './use-event-words.ts';
 import { useSaveEvents } from './use-save-events.ts';
@@ -26,7 +26,7 @@ export function EventFilters({ shelf, shown }: EventFiltersProps) {
   const words = useEventWords();
   const save = useSaveEvents();
   const filter = useEventDesk((desk) => desk.filter);
-  const { placeId } = filter;
+  const placeId = useLook((state) => state.eventsAtId);
   const place = shelf.all.flatMap(({ places }) => places).find((one) => one.place.id === placeId)?.place;
   const saved = shown.filter(({ id }) => shelf.stored.some((event) => event.id === id));
   const isNarrowed = filter.text.trim() !== '' || filter.type !== null || placeId !== null;
@@ -61,7 +61,7 @@ export function EventFilters({ shelf, shown }: EventFiltersProps) {
       />
       {placeId !== null && (
         <div className={styles.line}>
-          <Chip name={place?.name ?? t`the place`} onRemove={() => narrowEvents({ placeId: null })}>
+          <Chip name={place?.name ?? t`the place`} onRemove={() => look.setState({ eventsAtId: null })}>
             {t`At ${place?.name ?? t`a place`}`}
           </Chip>
         </div>
@@ -78,13 +78,7 @@ export function EventFilters({ shelf, shown }: EventFiltersProps) {
             <Plural value={shelf.all.length} one="# event" other="# events" />
           )}
         </span>
-        {isNarrowed && (
-          <Button
-            variant="quiet"
-            size="small"
-            onPress={() => eventDesk.setState({ filter: everyEvent })}
-          >{t`Show all`}</Button>
-        )}
+        {isNarrowed && <Button variant="quiet" size="small" onPress={widenEvents}>{t`Show all`}</Button>}
         <span className={styles.gap} />
         <Button size="small" isDisabled={saved.length === 0} onPress={() => void save(saved)}>
           <Download size={14} aria-hidden="true" />

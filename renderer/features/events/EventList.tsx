@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { CalendarCheck } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { everyEvent } from '#core/events/arrange-events.ts';
 import type { Event } from '#core/events/event.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
@@ -10,7 +9,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import styles from './Events.module.css';
 import { dropEvent } from './event-deeds.ts';
-import { dropDraft, eventDesk, useEventDesk } from './event-desk.ts';
+import { dropDraft, eventDesk, useEventDesk, widenEvents } from './event-desk.ts';
 import type { EventShelf } from './use-event-shelf.ts';
 import { useEventWords } from './use-event-words.ts';
 
@@ -46,7 +45,7 @@ export function EventList({ shelf, shown }: EventListProps) {
       <EmptyState
         icon={CalendarCheck}
         title={t`None of them is like that`}
-        action={<Button onPress={() => eventDesk.setState({ filter: everyEvent })}>{t`Show all`}</Button>}
+        action={<Button onPress={() => widenEvents()}>{t`Show all`}</Button>}
       >
         {t`Take a condition away to see more.`}
       </EmptyState>

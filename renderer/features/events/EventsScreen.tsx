@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Group, useDefaultLayout } from 'react-resizable-panels';
 import { arrangeEvents } from '#core/events/arrange-events.ts';
 import { useSession } from '#state/session.ts';
+import { useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Pane, PaneDivider } from '#ui/Pane.tsx';
@@ -36,7 +37,8 @@ export function EventsScreen() {
 
 function Listing({ shelf }: { readonly shelf: EventShelf }) {
   const filter = useEventDesk((desk) => desk.filter);
-  const shown = useMemo(() => arrangeEvents(shelf.all, filter), [shelf.all, filter]);
+  const placeId = useLook((state) => state.eventsAtId);
+  const shown = useMemo(() => arrangeEvents(shelf.all, { ...filter, placeId }), [shelf.all, filter, placeId]);
   return (
     <>
       <EventFilters shelf={shelf} shown={shown} />

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { type EventFilter, everyEvent } from '#core/events/arrange-events.ts';
 import type { EventForm } from '#core/events/event-form.ts';
 import type { EventId } from '#core/ids.ts';
-import { showScreen } from '#state/workspace.ts';
+import { look, showScreen } from '#state/workspace.ts';
 
 /** Which event is open, what is typed but not saved, and how the list is narrowed: kept while out of sight. */
 export type EventDesk = {
@@ -41,6 +41,12 @@ export function dropDraft(id: EventId, isStored: boolean): void {
 /** Narrow the list further, or wider. */
 export function narrowEvents(change: Partial<EventFilter>): void {
   eventDesk.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
+}
+
+/** Take every condition off the list. */
+export function widenEvents(): void {
+  eventDesk.setState({ filter: everyEvent });
+  look.setState({ eventsAtId: null });
 }
 
 /** Show an event on the screen of events. */

@@ -36,6 +36,12 @@ export function MapLegend({ showSuggested, onShowSuggested, extras, onExtras }: 
           {label}
         </div>
       ))}
+      <div className={styles.legendRow}>
+        <span className={styles.legendEvent} aria-hidden="true">
+          <span className={`${styles.lozenge} ${styles.exactEvent}`} />
+        </span>
+        {t`Events, as exact as the place`}
+      </div>
       <Switch isOn={showSuggested} label={t`Suggested, not decided`} onChange={onShowSuggested}>
         <PinSymbol radius={5.5} classes={[styles.pin, styles.suggested]} />
       </Switch>

@@ -21,6 +21,7 @@ import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
 import { pickPoint, placingPoint } from './placing.ts';
 import { SuggestedPlaces } from './SuggestedPlaces.tsx';
+import { useEventMarks } from './use-event-marks.ts';
 import { useMapPins } from './use-map-pins.ts';
 import { useMeasure } from './use-measure.ts';
 import { useDecidedMentions } from './use-mentions.ts';
@@ -47,6 +48,7 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
   const [tab, setTab] = useState<TabName>(uses.length === 0 ? 'suggested' : 'accepted');
   const [overlapping, setOverlapping] = useState<readonly PlaceId[]>([]);
   const [extras, setExtras] = useState<MapExtras>({ hasGraticule: false, hasOutline: true });
+  const events = useEventMarks();
   const measure = useMeasure();
   const placing = useLook((state) => state.placing);
   const placeId = useLook((state) => state.placeId);
@@ -91,6 +93,7 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
           isPicking={placing !== null || isMeasuring}
           picked={picked}
           overlays={overlays}
+          events={events}
           onChoose={choose}
           onHover={(id) => look.setState({ hoverPlaceId: id })}
           onPick={(point) => (isMeasuring ? measure.pick({ ...point, name: null }) : pickPoint(point))}

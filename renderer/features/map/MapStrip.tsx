@@ -6,12 +6,13 @@ import type { PlaceId } from '#core/ids.ts';
 import { look, useLook } from '#state/workspace.ts';
 import type { MapWidget } from './create-map.ts';
 import { MapView } from './MapView.tsx';
-import type { MapOverlays } from './map-data.ts';
+import type { MapData, MapOverlays } from './map-data.ts';
 import { pickPoint, placingPoint } from './placing.ts';
 import { type PinnedPlace, useMapPins } from './use-map-pins.ts';
 import { useArticleMentions } from './use-mentions.ts';
 
 /** The strip is too small for what lies over a large map. */
+const noEvents: MapData['events'] = [];
 const bare: MapOverlays = { hasGraticule: false, hasOutline: false, measured: [] };
 
 /** The places of the open article on a small map under it. */
@@ -64,6 +65,7 @@ export function MapStrip() {
       isPicking={isPicking}
       picked={picked}
       overlays={bare}
+      events={noEvents}
       onChoose={(ids) => look.setState({ placeId: ids[0] ?? null })}
       onHover={(id) => look.setState({ hoverPlaceId: id })}
       onPick={pickPoint}

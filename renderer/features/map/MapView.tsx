@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { House, Minus, Plus } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { usePreferences } from '#state/preferences.ts';
+import { openEventsAt } from '#state/workspace.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { createMap, type MapWidget } from './create-map.ts';
 import styles from './Map.module.css';
@@ -50,6 +51,7 @@ export function MapView({
       onChoose: (ids) => listeners.current.onChoose(ids),
       onHover: (id) => listeners.current.onHover(id),
       onPick: (point) => listeners.current.onPick(point),
+      onEvents: openEventsAt,
       onFailure: () => setIsBroken(true),
     });
     widget.current = made;

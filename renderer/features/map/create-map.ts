@@ -9,6 +9,7 @@ import {
 import 'leaflet/dist/leaflet.css';
 import type { LatLon } from '#core/geo/distance.ts';
 import { baseBounds, homeBounds, homeOptions } from './base-layers.ts';
+import { addEventLayer } from './event-layer.ts';
 import styles from './Map.module.css';
 import { onThemeChange } from './map-colours.ts';
 import type { MapData, MapOptions } from './map-data.ts';
@@ -40,6 +41,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
   const map = newMap(element, options);
   const pins = addPinLayer(map, options);
   const overlays = addOverlayLayer(map);
+  const events = addEventLayer(map, options.onEvents);
   const mark = addPickedMark(map);
   const furniture = addMapFurniture(map, element);
   const drawing = createDrawing(map, options);
@@ -61,6 +63,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       element.classList.toggle(styles.picking ?? '', data.isPicking);
       drawing.update(data, pins.update(data.pins, data));
       overlays.update(data.overlays);
+      events.update(data.events);
       mark.show(data.picked);
     },
     zoomBy(steps) {

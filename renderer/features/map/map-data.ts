@@ -1,6 +1,7 @@
 import type { Bounds, Town } from '#core/geo/create-gazetteer.ts';
 import type { LatLon } from '#core/geo/distance.ts';
 import type { PlaceId } from '#core/ids.ts';
+import type { TitledEventMark } from './event-layer.ts';
 import type { MapPin } from './pin-layer.ts';
 
 /** What lies over the base at the analyst's wish. */
@@ -23,6 +24,7 @@ export type MapData = {
   /** The point that was clicked. */
   readonly picked: LatLon | null;
   readonly overlays: MapOverlays;
+  readonly events: readonly TitledEventMark[];
 };
 
 export type MapOptions = {
@@ -34,6 +36,8 @@ export type MapOptions = {
   readonly onChoose: (ids: readonly PlaceId[]) => void;
   readonly onHover: (id: PlaceId | null) => void;
   readonly onPick: (point: LatLon) => void;
+  /** The events of a place are asked for. */
+  readonly onEvents: (placeId: PlaceId) => void;
   /** The base could not be read; pins and lists go on working. */
   readonly onFailure: (error: unknown) => void;
 };

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Actor } from '#core/actors/actor.ts';
 import { arrangeEvents, everyEvent } from '#core/events/arrange-events.ts';
 import { addDays, daysBetween, enterDating, isDay, toDateEntry } from '#core/events/enter-dating.ts';
+import { eventMarks } from '#core/events/event-marks.ts';
 import { acledColumns, eventsToAcled } from '#core/events/events-to-acled.ts';
 import { publicationLag } from '#core/events/publication-lag.ts';
 import { actorsIn, suggestEvent } from '#core/events/suggest-event.ts';
@@ -173,4 +174,22 @@ it('begins an event with the accepted places in the passage, else the nearest in
     dating: undated,
     deaths: null,
   });
+});
+
+it('marks each located place once, never more exact than its vaguest event', () => {
+  const at = (name: string, geoPrecision: 1 | 2 | 3 | null, lat: number | null = 16.27) =>
+    event(`${name} ${geoPrecision}`, { places: [{ place: town(name, lat, lat), geoPrecision }] });
+  const marks = eventMarks([
+    at('Gao', 1),
+    at('Gao', 2),
+    at('Kidal', null),
+    at('Tessit', 3),
+    at('Wistane', 1, null),
+  ]);
+
+  expect(marks.map(({ name, precision, count }) => [name, precision, count])).toEqual([
+    ['Gao', 'near', 2],
+    ['Kidal', 'exact', 1],
+    ['Tessit', 'area', 1],
+  ]);
 });

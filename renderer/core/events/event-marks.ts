@@ -1,0 +1,38 @@
+import type { PlaceId } from '#core/ids.ts';
+import type { Event, EventPlace } from './event.ts';
+
+/** The events at one located place, as a map draws them. */
+export type EventMark = {
+  readonly placeId: PlaceId;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** The least exact of them: a mark never looks more exact than what it stands for. */
+  readonly precision: 'exact' | 'near' | 'area';
+  readonly count: number;
+};
+
+/** One mark a place that any event has; places nobody has located get none. The most events first. */
+export function eventMarks(events: readonly Event[]): EventMark[] {
+  const marks = new Map<PlaceId, EventMark>();
+  for (const at of events.flatMap(({ places }) => places)) {
+    const { id, name, lat, lon } = at.place;
+    if (lat === null || lon === null || at.place.precision === 'unknown') continue;
+    const before = marks.get(id);
+    const precision = vaguer(before?.precision ?? 'exact', precisionOf(at));
+    marks.set(id, { placeId: id, name, lat, lon, precision, count: (before?.count ?? 0) + 1 });
+  }
+  return [...marks.values()].sort((a, b) => b.count - a.count);
+}
+
+/** By the place and by how the event was coded there; what was not judged is no more exact than its place. */
+function precisionOf({ place, geoPrecision }: EventPlace): EventMark['precision'] {
+  const coded = geoPrecision === 3 ? 'area' : geoPrecision === 2 ? 'near' : 'exact';
+  return vaguer(place.precision === 'unknown' ? 'area' : place.precision, coded);
+}
+
+const order = ['exact', 'near', 'area'] as const;
+
+function vaguer(a: EventMark['precision'], b: EventMark['precision']): EventMark['precision'] {
+  return order.indexOf(a) > order.indexOf(b) ? a : b;
+}
