@@ -46,7 +46,9 @@ const readOnly = {
   verbosity: 0,
   isEvalSupported: false,
   enableXfa: false,
-  disableFontFace: true,
+  // Else the outline of every letter is built, which takes most of the time, and of a broken font for ever.
+  disableFontFace: false,
+  ownerDocument: { fonts: new Set() },
   // Without it the library would load fonts of its own for the standard fonts.
   useSystemFonts: true,
   useWasm: false,
@@ -59,12 +61,17 @@ const readOnly = {
   WasmFactory: NoLoader,
 };
 
+/** Stands in for the fonts of the screen: nothing is drawn, so none is loaded. */
+class UnloadedFont {
+  readonly loaded = Promise.resolve(this);
+}
+
 async function loadEngine() {
   const [engine, worker] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.min.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
   ]);
   // Its presence here makes the library work in this thread instead of starting a worker of its own.
-  (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
+  Object.assign(globalThis, { pdfjsWorker: worker, FontFace: UnloadedFont });
   return engine;
 }
