@@ -1,6 +1,15 @@
-import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+  Position,
+} from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import { cutAlong } from '#core/geo/lines-apart.ts';
 import { snapEnds } from '#core/geo/snap-ends.ts';
 
 /** What an area of the base says of itself. */
@@ -53,13 +62,14 @@ async function readBase(): Promise<Base> {
   if (!answer.ok) throw new Error(`the base of the map is missing: ${answer.status}`);
   const topology: BaseTopology = await answer.json();
   const borders = features<Line>(topology, 'adm0_lines');
-  const meet = (inner: MultiLineString) => snapTo(inner, borders);
+  const borderParts = borders.flatMap(partsOf);
+  const meet = (inner: MultiLineString) => snapTo(inner, borderParts);
   return {
     countries: features<Area>(topology, 'countries'),
     coasts: lines(topology, 'countries', (a, b) => a === b),
     borders,
     regions: features<Area>(topology, 'adm1'),
-    regionLines: meet(regionLines(topology)),
+    regionLines: meet(regionLines(topology, borderParts)),
     districts: features<Area>(topology, 'adm2'),
     districtLines: meet(lines(topology, 'adm2', isInside('region'))),
     neighbourLines: collection(topology, 'adm1n_lines'),
@@ -72,7 +82,7 @@ async function readBase(): Promise<Base> {
  * Lines between first-level units; in Burkina Faso those between provinces of two regions, since one of its regions is
  * drawn by another hand and shares no line with its neighbours.
  */
-function regionLines(topology: BaseTopology): MultiLineString {
+function regionLines(topology: BaseTopology, borders: readonly Position[][]): MultiLineString {
   const inCountry = isInside('cc');
   const inRegion = isInside('region');
   const isBurkina = (unit: GeometryObject) => read(unit, 'cc') === 'BF';
@@ -82,19 +92,40 @@ function regionLines(topology: BaseTopology): MultiLineString {
     'adm2',
     (a, b) => a !== b && isBurkina(a) && inCountry(a, b) && !inRegion(a, b),
   );
-  return { type: 'MultiLineString', coordinates: [...others.coordinates, ...burkina.coordinates] };
+  return {
+    type: 'MultiLineString',
+    coordinates: [...others.coordinates, ...burkina.coordinates, ...hiddenLines(topology, borders)],
+  };
+}
+
+/** So far from the border of a country, an outline of a region runs within it. */
+const insideKm = 20;
+
+/**
+ * Where Kidal meets Ménaka, each of the two has a line of its own, so that neither counts as one between two regions:
+ * parts of Mali's outlines that run far from its border, each once.
+ */
+function hiddenLines(topology: BaseTopology, borders: readonly Position[][]): Position[][] {
+  const outlines = lines(topology, 'adm1', (a, b) => a === b && read(a, 'cc') === 'ML').coordinates;
+  const [first, ...others] = cutAlong(outlines, borders, insideKm).apart;
+  if (first === undefined) return [];
+  const kept = others.reduce((found, part) => [...found, ...cutAlong([part], found, 1).apart], [
+    first,
+  ] as Position[][]);
+  return snapEnds(kept, borders, insideKm + 5);
 }
 
 /** Units' own outlines and Natural Earth's borders lie no farther apart. */
 const reachKm = 6;
 
 /** Let lines within a country end on its border, neither short of it nor beyond. */
-function snapTo({ type, coordinates }: MultiLineString, borders: readonly Line[]): MultiLineString {
-  const parts = borders.flatMap(({ geometry }) => {
-    if (geometry.type === 'LineString') return [geometry.coordinates];
-    return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
-  });
-  return { type, coordinates: snapEnds(coordinates, parts, reachKm) };
+function snapTo({ type, coordinates }: MultiLineString, borders: readonly Position[][]): MultiLineString {
+  return { type, coordinates: snapEnds(coordinates, borders, reachKm) };
+}
+
+function partsOf({ geometry }: Line): Position[][] {
+  if (geometry.type === 'LineString') return [geometry.coordinates];
+  return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
 }
 
 function collection(topology: BaseTopology, name: string): FeatureCollection {
