@@ -11,9 +11,11 @@ import {
   Map as MapIcon,
   NotebookText,
   TextSearch,
+  Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { ActorsScreen } from '#features/actors/ActorsScreen.tsx';
 import { AnalysisScreen } from '#features/analysis/AnalysisScreen.tsx';
 import { BriefScreen } from '#features/brief/BriefScreen.tsx';
 import { CodebookManager } from '#features/codebook/CodebookManager.tsx';
@@ -69,6 +71,7 @@ export function Screens(props: ScreensProps) {
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
     { id: 'codebook', label: t`Codebook`, icon: BookMarked, content: () => <CodebookManager /> },
+    { id: 'actors', label: t`Actors`, icon: Users, content: () => <ActorsScreen /> },
     { id: 'memos', label: t`Memos`, icon: NotebookText, content: () => <MemosScreen /> },
     {
       id: 'search',

@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import type { EditLabel } from '#core/history/edit.ts';
+import { actorSentences } from './actor-edit-words.ts';
 import { articleSentences } from './article-edit-words.ts';
 import { codebookSentences } from './codebook-edit-words.ts';
 import { eventSentences } from './event-edit-words.ts';
@@ -28,6 +29,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ...articleSentences,
   ...searchSentences,
   ...eventSentences,
+  ...actorSentences,
   'highlight.reanchor': ({ quote }) => t`Gave “${quote}” its new place in the text`,
   'highlight.reanchor-all': (detail) =>
     plural(count(detail.count), {

@@ -81,6 +81,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'screen.memos': screen('memos'),
       'screen.search': screen('search'),
       'screen.events': screen('events'),
+      'screen.actors': screen('actors'),
       'article.compare': chooseBeside,
       'article.take-date': () => void takeDate(session),
       'memo.new': () => writeNewMemo(session),

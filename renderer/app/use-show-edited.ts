@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Change, TableName } from '#core/history/change.ts';
 import type {
+  ActorId,
   ArticleId,
   BlockId,
   BriefId,
@@ -9,6 +10,7 @@ import type {
   MemoId,
   MentionId,
   PlaceId,
+  RelationId,
   SavedSearchId,
   SearchDecisionId,
   TagId,
@@ -60,6 +62,14 @@ const openers: Partial<Record<TableName, Opener>> = {
   places: async (db, id) => {
     const found = await db.places.get(id as PlaceId);
     return found === undefined ? null : () => look.setState({ screen: 'map', placeId: found.id });
+  },
+  actors: async (db, id) => {
+    const found = await db.actors.get(id as ActorId);
+    return found === undefined ? null : () => look.setState({ screen: 'actors', actorId: found.id });
+  },
+  relations: async (db, id) => {
+    const found = await db.relations.get(id as RelationId);
+    return found === undefined ? null : () => look.setState({ screen: 'actors', actorId: found.from });
   },
   savedSearches: async (db, id) => {
     const found = await findSavedSearch(db, id as SavedSearchId);

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ArticleId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
+import type { ActorId, ArticleId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
 export type Screen =
@@ -11,6 +11,7 @@ export type Screen =
   | 'events'
   | 'analysis'
   | 'memos'
+  | 'actors'
   | 'brief'
   | 'codebook'
   | 'search';
@@ -50,6 +51,8 @@ export type Look = {
   readonly eventsAtId: PlaceId | null;
   readonly tagId: TagId | null;
   readonly briefId: BriefId | null;
+  /** The actor shown as chosen. */
+  readonly actorId: ActorId | null;
   /** The page of the reader's inspector asked for last; a new object asks again. */
   readonly inspector: { readonly page: InspectorPageId } | null;
   /** The text in the search box; results are shown while it is not empty. */
@@ -77,6 +80,7 @@ export const look = createStore<Look>(() => ({
   eventsAtId: null,
   tagId: null,
   briefId: null,
+  actorId: null,
   inspector: null,
   query: '',
   searchPage: 'concordance',

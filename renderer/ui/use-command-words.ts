@@ -70,6 +70,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'screen.codebook': msg`Codebook`,
   'screen.events': msg`Events`,
   'screen.memos': msg`Memos`,
+  'screen.actors': msg`Actors`,
   'screen.search': msg`Concordance, saved searches and batches`,
   'article.next': msg`Next article`,
   'article.previous': msg`Previous article`,

@@ -10,7 +10,14 @@ export type JoinedActor = Actor & {
   /** What the analyst says of it; `null`: nothing. */
   readonly entry: ActorEntry | null;
   /** The actors that are the same as this one, whose names it has too. */
-  readonly merged: readonly { readonly id: ActorId; readonly name: string }[];
+  readonly merged: readonly MergedActor[];
+};
+
+/** An actor that is the same as another, and the names that the other has by it. */
+export type MergedActor = {
+  readonly id: ActorId;
+  readonly name: string;
+  readonly names: readonly string[];
 };
 
 /** The source of a name that the analyst gave. */
@@ -103,11 +110,13 @@ function standingFor(id: ActorId, actors: ReadonlyMap<ActorId, JoinedActor>): Ac
 
 function takeIn(actor: JoinedActor, others: readonly JoinedActor[]): JoinedActor {
   if (others.length === 0) return actor;
-  return {
-    ...actor,
-    aliases: others.reduce((aliases, other) => addNames(aliases, other.aliases), actor.aliases),
-    merged: others.map(({ id, name }) => ({ id, name })),
-  };
+  let { aliases } = actor;
+  const merged = others.map(({ id, name, aliases: more }): MergedActor => {
+    const before = aliases.length;
+    aliases = addNames(aliases, more);
+    return { id, name, names: aliases.slice(before).map(({ text }) => text) };
+  });
+  return { ...actor, aliases, merged };
 }
 
 /** What a name is shared with, when some of these have become one. It stays open: nobody has said that it is clear. */

@@ -80,6 +80,7 @@ export const keyCommands = [
   { id: 'screen.memos', scope: 'workbench', group: 'go', keys: ['Ctrl+8'] },
   { id: 'screen.search', scope: 'workbench', group: 'go', keys: ['Ctrl+9'] },
   { id: 'screen.events', scope: 'workbench', group: 'go', keys: [] },
+  { id: 'screen.actors', scope: 'workbench', group: 'go', keys: ['Ctrl+Shift+A'] },
   { id: 'article.next', scope: 'workbench', group: 'go', keys: ['j'], also: 'library' },
   { id: 'article.previous', scope: 'workbench', group: 'go', keys: ['k'], also: 'library' },
   { id: 'article.compare', scope: 'workbench', group: 'go', keys: ['b'] },

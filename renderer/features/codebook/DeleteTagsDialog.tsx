@@ -9,7 +9,7 @@ import type { TagId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
-import { DeedDialog } from './DeedDialog.tsx';
+import { DeedDialog } from '#ui/DeedDialog.tsx';
 import styles from './Dialogs.module.css';
 import { previewRemoval, removeTags } from './tags-deeds.ts';
 import type { Codebook } from './use-codebook.ts';

@@ -5,8 +5,8 @@ import type { Tag } from '#core/codebook/tag.ts';
 import type { TagGroup } from '#core/codebook/tag-group.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
+import { DeedDialog } from '#ui/DeedDialog.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import { DeedDialog } from './DeedDialog.tsx';
 import { addGroup, nameGroup, removeGroup } from './group-deeds.ts';
 import { useCodebookWords } from './use-codebook-words.ts';
 

@@ -35,7 +35,8 @@ export async function goTo(
     | 'Brief'
     | 'Memos'
     | 'Codebook'
-    | 'Search',
+    | 'Search'
+    | 'Actors',
 ): Promise<void> {
   await page.getByRole('tablist', { name: 'Screens' }).getByRole('tab', { name: screen }).click();
 }

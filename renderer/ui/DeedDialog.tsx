@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
-import styles from './Dialogs.module.css';
+import { Button } from './Button.tsx';
+import styles from './DeedDialog.module.css';
+import { Dialog } from './Dialog.tsx';
 
 type DeedDialogProps = {
   readonly title: string;
