@@ -64,16 +64,7 @@ function fieldWords(): Readonly<Record<string, string>> {
     author: t`Author`,
     cutOff: t`Information cut-off`,
     tlp: t`Traffic light`,
-    'actors.aliases': t`Names that were added`,
-    'actors.kind': t`Kind`,
-    'relations.kind': t`How they stand to each other`,
-    'relations.from': t`Who`,
-    'relations.to': t`To whom`,
-    without: t`Names that were taken away`,
-    mergedInto: t`Merged into`,
-    since: t`Since`,
-    until: t`Until`,
-    passages: t`Passages`,
+    ...actorFieldWords(),
     aliases: t`Other spellings`,
     country: t`Country`,
     lat: t`Latitude`,
@@ -98,5 +89,19 @@ function fieldWords(): Readonly<Record<string, string>> {
     deaths: t`Deaths`,
     passages: t`Passages`,
     notSameAs: t`Not the same as`,
+  };
+}
+
+function actorFieldWords(): Readonly<Record<string, string>> {
+  return {
+    'actors.aliases': t`Names that were added`,
+    'actors.kind': t`Kind`,
+    'relations.kind': t`How they stand to each other`,
+    'relations.from': t`Who`,
+    'relations.to': t`To whom`,
+    without: t`Names that were taken away`,
+    mergedInto: t`Merged into`,
+    since: t`Since`,
+    until: t`Until`,
   };
 }
