@@ -56,11 +56,12 @@ export function createActorFinder(actors: readonly Actor[]): ActorFinder {
       const matches = matchAll(text, tokens, byFirst).filter(
         (match) => !skipped.some((span) => overlaps(span, match)) && !isTitleOfBook(text, match),
       );
+      const around = { tokens, lines: linesOf(text, tokens), told: new Map<ActorAlias, Told>() };
       const sure = new Set(matches.flatMap(({ spelling }) => sureOf(spelling) ?? []));
       const named = matches.flatMap(({ start, end, first, spelling }, index): FoundActor[] => {
         const settled =
           inBrackets(text, { end, spelling }, matches[index + 1]) ??
-          settle(spelling, { text, tokens, first, sure });
+          settle(spelling, { ...around, first, sure });
         return settled === null ? [] : [{ start, end, ...settled }];
       });
       return [...named, ...findSurnames(text, tokens, matches)].sort((a, b) => a.start - b.start);
@@ -176,10 +177,13 @@ function findSurnames(text: string, tokens: readonly NameToken[], matches: reado
     bearers.set(surname, (bearers.get(surname) ?? new Set()).add(person));
   }
   if (bearers.size === 0) return [];
+  const taken = new Set(
+    matches.flatMap(({ first, spelling }) => spelling.words.map((_, offset) => first + offset)),
+  );
   return tokens.flatMap((token, at): FoundActor[] => {
     const of = [...(bearers.get(token.folded) ?? [])];
     if (of.length !== 1 || !standsAlone(text, tokens, at)) return [];
-    if (matches.some((match) => overlaps(match, token))) return [];
+    if (taken.has(at)) return [];
     return [{ start: token.start, end: token.end, candidates: of, reasons: ['surname'] }];
   });
 }
@@ -210,11 +214,17 @@ function inBrackets(
 }
 
 type Around = {
-  readonly text: string;
   readonly tokens: readonly NameToken[];
+  /** The line that each token is in. */
+  readonly lines: readonly number[];
   readonly first: number;
   readonly sure: ReadonlySet<Actor>;
+  /** What was found already of what tells an actor. */
+  readonly told: Map<ActorAlias, Told>;
 };
+
+/** Where in a text stands what tells an actor: which words do, and the lines they are in. */
+type Told = { readonly words: ReadonlySet<number>; readonly lines: ReadonlySet<number> };
 
 function settle(spelling: Spelling, around: Around): Pick<FoundActor, 'candidates' | 'reasons'> | null {
   const sure = sureOf(spelling);
@@ -236,23 +246,16 @@ function settle(spelling: Spelling, around: Around): Pick<FoundActor, 'candidate
 /** So many words to either side are near: about half a sentence, as in searches. */
 const nearBy = 8;
 
-function weigh(
-  actor: Actor,
-  { near }: ActorAlias,
-  { text, tokens, first, sure }: Around,
-): { weight: number; reasons: ActorReason[] } {
-  const told = near.map((name) => fold(name).split(/[^\p{L}\p{N}]+/u)[0] ?? '').filter((word) => word !== '');
-  const at = tokens.flatMap(({ folded }, index) =>
-    told.some((word) => folded.startsWith(word)) ? [index] : [],
+function weigh(actor: Actor, alias: ActorAlias, around: Around): { weight: number; reasons: ActorReason[] } {
+  const { first, lines, sure } = around;
+  const { words, lines: told } = toldBy(alias, around);
+  const isNear = Array.from({ length: 2 * nearBy + 1 }, (_, at) => first - nearBy + at).some((at) =>
+    words.has(at),
   );
-  const token = tokens[first];
-  const paragraph = token === undefined ? 0 : paragraphOf(text, token.start);
-  const isNear = at.some((index) => Math.abs(index - first) <= nearBy);
-  const isBeside = at.some((index) => paragraphOf(text, tokens[index]?.start ?? 0) === paragraph);
   const weights: [boolean, ActorReason, number][] = [
     [isNear, 'near-name', 4],
-    [isBeside, 'same-paragraph', 2],
-    [at.length > 0, 'in-article', 1],
+    [told.has(lines[first] ?? -1), 'same-paragraph', 2],
+    [words.size > 0, 'in-article', 1],
     [sure.has(actor), 'named-elsewhere', 1.5],
   ];
   const holding = weights.filter(([holds]) => holds);
@@ -262,6 +265,24 @@ function weigh(
   };
 }
 
-function paragraphOf(text: string, at: number): number {
-  return text.lastIndexOf('\n', at);
+/** Looked for once a text, however often the name stands in it. */
+function toldBy(alias: ActorAlias, { tokens, lines, told }: Around): Told {
+  const known = told.get(alias);
+  if (known !== undefined) return known;
+  const beginnings = alias.near.map((name) => fold(name).split(/[^\p{L}\p{N}]+/u)[0] ?? '').filter(Boolean);
+  const words = new Set<number>();
+  for (const [at, { folded }] of tokens.entries())
+    if (beginnings.some((beginning) => folded.startsWith(beginning))) words.add(at);
+  const found = { words, lines: new Set(Array.from(words, (at) => lines[at] ?? 0)) };
+  told.set(alias, found);
+  return found;
+}
+
+function linesOf(text: string, tokens: readonly NameToken[]): number[] {
+  let line = 0;
+  let next = text.indexOf('\n');
+  return tokens.map(({ start }) => {
+    for (; next !== -1 && next < start; next = text.indexOf('\n', next + 1)) line++;
+    return line;
+  });
 }
