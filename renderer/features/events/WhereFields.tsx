@@ -25,7 +25,7 @@ const precisions = ['1', '2', '3', 'none'] as const;
 export function WhereFields({ places, onChange }: WhereFieldsProps) {
   const { t } = useLingui();
   const words = useEventWords();
-  const known = useKnownPlaces();
+  const { places: known, isRead } = useKnownPlaces();
   const [isChoosing, setIsChoosing] = useState(false);
   const find = useCallback((query: string) => findPlaces(known, query), [known]);
   const change = (id: string, geoPrecision: GeoPrecision) =>
@@ -44,6 +44,9 @@ export function WhereFields({ places, onChange }: WhereFieldsProps) {
           <li key={place.id} className={styles.item}>
             <span className={styles.itemName}>
               {place.name}
+              {isRead && !known.some(({ id }) => id === place.id) && (
+                <span className={styles.soft}> · {t`only suggested in the text`}</span>
+              )}
               {place.lat === null && <span className={styles.soft}> · {t`not located`}</span>}
             </span>
             <Select

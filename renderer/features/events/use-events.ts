@@ -26,7 +26,7 @@ export function useHeads(): ReadonlyMap<ArticleId, ArticleHead> {
 const noPlaces: readonly Place[] = [];
 
 /** The places an event may be given: those accepted anywhere in the workspace and those the analyst made, by name. */
-export function useKnownPlaces(): readonly Place[] {
+export function useKnownPlaces(): { readonly places: readonly Place[]; readonly isRead: boolean } {
   const { db } = useSession();
   const places = useLiveQuery(async () => {
     const [mentions, own] = await Promise.all([listAllMentions(db), listPlaces(db)]);
@@ -34,5 +34,5 @@ export function useKnownPlaces(): readonly Place[] {
     const each = new Map<PlaceId, Place>([...accepted, ...own].map((place) => [place.id, place]));
     return [...each.values()].sort((a, b) => a.name.localeCompare(b.name));
   }, [db]);
-  return places ?? noPlaces;
+  return { places: places ?? noPlaces, isRead: places !== undefined };
 }
