@@ -46,9 +46,6 @@ export function migrate(db: Dexie): void {
     actors: 'id',
     relations: 'id, from, to',
     events: 'id, dating.from',
-    tracks: 'id',
-    areas: 'id',
-    mapLayers: 'id',
   });
   // Suggestions name their places by their ids; those found before are found again.
   db.version(7)
