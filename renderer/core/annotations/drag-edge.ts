@@ -31,11 +31,14 @@ export function dragEdge(text: string, span: TextSpan, { edge, to, by }: EdgePul
   return trimSpan(text, pulled);
 }
 
-/** The nearer end of the word at `at`; a place between words stays what it is. */
+/**
+ * The nearer end of the word at `at`; a place between words stays what it is. A mark that begins a word belongs to the
+ * sign it is written on.
+ */
 function snapToWord(text: string, at: number): number {
   const low = boundaryBefore(text, Math.max(0, at - reach));
   const word = words(text.slice(low, at + reach))
-    .map(({ start, end }) => ({ start: low + start, end: low + end }))
+    .map(({ start, end }) => ({ start: boundaryBefore(text, low + start), end: low + end }))
     .find(({ start, end }) => start < at && at < end);
   if (word === undefined) return at;
   const isFirstHalf = at - word.start < word.end - at;

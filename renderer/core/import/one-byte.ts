@@ -1,4 +1,5 @@
 import { upperHalves } from './repair/upper-halves.ts';
+import type { Tools } from './tools.ts';
 
 /** Encodings of DOS that no `TextDecoder` knows. */
 const ours = new Map(
@@ -22,6 +23,11 @@ export function decodeOneByte(bytes: Uint8Array, label: string): string | null {
 }
 
 const chunk = 64 * 1024;
+
+/** Decode `bytes` in any encoding that import tells. */
+export function decodeAs(bytes: Uint8Array, label: string, { decode }: Pick<Tools, 'decode'>): string {
+  return decodeOneByte(bytes, label) ?? decode(bytes, label);
+}
 
 /**
  * Which encoding of old Macs or of DOS a Western text reads far more naturally in than in windows-1252; `null`: in

@@ -7,6 +7,7 @@ import {
   readHypothesisTable,
 } from '#core/exchange/web-annotation/read-hypothesis-table.ts';
 import { detectEncoding } from '#core/import/detect-encoding.ts';
+import { decodeAs } from '#core/import/one-byte.ts';
 import type { Tools } from '#core/import/tools.ts';
 import { isCodebookTable, readCodebookTable } from './codebook-table.ts';
 import { readCsv } from './read-csv.ts';
@@ -21,12 +22,12 @@ export type TableAnswer = { readonly format: ReadFormat | null; readonly answer:
 const largestBytes = 64 * 1024 * 1024;
 
 /** Read CSV in any encoding as what its heads say it is. */
-export function readCsvFile(bytes: Uint8Array, { decode }: Pick<Tools, 'decode'>): TableAnswer {
+export function readCsvFile(bytes: Uint8Array, tools: Pick<Tools, 'decode'>): TableAnswer {
   if (bytes.length > largestBytes)
     return refuse('too-large', { sizeBytes: bytes.length, limitBytes: largestBytes });
   const encoding = detectEncoding(bytes, null);
   if (encoding === null) return refuse('undecodable', {});
-  const csv = readCsv(decode(bytes.subarray(encoding.bomLength), encoding.label));
+  const csv = readCsv(decodeAs(bytes.subarray(encoding.bomLength), encoding.label, tools));
   if (!csv.ok) return refuse(csv.code, csv.detail);
   return readKnown(toTable(csv.rows.map((row) => row.map(unguardCell)))) ?? refuse('unknown-format', {});
 }

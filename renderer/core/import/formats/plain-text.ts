@@ -1,6 +1,6 @@
 import type { Step } from '#core/article.ts';
 import { chosenEncoding, detectEncoding, type Encoding, surveyUtf8 } from '#core/import/detect-encoding.ts';
-import { decodeOneByte } from '#core/import/one-byte.ts';
+import { decodeAs } from '#core/import/one-byte.ts';
 import { type Refusal, refuse } from '#core/import/refusal.ts';
 import type { Tools } from '#core/import/tools.ts';
 import type { Extractor, Given } from './extraction.ts';
@@ -29,7 +29,7 @@ export function decodeBytes(given: Given, declared: string | null, tools: Tools)
     given.encoding === undefined ? detectEncoding(bytes, declared) : chosenEncoding(bytes, given.encoding);
   if (!encoding) return refuse(name, 'undecodable', { encoding: 'utf-32' });
   const body = bytes.subarray(encoding.bomLength);
-  const text = decodeOneByte(body, encoding.label) ?? tools.decode(body, encoding.label);
+  const text = decodeAs(body, encoding.label, tools);
   const refusal = refuseByText(name, text, encoding);
   if (refusal) return refusal;
   const unreadable = countUnreadable(bytes, encoding, text);

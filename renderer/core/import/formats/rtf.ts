@@ -1,4 +1,5 @@
 import type { Block } from '#core/import/collect-blocks.ts';
+import { decodeAs } from '#core/import/one-byte.ts';
 import { tightenTabs } from '#core/text/runs.ts';
 import { documentFacts } from './document-facts.ts';
 import type { Extractor } from './extraction.ts';
@@ -9,7 +10,7 @@ import { readRtfTokens } from './rtf-tokens.ts';
 export const extractRtf: Extractor = async ({ bytes, encoding }, tools) => {
   const { found, comments, isCut } = readRtf(readRtfTokens(asCharacters(bytes)), {
     encoding: encoding ?? null,
-    decode: tools.decode,
+    decode: (part, label) => decodeAs(part, label, tools),
   });
   const margins = [...new Set(linesOf(found.margin))];
   const blocks: Block[] = [

@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { detectEncoding } from '#core/import/detect-encoding.ts';
 import type { Given } from '#core/import/formats/extraction.ts';
+import { decodeAs } from '#core/import/one-byte.ts';
 import type { Tools } from '#core/import/tools.ts';
 import { mailboxLine } from './recognise-mail.ts';
 
@@ -85,5 +86,5 @@ function inUtf8(
 ): Uint8Array {
   if (ground === 'chosen' && named.length > 0)
     return fromLatin(latin(bytes).replace(anyCharset, `$1"${encoding}"`));
-  return encoding === 'utf-8' ? bytes : tools.encode(tools.decode(bytes, encoding));
+  return encoding === 'utf-8' ? bytes : tools.encode(decodeAs(bytes, encoding, tools));
 }

@@ -8,6 +8,7 @@ import {
 } from '#core/import/containers/cut-pieces.ts';
 import { detectEncoding } from '#core/import/detect-encoding.ts';
 import type { FileSource } from '#core/import/file-source.ts';
+import { decodeAs } from '#core/import/one-byte.ts';
 import type { Tools } from '#core/import/tools.ts';
 import { cellsOf, cellsOfRecord, cellsOfRow } from './cells.ts';
 import type { TableFormat, TableHead } from './column-mapping.ts';
@@ -39,7 +40,7 @@ export async function surveyTable(
   const found = detectEncoding(sample, null);
   if (found === null) return null;
   const shape = unitShape(found.label);
-  const decode = (bytes: Uint8Array) => tools.decode(bytes, found.label);
+  const decode = (bytes: Uint8Array) => decodeAs(bytes, found.label, tools);
   const body = sample.subarray(found.bomLength);
   const plan = format === 'csv' ? planCsv(decode(body), source.name) : planJson(format, unitsOf(body, shape));
   if (plan === null) return null;

@@ -27,6 +27,11 @@ describe('dragEdge', () => {
     expect(pulled('start', at('armée', 2), 'character')).toBe('mée');
   });
 
+  it('leaves a mark with the sign it is written on', () => {
+    const marked = '←\u0338Ménaka';
+    expect(dragEdge(marked, { start: 0, end: 4 }, { edge: 'start', to: 1, by: 'word' })?.start).toBe(0);
+  });
+
   it('never turns the span over', () => {
     expect(pulled('end', 1)).toBeNull();
     expect(pulled('start', text.length)).toBeNull();

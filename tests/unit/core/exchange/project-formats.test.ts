@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { type WriteFormat, writeFormats } from '#core/exchange/project-formats.ts';
 import { readProject } from '#core/exchange/read-project.ts';
@@ -53,6 +54,12 @@ describe('readProject', () => {
       const { answer } = await readProject({ name: path, bytes }, tools);
       expect(typeof answer.ok).toBe('boolean');
     }
+  });
+
+  it('reads a table in an encoding of DOS', async () => {
+    const quote = "Où étaient les élèves ? À l'école, près de la frontière.";
+    const bytes = new Uint8Array(iconv.encode(`quote,article_id\n"${quote}",a\n`, 'cp850'));
+    expect(JSON.stringify((await readProject({ name: 'x.csv', bytes }, tools)).answer)).toContain(quote);
   });
 
   it('answers for any bytes', async () => {

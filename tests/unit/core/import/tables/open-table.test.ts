@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { type FileSource, sourceOf } from '#core/import/file-source.ts';
@@ -47,6 +48,14 @@ const story =
   'Des hommes armés ont attaqué lundi le village de Barsalogho, a dit un élu. Les habitants ont fui vers Kaya.';
 
 describe('a CSV', () => {
+  it('of DOS is read like any other', async () => {
+    const accented = `${story} Étaient-ils armés ? Où étaient les élèves, à l’école ?`.replaceAll('’', "'");
+    const told = await importTable(
+      sourceOf('veille.csv', iconv.encode(`Titre;Texte\r\nKaya;${accented}\r\n`, 'cp850')),
+    );
+    expect(texts(told)).toEqual([accented]);
+  });
+
   it('gives an article a row, with what its columns say and the row itself as its original', async () => {
     const row = `"Attaque à Barsalogho; des morts";25/08/2024;Awa Sanou;"${story}\nSuite ""demain"".";https://example.org/a`;
     const bytes = utf8(`﻿Titre;Date de publication;Auteur;Texte;Lien\r\n${row}\r\n`);
