@@ -89,7 +89,7 @@ test('an import rests and goes on, keeps whole articles when it is cancelled, an
   await expect(report).toBeVisible();
   const left = await countArticles(page);
   expect(left).toBeLessThan(1_500);
-  await expect(report.getByText(`${left} articles imported`)).toBeVisible();
+  await expect(report.getByText(`${left.toLocaleString('en')} articles imported`)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(report).toHaveCount(0);
   await saved(page);

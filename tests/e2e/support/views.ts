@@ -68,6 +68,13 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
       },
     ]),
   ),
+  'events screen': (page) => goTo(page, 'Events'),
+  'actors screen': async (page) => {
+    await goTo(page, 'Actors');
+    const list = page.getByRole('listbox', { name: 'Actors' });
+    await list.getByRole('option', { name: /^Group for the Support of Islam/ }).click();
+    await expect(page.getByRole('article', { name: /^Group for the Support of Islam/ })).toBeVisible();
+  },
   'codebook screen': (page) => goTo(page, 'Codebook'),
   'memos screen': (page) => goTo(page, 'Memos'),
   'a memo': async (page) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { workspaceFolder } from './launch.ts';
+import { countRecords } from './records.ts';
 
 /** Wait until the workbench is there. */
 export async function opened(page: Page): Promise<void> {
@@ -12,6 +13,8 @@ export async function opened(page: Page): Promise<void> {
 export async function importSeeds(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Begin with five articles' }).click();
   await expect(page.getByRole('listbox', { name: 'Articles' }).getByRole('option')).toHaveCount(5);
+  // The codebook is an edit of its own, and may come behind the articles.
+  await expect.poll(() => countRecords(page, 'tags')).toBeGreaterThan(0);
   await saved(page);
   const close = page.getByRole('region', { name: 'Import' }).getByRole('button', { name: 'Close' });
   if (await close.isVisible()) await close.click();
