@@ -179,10 +179,16 @@ test('the page shows every text with its passages, asks for nothing and finds a 
   await bare.close();
 
   // As the browser opens it in a new tab: no script of ours, the browser itself goes to the words.
-  const again = await open(`${address}${check}`);
-  const lit = await again.firstWindow();
-  await expect(lit.locator('mark', { hasText: losses }).first()).toBeInViewport();
-  await again.close();
+  // On a busy machine it may give that up: then the link is followed once more.
+  await expect(async () => {
+    const again = await open(`${address}${check}`);
+    try {
+      const lit = await again.firstWindow();
+      await expect(lit.locator('mark', { hasText: losses }).first()).toBeInViewport({ timeout: 10_000 });
+    } finally {
+      await again.close();
+    }
+  }).toPass({ timeout: 60_000 });
 });
 
 for (const [format, place] of [
