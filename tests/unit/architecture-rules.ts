@@ -64,7 +64,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   workers: { folder: 'renderer/workers/', layers: ['core', 'storage'], packages: [] },
   state: {
     folder: 'renderer/state/',
-    layers: ['core', 'storage', 'shared'],
+    layers: ['core', 'storage', 'shared', 'resources'],
     packages: ['react', 'zustand', 'zustand/*', 'dexie-react-hooks'],
   },
   ui: { folder: 'renderer/ui/', layers: ['core'], packages: drawing },

@@ -25,9 +25,9 @@ import {
 } from '#core/actors/relations.ts';
 import type { EditLabel } from '#core/history/edit.ts';
 import { type ActorId, newId } from '#core/ids.ts';
+import { loadRegistry } from '#state/load-registry.ts';
 import type { Session } from '#state/session.ts';
 import { listActorEntries, listActorRelations } from '#storage/actors.ts';
-import { loadRegistry } from './load-registry.ts';
 
 /** What came of an edit: `unsaved` when it could not be written, of which the analyst has been told. */
 export type ActorOutcome =

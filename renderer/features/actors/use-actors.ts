@@ -4,9 +4,9 @@ import type { ActorRelation, KnownRelation } from '#core/actors/actor.ts';
 import { type JoinedActor, joinActors, standIn } from '#core/actors/join-actors.ts';
 import type { ActorRegistry } from '#core/actors/parse-actors.ts';
 import type { ActorId } from '#core/ids.ts';
+import { loadRegistry } from '#state/load-registry.ts';
 import { useSession } from '#state/session.ts';
 import { listActorEntries, listActorRelations } from '#storage/actors.ts';
-import { loadRegistry } from './load-registry.ts';
 
 /** The one registry of actors, as it is now. */
 export type Actors = {

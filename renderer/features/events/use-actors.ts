@@ -1,17 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type JoinedActor, joinActors } from '#core/actors/join-actors.ts';
-import { parseActors } from '#core/actors/parse-actors.ts';
-import registry from '#resources/actors.json';
+import { loadRegistry } from '#state/load-registry.ts';
 import { useSession } from '#state/session.ts';
 import { listActorEntries } from '#storage/actors.ts';
 import type { Database } from '#storage/database.ts';
 
-let program: ReturnType<typeof parseActors> | null = null;
-
 /** The actors of the program's registry, with what the analyst says of them. */
 export async function readActors(db: Database): Promise<readonly JoinedActor[]> {
-  program ??= parseActors(registry);
-  return joinActors(program, await listActorEntries(db));
+  // First, so that who follows this hears of changes.
+  const entries = await listActorEntries(db);
+  return joinActors((await loadRegistry()).actors, entries);
 }
 
 const none: readonly JoinedActor[] = [];

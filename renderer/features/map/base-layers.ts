@@ -93,8 +93,12 @@ function addPane(map: LeafletMap, name: string, zIndex: number, className: strin
   if (className !== undefined) pane.classList.add(className);
   // Half a view more on every side, so that a pan shows no edge before the next drawing.
   const renderer = canvas({ pane: name, padding: 0.5 });
-  // A drawing that was asked for before the map went away would find no canvas any more (Leaflet 1.9 cancels only one).
-  renderer.on('remove', () => Object.assign(renderer, { _redraw: () => undefined }));
+  // Leaflet 1.9 forgets a drawing it asked for when it draws at once, and would look for its canvas after the map went.
+  const drawing = renderer as Renderer & { _ctx?: CanvasRenderingContext2D; _redraw(): void };
+  const redraw = drawing._redraw.bind(drawing);
+  drawing._redraw = () => {
+    if (drawing._ctx !== undefined) redraw();
+  };
   return renderer;
 }
 
