@@ -24,6 +24,9 @@ export type GroupId = Id<'group'>;
 export type ActorId = Id<'actor'>;
 export type RelationId = Id<'relation'>;
 export type EventId = Id<'event'>;
+export type TrackId = Id<'track'>;
+export type AreaId = Id<'area'>;
+export type MapLayerId = Id<'map layer'>;
 
 /** Makes ids; tests pass one that counts. */
 export type NewId = <Kind extends string>() => Id<Kind>;

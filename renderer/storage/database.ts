@@ -15,9 +15,11 @@ import type { Edit, EditLabel, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, GroupId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
 import type { TextSketch } from '#core/import/copies/sketch-text.ts';
+import type { MapLayer } from '#core/layers/map-layer.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
 import { migrate } from './migrations.ts';
 
 /** A slice of a canonical text: no value over 64 KiB goes into IndexedDB. */
@@ -107,6 +109,9 @@ export class Database extends Dexie {
   declare actors: EntityTable<ActorEntry, 'id'>;
   declare relations: EntityTable<ActorRelation, 'id'>;
   declare events: EntityTable<Event, 'id'>;
+  declare tracks: EntityTable<Track, 'id'>;
+  declare areas: EntityTable<Area, 'id'>;
+  declare mapLayers: EntityTable<MapLayer, 'id'>;
   declare articleSketches: Table<CachedSketch, Article['id']>;
   declare texts: Table<TextBlock, [string, number]>;
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;

@@ -51,4 +51,9 @@ export function migrate(db: Dexie): void {
   db.version(7)
     .stores({ suggestedPlaces: 'id' })
     .upgrade((upgrade) => upgrade.table('suggestions').clear());
+  db.version(8).stores({
+    tracks: 'id',
+    areas: 'id',
+    mapLayers: 'id',
+  });
 }

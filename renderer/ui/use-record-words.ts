@@ -36,6 +36,9 @@ export function useRecordWords(): RecordWords {
     relations: (number) =>
       t`${plural(number, { one: '# relation of actors', other: '# relations of actors' })}`,
     events: (number) => t`${plural(number, { one: '# event', other: '# events' })}`,
+    tracks: (number) => t`${plural(number, { one: '# track', other: '# tracks' })}`,
+    areas: (number) => t`${plural(number, { one: '# area', other: '# areas' })}`,
+    mapLayers: (number) => t`${plural(number, { one: '# map layer', other: '# map layers' })}`,
   };
   return {
     tables: {
@@ -57,6 +60,9 @@ export function useRecordWords(): RecordWords {
       actors: t`Actor`,
       relations: t`Relation of actors`,
       events: t`Event`,
+      tracks: t`Track`,
+      areas: t`Area`,
+      mapLayers: t`Map layer`,
     },
     counted: (counts) =>
       (Object.keys(count) as TableName[]).flatMap((table) => {

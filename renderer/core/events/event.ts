@@ -81,5 +81,5 @@ export const maxToldApart = 200;
 export const maxEventTitle = 300;
 export const maxEventNote = 4_000;
 
-/** Most text of one passage that an event or a relation rests on, in UTF-16 units. */
+/** Most text of one passage that an event, a track, an area or a relation rests on, in UTF-16 units. */
 export const maxLinkedLength = 1_000;

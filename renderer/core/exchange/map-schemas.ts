@@ -15,7 +15,9 @@ import {
   maxToldApart,
 } from '#core/events/event.ts';
 import { subEventTypes } from '#core/events/event-types.ts';
-import { anchorUpTo, code, count, id, instant, line, prose } from './schema-values.ts';
+import { layerForms } from '#core/layers/map-layer.ts';
+import { areaKinds, maxAreaPoints, maxTrackPassages, maxWaypoints } from '#core/tracks/track.ts';
+import { anchorUpTo, code, count, id, instant, line, prose, sha256 } from './schema-values.ts';
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -23,6 +25,7 @@ const short = z.string().max(300);
 const note = z.string().max(4_000);
 const linked = anchorUpTo(maxLinkedLength);
 const made = { analystId: id<'analyst'>().exactOptional(), createdAt: instant };
+const actorIds = z.array(id<'actor'>()).max(50);
 
 export const place = z
   .strictObject({
@@ -118,4 +121,47 @@ export const event = z.strictObject({
   notSameAs: z.array(id<'event'>()).max(maxToldApart).exactOptional(),
   ...made,
   updatedAt: instant,
+});
+
+export const track = z.strictObject({
+  id: id<'track'>(),
+  name: short,
+  actorIds,
+  waypoints: z
+    .array(z.strictObject({ lat: latitude, lon: longitude, name: short, dating }))
+    .max(maxWaypoints),
+  uncertaintyKm: z.number().nonnegative().nullable(),
+  note,
+  passages: z.array(linked).max(maxTrackPassages),
+  ...made,
+  updatedAt: instant,
+});
+
+export const area = z.strictObject({
+  id: id<'area'>(),
+  name: short,
+  kind: z.enum(areaKinds),
+  actorIds,
+  rings: z
+    .array(z.array(z.tuple([longitude, latitude])))
+    .refine((rings) => rings.reduce((points, ring) => points + ring.length, 0) <= maxAreaPoints),
+  dating,
+  note,
+  passages: z.array(linked).max(maxTrackPassages),
+  ...made,
+  updatedAt: instant,
+});
+
+export const mapLayer = z.strictObject({
+  id: id<'map layer'>(),
+  name: short,
+  form: z.enum(layerForms),
+  fileName: short,
+  sha256,
+  sizeBytes: count,
+  attribution: short,
+  isShown: z.boolean(),
+  opacity: z.number().min(0).max(1),
+  order: z.number(),
+  createdAt: instant,
 });

@@ -138,6 +138,9 @@ const laterTables: ReadonlySet<TableName> = new Set([
   'actors',
   'relations',
   'events',
+  'tracks',
+  'areas',
+  'mapLayers',
 ]);
 
 function readRecords(table: TableName, contents: ReadonlyMap<string, Uint8Array>): unknown[] {

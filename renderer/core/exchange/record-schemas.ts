@@ -14,7 +14,7 @@ import {
   savedLength,
 } from '#core/search/saved-search.ts';
 import { activity, article, batch } from './article-schemas.ts';
-import { actorEntry, event, place, relation } from './map-schemas.ts';
+import { actorEntry, area, event, mapLayer, place, relation, track } from './map-schemas.ts';
 import { anchorUpTo, code, count, id, instant, line, prose, sha256, textSpan } from './schema-values.ts';
 
 const anchor = anchorUpTo(maxHighlightLength);
@@ -170,6 +170,9 @@ export const recordSchemas = {
   actors: actorEntry,
   relations: relation,
   events: event,
+  tracks: track,
+  areas: area,
+  mapLayers: mapLayer,
 } satisfies { [Table in TableName]: z.ZodType<Tables[Table]> };
 
 /** The list of what a bundle holds. */

@@ -10,9 +10,11 @@ import type { Event } from '#core/events/event.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { Batch } from '#core/import/batch.ts';
+import type { MapLayer } from '#core/layers/map-layer.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
 
 /** Every kept table and the record it holds. All are written through changes alone. */
 export type Tables = {
@@ -34,6 +36,9 @@ export type Tables = {
   actors: ActorEntry;
   relations: ActorRelation;
   events: Event;
+  tracks: Track;
+  areas: Area;
+  mapLayers: MapLayer;
 };
 
 export type TableName = keyof Tables;
@@ -58,6 +63,9 @@ export const tableNames = Object.keys({
   actors: true,
   relations: true,
   events: true,
+  tracks: true,
+  areas: true,
+  mapLayers: true,
 } satisfies Record<TableName, true>) as TableName[];
 
 /** One record before and after an edit: `null` before means it was made, `null` after that it was taken away. */

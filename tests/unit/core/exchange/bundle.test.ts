@@ -498,13 +498,15 @@ describe('a bundle that is not what it should be', () => {
 
 describe('the schemas of records', () => {
   it('agree with the types of the records in both directions', () => {
-    type Deep<Value> = Value extends (infer Item)[] | readonly (infer Item)[]
-      ? readonly Deep<Item>[]
-      : Value extends string
-        ? Value
-        : Value extends object
-          ? { readonly [Key in keyof Value]: Deep<Value[Key]> }
-          : Value;
+    type Deep<Value> = Value extends [infer First, infer Second]
+      ? readonly [Deep<First>, Deep<Second>]
+      : Value extends (infer Item)[] | readonly (infer Item)[]
+        ? readonly Deep<Item>[]
+        : Value extends string
+          ? Value
+          : Value extends object
+            ? { readonly [Key in keyof Value]: Deep<Value[Key]> }
+            : Value;
     type Agrees<Table extends TableName> =
       Tables[Table] extends Deep<z.infer<(typeof recordSchemas)[Table]>>
         ? Deep<z.infer<(typeof recordSchemas)[Table]>> extends Tables[Table]
@@ -531,6 +533,9 @@ describe('the schemas of records', () => {
       actors: true,
       relations: true,
       events: true,
+      tracks: true,
+      areas: true,
+      mapLayers: true,
     };
 
     expect(Object.keys(agreement).sort()).toEqual(Object.keys(recordSchemas).sort());

@@ -35,6 +35,9 @@ export const noRecords: Records = {
   actors: [],
   relations: [],
   events: [],
+  tracks: [],
+  areas: [],
+  mapLayers: [],
 };
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -275,6 +278,54 @@ function buildWorkspace({ texts, words, picks }: Seeds): SampleWorkspace {
           },
           createdAt: now,
           updatedAt: now,
+        },
+      ],
+      tracks: [
+        {
+          id: id('track', 0),
+          name: word(13),
+          actorIds: [id('actor', 0)],
+          waypoints: [{ lat: 16.27, lon: -0.04, name: 'Gao', dating: undated }],
+          uncertaintyKm: 5,
+          note: '',
+          passages: [],
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      areas: [
+        {
+          id: id('area', 0),
+          name: word(14),
+          kind: 'control',
+          actorIds: [],
+          rings: [
+            [
+              [0, 15],
+              [1, 15],
+              [1, 16],
+            ],
+          ],
+          dating: undated,
+          note: '',
+          passages: [],
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      mapLayers: [
+        {
+          id: id('map layer', 0),
+          name: word(15),
+          form: 'geojson',
+          fileName: 'wells.geojson',
+          sha256: sha256(encode('wells')),
+          sizeBytes: 5,
+          attribution: '',
+          isShown: true,
+          opacity: 1,
+          order: 0,
+          createdAt: now,
         },
       ],
     },

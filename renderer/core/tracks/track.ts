@@ -1,0 +1,56 @@
+import type { Anchor } from '#core/annotations/highlight.ts';
+import type { ActorId, AnalystId, AreaId, TrackId } from '#core/ids.ts';
+import type { Dating } from '#core/time/dating.ts';
+
+/** A point of a movement: where, and when somebody was there as far as it is known. */
+export type Waypoint = {
+  /** Degrees, WGS 84. */
+  readonly lat: number;
+  readonly lon: number;
+  /** The place's name; empty: a point the analyst set. */
+  readonly name: string;
+  readonly dating: Dating;
+};
+
+/** A movement of somebody from place to place. The line between two waypoints is drawn, not known. */
+export type Track = {
+  readonly id: TrackId;
+  readonly name: string;
+  readonly actorIds: readonly ActorId[];
+  /** In the order of the way. */
+  readonly waypoints: readonly Waypoint[];
+  /** How far off the line the way may have been; `null`: nobody says. */
+  readonly uncertaintyKm: number | null;
+  readonly note: string;
+  readonly passages: readonly Anchor[];
+  readonly analystId?: AnalystId;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+/** What an area says of the ground. */
+export const areaKinds = ['control', 'influence', 'interest', 'other'] as const;
+
+export type AreaKind = (typeof areaKinds)[number];
+
+/** A part of the map of which something is said for a time. */
+export type Area = {
+  readonly id: AreaId;
+  readonly name: string;
+  readonly kind: AreaKind;
+  readonly actorIds: readonly ActorId[];
+  /** Rings of [longitude, latitude] in degrees, WGS 84, without the repeated last point; the first is the outer one. */
+  readonly rings: readonly (readonly (readonly [number, number])[])[];
+  /** Since when and until when it is said to hold. */
+  readonly dating: Dating;
+  readonly note: string;
+  readonly passages: readonly Anchor[];
+  readonly analystId?: AnalystId;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+/** Most waypoints of a track, points of an area and passages of either: each is one stored value. */
+export const maxWaypoints = 100;
+export const maxAreaPoints = 1_000;
+export const maxTrackPassages = 10;
