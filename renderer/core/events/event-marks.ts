@@ -19,14 +19,14 @@ export function eventMarks(events: readonly Event[]): EventMark[] {
     const { id, name, lat, lon } = at.place;
     if (lat === null || lon === null || at.place.precision === 'unknown') continue;
     const before = marks.get(id);
-    const precision = vaguer(before?.precision ?? 'exact', precisionOf(at));
+    const precision = vaguer(before?.precision ?? 'exact', precisionAt(at));
     marks.set(id, { placeId: id, name, lat, lon, precision, count: (before?.count ?? 0) + 1 });
   }
   return [...marks.values()].sort((a, b) => b.count - a.count);
 }
 
-/** By the place and by how the event was coded there; what was not judged is no more exact than its place. */
-function precisionOf({ place, geoPrecision }: EventPlace): EventMark['precision'] {
+/** How exactly an event is located: by its place and as it was coded; not judged, it is no more exact than its place. */
+export function precisionAt({ place, geoPrecision }: EventPlace): EventMark['precision'] {
   const coded = geoPrecision === 3 ? 'area' : geoPrecision === 2 ? 'near' : 'exact';
   return vaguer(place.precision === 'unknown' ? 'area' : place.precision, coded);
 }
