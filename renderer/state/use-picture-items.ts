@@ -1,6 +1,6 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { TableName, Tables } from '#core/history/change.ts';
-import { collectItems } from '#core/picture/collect-items.ts';
+import { collectItems, type PictureRecords } from '#core/picture/collect-items.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
 import type { Database } from '#storage/database.ts';
 import { type Kept, keepHeads, keepRecords } from '#storage/kept-records.ts';
@@ -18,13 +18,20 @@ export function usePictureItems(): readonly PictureItem[] | undefined {
   const events = useTable(db, 'events');
   const tracks = useTable(db, 'tracks');
   const areas = useTable(db, 'areas');
-  return useMemo(
-    () =>
-      articles && highlights && mentions && events && tracks && areas
-        ? collectItems({ articles, highlights, mentions, events, tracks, areas })
-        : undefined,
-    [articles, highlights, mentions, events, tracks, areas],
-  );
+  return articles && highlights && mentions && events && tracks && areas
+    ? collectOnce({ articles, highlights, mentions, events, tracks, areas })
+    : undefined;
+}
+
+/** What was collected last: everybody who asks gets the same items, so that they are narrowed once for all. */
+let last: { readonly records: PictureRecords; readonly items: readonly PictureItem[] } | null = null;
+
+function collectOnce(records: PictureRecords): readonly PictureItem[] {
+  const before = last?.records;
+  const tables = Object.keys(records) as (keyof PictureRecords)[];
+  if (last === null || tables.some((table) => before?.[table] !== records[table]))
+    last = { records, items: collectItems(records) };
+  return last.items;
 }
 
 function useTable<Table extends TableName>(db: Database, table: Table): readonly Tables[Table][] | null {

@@ -1,5 +1,6 @@
 import type { Narrowing } from './narrowing.ts';
 import type { PictureItem, Stretch } from './picture-item.ts';
+import { shapeHolds } from './shape-holds.ts';
 
 /** What is left of the items, and how many of the rest a time leaves undecided. */
 export type NarrowedItems = {
@@ -12,15 +13,11 @@ export type NarrowedItems = {
 /**
  * Narrow items down to those that all of it lets through: one of the kinds, one of the tags, one of the actors, one of
  * the sources, one of the reliabilities, a day in the days, a place in the shape. A stretch of days fits when it may
- * have been on one of the days; an open end reaches for ever. `holds` says whether a point lies in the shape; what has
- * no located place lies in none. One pass.
+ * have been on one of the days; an open end reaches for ever. What has no
+ * located place lies in no shape. One pass.
  */
-export function narrowItems(
-  items: readonly PictureItem[],
-  narrowing: Narrowing,
-  holds: (lat: number, lon: number) => boolean = () => true,
-): NarrowedItems {
-  const lets = letThrough(narrowing, holds);
+export function narrowItems(items: readonly PictureItem[], narrowing: Narrowing): NarrowedItems {
+  const lets = letThrough(narrowing);
   const { from, until } = narrowing;
   const everyDay = from === null && until === null;
   const inside: PictureItem[] = [];
@@ -40,10 +37,14 @@ export function timeOf(item: PictureItem, by: Narrowing['timeOf']): Stretch | nu
 }
 
 /** Everything but the days; what is not narrowed costs nothing. */
-function letThrough(
-  { kinds, tagIds, actorIds, sources, reliabilities, shape }: Narrowing,
-  holds: (lat: number, lon: number) => boolean,
-): (item: PictureItem) => boolean {
+function letThrough({
+  kinds,
+  tagIds,
+  actorIds,
+  sources,
+  reliabilities,
+  shape,
+}: Narrowing): (item: PictureItem) => boolean {
   const checks: ((item: PictureItem) => boolean)[] = [];
   const among = <Value>(wanted: readonly Value[], of: (item: PictureItem) => readonly Value[]) => {
     if (wanted.length === 0) return;
@@ -58,7 +59,10 @@ function letThrough(
   if (shape !== null)
     checks.push(
       ({ place }) =>
-        place !== null && place.lat !== null && place.lon !== null && holds(place.lat, place.lon),
+        place !== null &&
+        place.lat !== null &&
+        place.lon !== null &&
+        shapeHolds(shape, { lat: place.lat, lon: place.lon }),
     );
   return (item) => checks.every((check) => check(item));
 }

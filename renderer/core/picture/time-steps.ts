@@ -1,6 +1,7 @@
 import { addDays, type Days, daysOfMonth, daysOfWeek } from '#core/time/calendar.ts';
+import { timeOf } from './narrow-items.ts';
 import type { Narrowing } from './narrowing.ts';
-import type { PictureItem, Stretch } from './picture-item.ts';
+import type { PictureItem } from './picture-item.ts';
 
 /** How long one step of the time slider is. */
 export const timeStepKinds = ['month', 'week', 'day'] as const;
@@ -10,27 +11,17 @@ export type TimeStepKind = (typeof timeStepKinds)[number];
 /** More steps than this are no help on a slider: a date mistyped by a century must not make a million days. */
 const mostSteps = 20_000;
 
-/** The days by which an item is judged; `null`: nobody says. */
-export function stretchOf(item: PictureItem, by: Narrowing['timeOf']): Stretch | null {
-  return by === 'event' ? item.when : item.published;
-}
-
 /** The first and the last day that any of the items may have been; `null` when none has a date. */
 export function reachOf(items: readonly PictureItem[], by: Narrowing['timeOf']): Days | null {
-  let reach: Days | null = null;
+  const reach = { from: '', until: '' };
   for (const item of items) {
-    const stretch = stretchOf(item, by);
-    const from = stretch?.from ?? stretch?.until;
-    const until = stretch?.until ?? stretch?.from;
-    if (from === undefined || until === undefined || from === null || until === null) continue;
-    if (reach === null) reach = { from, until };
-    else if (from < reach.from || until > reach.until)
-      reach = {
-        from: from < reach.from ? from : reach.from,
-        until: until > reach.until ? until : reach.until,
-      };
+    const stretch = timeOf(item, by);
+    const from = stretch?.from ?? stretch?.until ?? '';
+    const until = stretch?.until ?? from;
+    if (from !== '' && (reach.from === '' || from < reach.from)) reach.from = from;
+    if (until > reach.until) reach.until = until;
   }
-  return reach;
+  return reach.from === '' ? null : reach;
 }
 
 /** The months, weeks (from Monday) or days that touch a stretch of days, without a gap; the last 20,000 of more. */
@@ -67,14 +58,13 @@ export function countInSteps(
   // What begins in each step less what ended before it.
   const changes = new Array<number>(steps.length + 1).fill(0);
   for (const item of items) {
-    const stretch = stretchOf(item, by);
+    const stretch = timeOf(item, by);
     if (stretch === null) continue;
-    const { from, until } = stretch;
-    if ((from !== null && from > last.until) || (until !== null && until < first.from)) continue;
-    const start = from === null ? 0 : stepAt(steps, from);
-    const end = until === null ? steps.length - 1 : stepAt(steps, until);
+    const { from, until } = { from: stretch.from ?? first.from, until: stretch.until ?? last.until };
+    if (from > last.until || until < first.from) continue;
+    const [start, end] = [stepAt(steps, from), stepAt(steps, until) + 1];
     changes[start] = (changes[start] ?? 0) + 1;
-    changes[end + 1] = (changes[end + 1] ?? 0) - 1;
+    changes[end] = (changes[end] ?? 0) - 1;
   }
   let count = 0;
   return steps.map((_, at) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActorId, PlaceId, TagId } from '#core/ids.ts';
+import { boxShape } from '#core/picture/draw-shape.ts';
 import { narrowItems } from '#core/picture/narrow-items.ts';
 import { type Narrowing, wideOpen } from '#core/picture/narrowing.ts';
 import { itemKinds, type PictureItem } from '#core/picture/picture-item.ts';
@@ -71,12 +72,11 @@ describe('narrowItems', () => {
             actorIds: rest.actorIds as ActorId[],
             from: first === null ? null : toDay(first),
             until: last === null ? null : toDay(last),
-            shape: hasShape ? { kind: 'circle', lat: 0, lon: 0, radiusKm: 1 } : null,
+            shape: hasShape ? boxShape({ south: 14.5, north: 90, west: -180, east: 180 }) : null,
           };
           const { inside, undated } = narrowItems(
             all.map(({ item }) => item),
             narrowing,
-            (lat) => lat >= 15,
           );
           const passes = ({ item }: Made) =>
             (rest.kinds.length === 0 || rest.kinds.includes(item.kind)) &&
