@@ -1,6 +1,16 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ActorId, ArticleId, BriefId, HighlightId, MentionId, PlaceId, TagId } from '#core/ids.ts';
+import type {
+  ActorId,
+  AreaId,
+  ArticleId,
+  BriefId,
+  HighlightId,
+  MentionId,
+  PlaceId,
+  TagId,
+  TrackId,
+} from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 
 export type Screen =
@@ -30,6 +40,11 @@ export type InspectorPageId =
 /** The pages of the search screen. */
 export type SearchPageId = 'concordance' | 'saved' | 'batch';
 
+/** A track or an area. */
+export type ChosenShape =
+  | { readonly kind: 'track'; readonly id: TrackId }
+  | { readonly kind: 'area'; readonly id: AreaId };
+
 /** What the analyst is looking at: shared by features, not kept. */
 export type Look = {
   readonly screen: Screen;
@@ -49,6 +64,8 @@ export type Look = {
   readonly hoverPlaceId: PlaceId | null;
   /** The place whose events are listed; `null`: those of all. */
   readonly eventsAtId: PlaceId | null;
+  /** The track or area shown as chosen on the map and in its list; a new object asks for it again. */
+  readonly shape: ChosenShape | null;
   readonly tagId: TagId | null;
   readonly briefId: BriefId | null;
   /** The actor shown as chosen. */
@@ -78,6 +95,7 @@ export const look = createStore<Look>(() => ({
   placeId: null,
   hoverPlaceId: null,
   eventsAtId: null,
+  shape: null,
   tagId: null,
   briefId: null,
   actorId: null,
@@ -106,6 +124,11 @@ export function showInspector(page: InspectorPageId): void {
 /** List the events of a place. */
 export function openEventsAt(placeId: PlaceId): void {
   look.setState({ screen: 'events', eventsAtId: placeId });
+}
+
+/** Show a track or an area on the map. */
+export function openShape(shape: ChosenShape): void {
+  look.setState({ screen: 'map', shape: { ...shape } });
 }
 
 /** Show a page of the search screen. */

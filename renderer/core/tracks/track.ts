@@ -54,3 +54,7 @@ export type Area = {
 export const maxWaypoints = 100;
 export const maxAreaPoints = 1_000;
 export const maxTrackPassages = 10;
+
+/** Most text of a name and of a note of either, in UTF-16 units. */
+export const maxTrackName = 300;
+export const maxTrackNote = 4_000;

@@ -1,0 +1,92 @@
+import type { LatLon } from '#core/geo/distance.ts';
+import { type Change, creation, removal, replacement } from '#core/history/change.ts';
+import { sameRecord } from '#core/history/same-record.ts';
+import type { AnalystId, TrackId } from '#core/ids.ts';
+import type { Dating } from '#core/time/dating.ts';
+import { maxTrackName, maxTrackNote, maxWaypoints, type Track, type Waypoint } from './track.ts';
+
+/** Who makes a track, under which id and when. */
+export type TrackMaker = { readonly id: TrackId; readonly analystId: AnalystId; readonly now: string };
+
+/** A movement of which nothing is known yet. */
+export function newTrack({ id, analystId, now }: TrackMaker, name: string): Track {
+  return {
+    id,
+    name,
+    actorIds: [],
+    waypoints: [],
+    uncertaintyKm: null,
+    note: '',
+    passages: [],
+    analystId,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/**
+ * Keep `track` in the place of `stored`, which is `null` as long as nothing is; what did not change makes no edit.
+ * Throws when it holds more than can be stored.
+ */
+export function keepTrack(stored: Track | null, track: Track, now: string): Change[] {
+  if (track.name.length > maxTrackName) throw new RangeError(`a name of ${track.name.length} units`);
+  if (track.note.length > maxTrackNote) throw new RangeError(`a note of ${track.note.length} units`);
+  if (track.waypoints.length > maxWaypoints) throw new RangeError(`${track.waypoints.length} waypoints`);
+  const kept = { ...track, name: track.name.toWellFormed(), note: track.note.toWellFormed() };
+  if (stored === null) return [creation('tracks', { ...kept, updatedAt: now })];
+  const unchanged = sameRecord({ ...stored, updatedAt: '' }, { ...kept, updatedAt: '' });
+  return unchanged ? [] : [replacement('tracks', stored, { ...kept, updatedAt: now })];
+}
+
+/** Take a track away. */
+export function deleteTrack(track: Track): Change[] {
+  return [removal('tracks', track)];
+}
+
+/** The track with one more waypoint, before the one at `at`; at the end of the way when left out. Full: as it was. */
+export function addWaypoint(track: Track, waypoint: Waypoint, at = track.waypoints.length): Track {
+  if (track.waypoints.length >= maxWaypoints) return track;
+  return { ...track, waypoints: track.waypoints.toSpliced(at, 0, waypoint) };
+}
+
+/** The track with a waypoint somewhere else. A point that is no longer the place's has no longer its name. */
+export function moveWaypoint(track: Track, at: number, { lat, lon }: LatLon): Track {
+  return changeWaypoint(track, at, (point) =>
+    point.lat === lat && point.lon === lon ? point : { ...point, lat, lon, name: '' },
+  );
+}
+
+/** The track with a waypoint under another name. */
+export function nameWaypoint(track: Track, at: number, name: string): Track {
+  return changeWaypoint(track, at, (point) => ({
+    ...point,
+    name: name.slice(0, maxTrackName).toWellFormed(),
+  }));
+}
+
+/** The track with other days at a waypoint. */
+export function dateWaypoint(track: Track, at: number, dating: Dating): Track {
+  return changeWaypoint(track, at, (point) => ({ ...point, dating }));
+}
+
+/** The track without a waypoint. */
+export function removeWaypoint(track: Track, at: number): Track {
+  return { ...track, waypoints: track.waypoints.filter((_, index) => index !== at) };
+}
+
+/** The track with a waypoint one earlier (`-1`) or later (`1`) on the way; at an end, as it was. */
+export function shiftWaypoint(track: Track, at: number, step: -1 | 1): Track {
+  const [point, other] = [track.waypoints[at], track.waypoints[at + step]];
+  if (point === undefined || other === undefined) return track;
+  return { ...track, waypoints: track.waypoints.with(at, other).with(at + step, point) };
+}
+
+/** The track the other way round. */
+export function turnRound(track: Track): Track {
+  return { ...track, waypoints: track.waypoints.toReversed() };
+}
+
+function changeWaypoint(track: Track, at: number, change: (point: Waypoint) => Waypoint): Track {
+  const point = track.waypoints[at];
+  return point === undefined ? track : { ...track, waypoints: track.waypoints.with(at, change(point)) };
+}
