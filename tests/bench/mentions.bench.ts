@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
 import { findMentions } from '#core/geo/find-mentions.ts';
+import { mistakesAllowed, mistakesBetween } from '#core/geo/find-names.ts';
+import { nameKey } from '#core/geo/name-key.ts';
 import { bundledGazetteer } from '#tests/unit/core/geo/bundled-gazetteer.ts';
 
 const gazetteer = bundledGazetteer();
@@ -16,8 +18,32 @@ describe('mentions', () => {
   });
 });
 
+const keys = [...new Set(readNames().map(nameKey))].filter((key) => key.length > 1);
+
+/** What the search has to beat: every name looked at, one after the other. */
+function scan(text: string): number {
+  const key = nameKey(text);
+  let found = 0;
+  for (const name of keys)
+    if (name.includes(key) || mistakesBetween(key, name, mistakesAllowed(key)) <= mistakesAllowed(key))
+      found++;
+  return found;
+}
+
+function readNames(): string[] {
+  const rows = readFileSync('resources/geo/gazetteer.tsv', 'utf8').split('\n');
+  return rows.flatMap((row) => {
+    const [name = '', others = ''] = row.split('\t').slice(8);
+    return [name, ...others.split('|')];
+  });
+}
+
 describe('gazetteer', () => {
   bench('make it from the bundled files; budget 1 s', () => void bundledGazetteer(), { iterations: 3 });
-  bench('search by beginning; budget 5 ms', () => void gazetteer.search('ba', 12));
-  bench('search with mistakes; budget 5 ms', () => void gazetteer.search('ouagadugu', 12));
+});
+
+// Two letters, a beginning, a name with two mistakes, the beginning of one with a mistake, what names only hold, Arabic.
+describe.each(['ba', 'kid', 'ouagadugu', 'menac', 'zaouatine', 'تمبكتو'])('search for %s', (text) => {
+  bench('the gazetteer; budget 5 ms', () => void gazetteer.search(text, 12));
+  bench('a scan of all names', () => void scan(text));
 });

@@ -6,10 +6,10 @@ import {
   type Names,
   otherNames,
 } from './collect-names.ts';
-import { createNameFinder } from './find-names.ts';
 import { createKeyFilter } from './key-filter.ts';
 import { nameKey, nameWords } from './name-key.ts';
 import type { Place } from './place.ts';
+import { createPlaceSearch, type PlaceSearch } from './search-places.ts';
 import { isTown } from './weigh-towns.ts';
 import { createWordBook, type WordBook } from './word-book.ts';
 
@@ -89,7 +89,7 @@ function createBase(names: Names) {
   const smallKeys = [...names.smallKeys, ...names.notPlaces];
   const mayBeSmall = createKeyFilter(smallKeys);
   const mayBeCapital = createKeyFilter([...byKey.keys(), ...names.notPlaces]);
-  let finder: ReturnType<typeof createFinder> | null = null;
+  let searchNumbers: PlaceSearch | null = null;
 
   function placeAt(number: number): Place {
     const known = places.get(number);
@@ -124,35 +124,14 @@ function createBase(names: Names) {
     });
   }
 
-  /** The places of a key, each with what speaks for it when the key is `distance` from what was looked for. */
-  function scored(key: string, distance: number): [number, number][] {
-    const core = (number: number) => (isCore(names, number) ? 1 : 0);
-    return (byKey.get(key) ?? []).map((number) => [
-      number,
-      importanceOf(number) - distance * 6 + core(number),
-    ]);
-  }
-
   function search(key: string, limit: number): Place[] {
-    finder ??= createFinder([...byKey.keys()].sort());
-    const best = new Map<number, number>();
-    for (const { name, distance } of finder(key, limit)) {
-      for (const [number, score] of scored(name, distance))
-        best.set(number, Math.max(score, best.get(number) ?? Number.NEGATIVE_INFINITY));
-    }
-    return [...best]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, limit)
-      .map(([number]) => placeAt(number));
+    const count = table.size + extras.length;
+    const weightOf = (_: unknown, number: number) => importanceOf(number) + (isCore(names, number) ? 1 : 0);
+    searchNumbers ??= createPlaceSearch({ byKey, weights: Float32Array.from({ length: count }, weightOf) });
+    return searchNumbers(key, limit).map(placeAt);
   }
 
   return { names, placeAt, importanceOf, candidates, search, smallKeys, mayBeSmall, mayBeCapital };
-}
-
-function createFinder(keys: readonly string[]) {
-  const finder = createNameFinder(keys);
-  return (key: string, wanted: number) =>
-    finder.find(key, wanted).map(({ at, distance }) => ({ name: keys[at] ?? '', distance }));
 }
 
 function isCore({ table, extras }: Names, number: number): boolean {

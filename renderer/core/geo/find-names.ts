@@ -1,29 +1,42 @@
+/** Takes a name that was found: where it stands in the list, and how far it is from what was looked for. */
+export type TakeName = (at: number, distance: number) => void;
+
 /** Finds names in a sorted list by what they begin with, hold, or nearly are. */
 export type NameFinder = {
-  /** Positions in the list, best kind first: `distance` 0 the name itself, 1 begins so, 2 holds it, from 3 nearly so. */
-  find(key: string, wanted: number): { readonly at: number; readonly distance: number }[];
+  /**
+   * Hand every name found to `take`, some of them twice: `distance` 0 the name itself, 1 begins so, 2 holds it, and
+   * from 3 on with mistakes. What only holds it or has mistakes is looked for while fewer than `wanted` begin so.
+   */
+  find(key: string, wanted: number, take: TakeName): void;
 };
 
 /** Names this short are not looked for inside others or with mistakes. */
 const shortest = 3;
+/** A beginning with a mistake says less than a whole name with one. */
+const beginsNearly = 1;
+
+/** So many letters may be wrong, left out, added or exchanged with the next. */
+export function mistakesAllowed(key: string): number {
+  return key.length < 6 ? 1 : 2;
+}
 
 /** Make a finder for `keys`, which must be sorted by code unit and hold no line end. */
 export function createNameFinder(keys: readonly string[]): NameFinder {
   const joined = `\n${keys.join('\n')}\n`;
   const starts = new Uint32Array(keys.length);
   const letters = new Uint32Array(keys.length);
+  const lengths = new Uint16Array(keys.length);
   let start = 1;
   for (const [at, key] of keys.entries()) {
     starts[at] = start;
     letters[at] = letterSet(key);
+    lengths[at] = key.length;
     start += key.length + 1;
   }
 
-  function holding(key: string, into: Map<number, number>): void {
-    for (let found = joined.indexOf(key); found !== -1; found = joined.indexOf(key, found + 1)) {
-      const at = lastAtOrBefore(starts, found);
-      if (!into.has(at)) into.set(at, 2);
-    }
+  function holding(key: string, take: TakeName): void {
+    for (let found = joined.indexOf(key); found !== -1; found = joined.indexOf(key, found + 1))
+      take(lastAtOrBefore(starts, found), 2);
   }
 
   /** Each mistake adds or takes one letter at most, which rules nearly every name out. */
@@ -32,26 +45,41 @@ export function createNameFinder(keys: readonly string[]): NameFinder {
     return bits(own & ~others) <= allowed && bits(others & ~own) <= allowed;
   }
 
-  function nearly(key: string, into: Map<number, number>): void {
-    const allowed = key.length < 6 ? 1 : 2;
+  function nearly(key: string, take: TakeName): void {
+    const allowed = mistakesAllowed(key);
     const own = letterSet(key);
-    for (let at = 0; at < keys.length; at++) {
-      if (!mayBeNearly(own, at, allowed)) continue;
+    for (let at = 0; at < lengths.length; at++) {
+      if (Math.abs((lengths[at] ?? 0) - key.length) > allowed || !mayBeNearly(own, at, allowed)) continue;
+      const mistakes = mistakesBetween(key, keys[at] ?? '', allowed);
+      if (mistakes <= allowed) take(at, 2 + mistakes);
+    }
+  }
+
+  /** Names that begin nearly so. Few mistype the first letter, and all others of the list need not be looked at. */
+  function beginning(key: string, take: TakeName): void {
+    const allowed = mistakesAllowed(key);
+    const own = letterSet(key);
+    const first = key.charAt(0);
+    for (let at = firstNotBelow(keys, first); at < keys.length; at++) {
       const other = keys[at] ?? '';
-      if (Math.abs(other.length - key.length) > allowed || into.has(at)) continue;
-      const mistakes = mistakesBetween(key, other, allowed);
-      if (mistakes <= allowed) into.set(at, 2 + mistakes);
+      if (!other.startsWith(first)) break;
+      if (bits(own & ~(letters[at] ?? 0)) > allowed) continue;
+      const mistakes = mistakesToBegin(key, other, allowed);
+      if (mistakes <= allowed) take(at, 2 + beginsNearly + mistakes);
     }
   }
 
   return {
-    find(key, wanted) {
-      const found = new Map<number, number>();
-      for (let at = firstNotBelow(keys, key); keys[at]?.startsWith(key); at++)
-        found.set(at, keys[at] === key ? 0 : 1);
-      if (key.length >= shortest && found.size < wanted) holding(key, found);
-      if (key.length >= shortest && found.size < wanted) nearly(key, found);
-      return Array.from(found, ([at, distance]) => ({ at, distance }));
+    find(key, wanted, take) {
+      let count = 0;
+      for (let at = firstNotBelow(keys, key); keys[at]?.startsWith(key); at++) {
+        take(at, keys[at] === key ? 0 : 1);
+        count++;
+      }
+      if (key.length < shortest || count >= wanted) return;
+      holding(key, take);
+      nearly(key, take);
+      beginning(key, take);
     },
   };
 }
@@ -84,26 +112,70 @@ function letterSet(key: string): number {
   return set >>> 0;
 }
 
+/** How many bits of 32 are set. */
 function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  let rest = set - ((set >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Levenshtein's distance, or anything above `allowed` as soon as it must be more. */
+/**
+ * Letters that are wrong, left out, added or exchanged with the next (optimal string alignment), or anything above
+ * `allowed` as soon as it must be more.
+ */
 export function mistakesBetween(a: string, b: string, allowed: number): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const value = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      row.push(value);
-      least = Math.min(least, value);
-    }
-    if (least > allowed) return least;
-    previous = row;
+  return align(a, b, allowed, false);
+}
+
+/** The least mistakes between `a` and any beginning of `b`, or anything above `allowed`. */
+export function mistakesToBegin(a: string, b: string, allowed: number): number {
+  return align(a, b.length > a.length + allowed ? b.slice(0, a.length + allowed) : b, allowed, true);
+}
+
+/** Three rows are all of the table that is needed at a time. */
+type Rows = { before: Uint16Array; previous: Uint16Array; row: Uint16Array };
+
+/** Names are hardly ever longer; the room is used again. */
+let room = 64;
+let rows = makeRows();
+
+function makeRows(): Rows {
+  const make = () => new Uint16Array(room);
+  return { before: make(), previous: make(), row: make() };
+}
+
+function align(a: string, b: string, allowed: number, mayGoOn: boolean): number {
+  if (b.length >= room) {
+    room = 2 * b.length;
+    rows = makeRows();
   }
-  return previous[b.length] ?? allowed + 1;
+  for (let j = 0; j <= b.length; j++) rows.previous[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    const least = fillRow(a, b, i);
+    // An exchange of two letters goes back two rows: this one and the last have to be too much.
+    if (least > allowed + 1) return least;
+    const { before, previous, row } = rows;
+    rows = { before: previous, previous: row, row: before };
+  }
+  if (!mayGoOn) return rows.previous[b.length] ?? allowed + 1;
+  return Math.min(...rows.previous.subarray(0, b.length + 1));
+}
+
+/** The mistakes between the first `i` letters of `a` and every beginning of `b`; answers the least. */
+function fillRow(a: string, b: string, i: number): number {
+  const { before, previous, row } = rows;
+  const [letter, last] = [a.charCodeAt(i - 1), i > 1 ? a.charCodeAt(i - 2) : -1];
+  let least = i;
+  let other = -1;
+  row[0] = i;
+  for (let j = 1; j <= b.length; j++) {
+    const lastOther = other;
+    other = b.charCodeAt(j - 1);
+    let value = Math.min(previous[j] ?? 0, row[j - 1] ?? 0) + 1;
+    value = Math.min(value, (previous[j - 1] ?? 0) + (letter === other ? 0 : 1));
+    if (letter === lastOther && last === other) value = Math.min(value, (before[j - 2] ?? 0) + 1);
+    row[j] = value;
+    if (value < least) least = value;
+  }
+  return least;
 }

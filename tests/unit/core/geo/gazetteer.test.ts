@@ -127,6 +127,12 @@ describe('search', () => {
     ['tilaberi', 'Tillabéri'],
     ['tombouctou', 'Tombouctou'],
     ['trois front', 'Liptako-Gourma'],
+    // Two letters exchanged; a beginning with a mistake in it; Arabic letters.
+    ['kidla', 'Kidal'],
+    ['tumbuct', 'Tombouctou'],
+    ['Timbuktu', 'Tombouctou'],
+    ['تمبكتو', 'Tombouctou'],
+    ['باماكو', 'Bamako'],
   ])('%s finds %s first', (text, name) => {
     expect(gazetteer.search(text, 8)[0]?.name).toBe(name);
   });

@@ -1,5 +1,4 @@
 import { coreCountries } from '#core/geo/create-gazetteer.ts';
-import { mistakesBetween } from '#core/geo/find-names.ts';
 import type { Alias } from '#core/geo/parse-aliases.ts';
 import type { Country } from '#core/geo/parse-countries.ts';
 import { type PlaceName, spellingKey } from '#core/geo/place-names.ts';
@@ -148,4 +147,22 @@ function countKeys(rows: readonly Row[]): Map<string, number> {
       counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Levenshtein's distance, or anything above `allowed` as soon as it must be more. */
+function mistakesBetween(a: string, b: string, allowed: number): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      const value = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      row.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > allowed) return least;
+    previous = row;
+  }
+  return previous[b.length] ?? allowed + 1;
 }
