@@ -37,6 +37,8 @@ const extensions: Record<SaveKind, string> = {
   qdpx: '.qdpx',
   qdc: '.qdc',
   jsonld: '.jsonld',
+  png: '.png',
+  svg: '.svg',
 };
 
 /** Let the analyst pick files and read them; `null` when cancelled. */

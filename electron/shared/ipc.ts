@@ -101,6 +101,8 @@ export const saveKinds = [
   'qdpx',
   'qdc',
   'jsonld',
+  'png',
+  'svg',
 ] as const;
 
 /** The kinds of files the analyst may save. */
