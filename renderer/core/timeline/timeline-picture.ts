@@ -1,0 +1,64 @@
+import type { LaidLane, Metrics } from './lay-out-lanes.ts';
+import type { ReportingLag } from './reporting-lag.ts';
+import type { AxisPart } from './time-axis.ts';
+import type { TimelineMark } from './timeline-mark.ts';
+import type { TimelineView } from './timeline-view.ts';
+
+/** Words in a drawing, and how wide they come out. */
+export type DrawingWords = {
+  readonly axis: (part: AxisPart, isCoarse: boolean) => string;
+  /** So short that it stands beside a line: “46 d”. */
+  readonly lag: (lag: ReportingLag) => string;
+  readonly count: (count: number) => string;
+  /** Pixels of a text in a size. */
+  readonly measure: (text: string, size: number, isStrong: boolean) => number;
+};
+
+/** Days that are chosen: numbers of the first one and of the one after the last; `null`: open at that end. */
+export type ChosenDays = { readonly first: number | null; readonly end: number | null };
+
+export type TimelinePicture = {
+  readonly lanes: readonly LaidLane[];
+  readonly view: TimelineView;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels by which the lanes are moved up. */
+  readonly scrolled: number;
+  readonly metrics: Metrics;
+  readonly frame: Frame;
+  readonly hasLag: boolean;
+  /** `null`: all of them. */
+  readonly chosen: ChosenDays | null;
+  /** The mark under the pointer, or chosen in the list. */
+  readonly lit: TimelineMark | null;
+  readonly words: DrawingWords;
+};
+
+/** What stands around the marks, in pixels. */
+export type Frame = {
+  /** How wide the names of the lanes are. */
+  readonly names: number;
+  /** How high the axis is. */
+  readonly axis: number;
+  readonly letter: number;
+};
+
+/** The frame at a text size. `hasNames`: whether lanes have names at all. */
+export function frameAt(scale: number, hasNames: boolean): Frame {
+  return { names: hasNames ? 168 * scale : 0, axis: 44 * scale, letter: 12 * scale };
+}
+
+/** As much of a text as has room, with an ellipsis where it was cut; empty when there is no room for three letters. */
+export function fitWords(
+  text: string,
+  room: number,
+  style: { readonly words: DrawingWords; readonly size: number; readonly isStrong: boolean },
+): string {
+  const line = text.replace(/\s+/g, ' ').slice(0, 200);
+  const measure = (part: string) => style.words.measure(part, style.size, style.isStrong);
+  const whole = measure(line);
+  if (whole <= room && line.length === text.length) return line;
+  const letters = Math.floor((line.length * room) / Math.max(1, whole)) - 1;
+  if (letters < 3) return '';
+  return `${line.slice(0, letters).toWellFormed().trimEnd()}…`;
+}
