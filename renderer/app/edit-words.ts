@@ -5,6 +5,7 @@ import { actorSentences } from './actor-edit-words.ts';
 import { articleSentences } from './article-edit-words.ts';
 import { codebookSentences } from './codebook-edit-words.ts';
 import { eventSentences } from './event-edit-words.ts';
+import { findingSentences } from './finding-edit-words.ts';
 import { searchSentences } from './search-edit-words.ts';
 
 /** A detail that an older version did not note reads as nothing. */
@@ -30,6 +31,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ...searchSentences,
   ...eventSentences,
   ...actorSentences,
+  ...findingSentences,
   'highlight.reanchor': ({ quote }) => t`Gave “${quote}” its new place in the text`,
   'highlight.reanchor-all': (detail) =>
     plural(count(detail.count), {

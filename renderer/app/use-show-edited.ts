@@ -6,6 +6,7 @@ import type {
   BlockId,
   BriefId,
   EventId,
+  FindingId,
   HighlightId,
   MemoId,
   MentionId,
@@ -37,6 +38,10 @@ const openers: Partial<Record<TableName, Opener>> = {
   },
   mentions: async (db, id) => {
     const found = await db.mentions.get(id as MentionId);
+    return found === undefined ? null : () => openArticle(found.anchor.articleId, found.anchor);
+  },
+  findings: async (db, id) => {
+    const found = await db.findings.get(id as FindingId);
     return found === undefined ? null : () => openArticle(found.anchor.articleId, found.anchor);
   },
   blocks: async (db, id) => {

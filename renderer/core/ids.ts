@@ -27,6 +27,7 @@ export type EventId = Id<'event'>;
 export type TrackId = Id<'track'>;
 export type AreaId = Id<'area'>;
 export type MapLayerId = Id<'map layer'>;
+export type FindingId = Id<'finding'>;
 
 /** Makes ids; tests pass one that counts. */
 export type NewId = <Kind extends string>() => Id<Kind>;

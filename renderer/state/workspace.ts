@@ -31,6 +31,7 @@ export type InspectorPageId =
   | 'highlights'
   | 'codebook'
   | 'places'
+  | 'found'
   | 'events'
   | 'memos'
   | 'data'
@@ -77,7 +78,7 @@ export type Look = {
   /** The page of the search screen. */
   readonly searchPage: SearchPageId;
   /** A passage that lost its place and gets the words selected next; `null`: none. */
-  readonly reviewing: { readonly kind: 'highlight' | 'mention'; readonly id: string } | null;
+  readonly reviewing: { readonly kind: 'highlight' | 'mention' | 'finding'; readonly id: string } | null;
   /** A passage waiting to be placed: the next click on the map, or the gazetteer search, gives it its place. */
   readonly placing: {
     readonly articleId: ArticleId;

@@ -52,18 +52,19 @@ export function listBatchActivity(db: Database, id: BatchId): Promise<Activity[]
 export async function readBatchContent(db: Database, id: BatchId): Promise<BatchContent> {
   const articles = await db.articles.where('batchId').equals(id).toArray();
   const ids = articles.map((article) => article.id);
-  const [batch, activity, highlights, mentions, groups] = await Promise.all([
+  const [batch, activity, highlights, mentions, findings, groups] = await Promise.all([
     findBatch(db, id),
     listBatchActivity(db, id),
     db.highlights.where('anchor.articleId').anyOf(ids).toArray(),
     db.mentions.where('anchor.articleId').anyOf(ids).toArray(),
+    db.findings.where('anchor.articleId').anyOf(ids).toArray(),
     db.articles
       .where('sameText.group')
       .anyOf([...ids, ...articles.flatMap(({ sameText }) => sameText?.group ?? [])])
       .toArray(),
   ]);
   const sameTexts = groups.filter(({ batchId }) => batchId !== id);
-  return { batch, articles, activity, highlights, mentions, sameTexts };
+  return { batch, articles, activity, highlights, mentions, findings, sameTexts };
 }
 
 /** How many files of other batches were known by the articles of this one, and are not kept otherwise. */

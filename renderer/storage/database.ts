@@ -17,6 +17,7 @@ import type { Batch } from '#core/import/batch.ts';
 import type { TextSketch } from '#core/import/copies/sketch-text.ts';
 import type { MapLayer } from '#core/layers/map-layer.ts';
 import type { Memo } from '#core/memos/memo.ts';
+import type { Finding } from '#core/mentions/finding.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
@@ -77,6 +78,19 @@ export type CachedSuggestions = {
 };
 
 /**
+ * What was found in an article beside places, worked out by `version` of the finders: a cache, never the record. Each
+ * thing found is one line of JSON.
+ */
+export type CachedFound = {
+  readonly articleId: Article['id'];
+  readonly part: number;
+  /** How many parts there are of the article. */
+  readonly parts: number;
+  readonly version: string;
+  readonly lines: string;
+};
+
+/**
  * The sketch of an article's text by which the same text from other carriers is found: a cache, never the record. It is
  * kept once the article has been compared with all others, and goes when its text or its boilerplate changes.
  */
@@ -112,10 +126,13 @@ export class Database extends Dexie {
   declare tracks: EntityTable<Track, 'id'>;
   declare areas: EntityTable<Area, 'id'>;
   declare mapLayers: EntityTable<MapLayer, 'id'>;
+  declare findings: EntityTable<Finding, 'id'>;
   declare articleSketches: Table<CachedSketch, Article['id']>;
   declare texts: Table<TextBlock, [string, number]>;
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;
   declare applied: Table<AppliedHead, DeviceId>;
+  /** What the program found beside places: a cache too. */
+  declare found: Table<CachedFound, [Article['id'], number]>;
   declare suggestions: Table<CachedSuggestions, [Article['id'], number]>;
   /** The places that suggestions name: a cache like them. */
   declare suggestedPlaces: EntityTable<Place, 'id'>;

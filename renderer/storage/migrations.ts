@@ -56,4 +56,8 @@ export function migrate(db: Dexie): void {
     areas: 'id',
     mapLayers: 'id',
   });
+  db.version(9).stores({
+    findings: 'id, anchor.articleId, anchor.textSha256, reach',
+    found: '[articleId+part]',
+  });
 }

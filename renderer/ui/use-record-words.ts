@@ -38,6 +38,8 @@ export function useRecordWords(): RecordWords {
     events: (number) => t`${plural(number, { one: '# event', other: '# events' })}`,
     tracks: (number) => t`${plural(number, { one: '# track', other: '# tracks' })}`,
     areas: (number) => t`${plural(number, { one: '# area', other: '# areas' })}`,
+    findings: (number) =>
+      t`${plural(number, { one: '# decision on an actor, date or figure', other: '# decisions on actors, dates and figures' })}`,
     mapLayers: (number) => t`${plural(number, { one: '# map layer', other: '# map layers' })}`,
   };
   return {
@@ -63,6 +65,7 @@ export function useRecordWords(): RecordWords {
       tracks: t`Track`,
       areas: t`Area`,
       mapLayers: t`Map layer`,
+      findings: t`Actor, date or figure in a text`,
     },
     counted: (counts) =>
       (Object.keys(count) as TableName[]).flatMap((table) => {

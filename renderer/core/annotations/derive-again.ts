@@ -3,6 +3,7 @@ import type { Mention } from '#core/geo/mention.ts';
 import { type Change, replacement } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { ImportedArticle } from '#core/import/import-file.ts';
+import type { Finding } from '#core/mentions/finding.ts';
 import { withHand } from '#core/reader/edit-noise.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Anchor, Highlight } from './highlight.ts';
@@ -19,6 +20,7 @@ export type Derivation = {
   readonly after: string;
   readonly highlights: readonly Highlight[];
   readonly mentions: readonly Mention[];
+  readonly findings: readonly Finding[];
   readonly now: string;
 };
 
@@ -36,11 +38,11 @@ export type DerivationPlan = {
  * changes when nothing comes out otherwise.
  */
 export function planDerivation(derivation: Derivation): DerivationPlan {
-  const { article, before, imported, after, highlights, mentions, now } = derivation;
+  const { article, before, imported, after, highlights, mentions, findings, now } = derivation;
   const next = withText(derivation);
   if (imported.textSha256 === article.textSha256) {
     const changes = sameRecord(article, next) ? [] : [replacement('articles', article, next)];
-    return { changes, same: highlights.length + mentions.length, moved: 0, waiting: 0 };
+    return { changes, same: highlights.length + mentions.length + findings.length, moved: 0, waiting: 0 };
   }
   const versions = { before, after, afterSha256: imported.textSha256 };
   const onOld = (anchor: Anchor) =>
@@ -59,6 +61,10 @@ export function planDerivation(derivation: Derivation): DerivationPlan {
   for (const mention of mentions) {
     const anchor = place(mention.anchor);
     if (anchor !== null) changes.push(replacement('mentions', mention, { ...mention, anchor }));
+  }
+  for (const finding of findings) {
+    const anchor = place(finding.anchor);
+    if (anchor !== null) changes.push(replacement('findings', finding, { ...finding, anchor }));
   }
   return { changes, ...count };
 }
@@ -83,6 +89,14 @@ export function reanchorMention(
   { article, text, span }: { readonly article: Article; readonly text: string; readonly span: TextSpan },
 ): Change[] {
   return [replacement('mentions', mention, { ...mention, anchor: makeAnchor(article, text, span) })];
+}
+
+/** Put a decision on an actor, date or figure that waits for review where the analyst says. */
+export function reanchorFinding(
+  finding: Finding,
+  { article, text, span }: { readonly article: Article; readonly text: string; readonly span: TextSpan },
+): Change[] {
+  return [replacement('findings', finding, { ...finding, anchor: makeAnchor(article, text, span) })];
 }
 
 function moved(highlight: Highlight, anchor: Anchor, now: string): Highlight {

@@ -42,7 +42,7 @@ function findMissingFile(records: Records, files: readonly BundleFile[]): Bundle
 
 function findMissingReference(records: Records): BundleProblem | null {
   const articles = new Set(records.articles.map((article) => article.id));
-  for (const table of ['highlights', 'mentions'] as const)
+  for (const table of ['highlights', 'mentions', 'findings'] as const)
     for (const { id, anchor } of records[table])
       if (!articles.has(anchor.articleId)) return { code: 'missing-article', detail: { table, id } };
   const briefs = new Set(records.briefs.map((brief) => brief.id));
@@ -70,7 +70,7 @@ type Anchored = { readonly table: string; readonly id: string; readonly anchor: 
 
 function groupAnchors(records: Records): Map<ArticleId, Anchored[]> {
   const groups = new Map<ArticleId, Anchored[]>();
-  for (const table of ['highlights', 'mentions'] as const)
+  for (const table of ['highlights', 'mentions', 'findings'] as const)
     for (const { id, anchor } of records[table]) {
       const group = groups.get(anchor.articleId) ?? [];
       group.push({ table, id, anchor });

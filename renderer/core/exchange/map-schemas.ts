@@ -16,6 +16,7 @@ import {
 } from '#core/events/event.ts';
 import { subEventTypes } from '#core/events/event-types.ts';
 import { layerForms } from '#core/layers/map-layer.ts';
+import { findingKinds, maxFindingLength } from '#core/mentions/finding.ts';
 import { areaKinds, maxAreaPoints, maxTrackPassages, maxWaypoints } from '#core/tracks/track.ts';
 import { anchorUpTo, code, count, id, instant, line, prose, sha256 } from './schema-values.ts';
 
@@ -164,4 +165,18 @@ export const mapLayer = z.strictObject({
   opacity: z.number().min(0).max(1),
   order: z.number(),
   createdAt: instant,
+});
+
+export const finding = z.strictObject({
+  id: id<'finding'>(),
+  anchor: anchorUpTo(maxFindingLength),
+  kind: z.enum(findingKinds),
+  status: z.enum(['accepted', 'rejected']),
+  origin: z.enum(['suggested', 'analyst']),
+  reach: z.enum(['here', 'everywhere']),
+  actorId: id<'actor'>().nullable(),
+  name: short,
+  dating: dating.exactOptional(),
+  reasons: z.array(code).max(20),
+  ...made,
 });

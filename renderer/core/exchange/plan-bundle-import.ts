@@ -76,6 +76,7 @@ function joinArticles(records: Records, joins: ReadonlyMap<ArticleId, ArticleId>
     ...records,
     highlights: records.highlights.map(join),
     mentions: records.mentions.map(join),
+    findings: records.findings.map(join),
     activity: records.activity.map((activity) => {
       const articleId = activity.articleId === null ? undefined : joins.get(activity.articleId);
       return articleId === undefined ? activity : { ...activity, articleId };

@@ -141,6 +141,7 @@ const laterTables: ReadonlySet<TableName> = new Set([
   'tracks',
   'areas',
   'mapLayers',
+  'findings',
 ]);
 
 function readRecords(table: TableName, contents: ReadonlyMap<string, Uint8Array>): unknown[] {

@@ -14,7 +14,7 @@ import {
   savedLength,
 } from '#core/search/saved-search.ts';
 import { activity, article, batch } from './article-schemas.ts';
-import { actorEntry, area, event, mapLayer, place, relation, track } from './map-schemas.ts';
+import { actorEntry, area, event, finding, mapLayer, place, relation, track } from './map-schemas.ts';
 import { anchorUpTo, code, count, id, instant, line, prose, sha256, textSpan } from './schema-values.ts';
 
 const anchor = anchorUpTo(maxHighlightLength);
@@ -173,6 +173,7 @@ export const recordSchemas = {
   tracks: track,
   areas: area,
   mapLayers: mapLayer,
+  findings: finding,
 } satisfies { [Table in TableName]: z.ZodType<Tables[Table]> };
 
 /** The list of what a bundle holds. */

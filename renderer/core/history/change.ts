@@ -12,6 +12,7 @@ import type { Place } from '#core/geo/place.ts';
 import type { Batch } from '#core/import/batch.ts';
 import type { MapLayer } from '#core/layers/map-layer.ts';
 import type { Memo } from '#core/memos/memo.ts';
+import type { Finding } from '#core/mentions/finding.ts';
 import type { Reading } from '#core/reader/reading.ts';
 import type { SavedSearch, SearchDecision } from '#core/search/saved-search.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
@@ -39,6 +40,7 @@ export type Tables = {
   tracks: Track;
   areas: Area;
   mapLayers: MapLayer;
+  findings: Finding;
 };
 
 export type TableName = keyof Tables;
@@ -66,6 +68,7 @@ export const tableNames = Object.keys({
   tracks: true,
   areas: true,
   mapLayers: true,
+  findings: true,
 } satisfies Record<TableName, true>) as TableName[];
 
 /** One record before and after an edit: `null` before means it was made, `null` after that it was taken away. */

@@ -5,6 +5,7 @@ import type { Mention } from '#core/geo/mention.ts';
 import { type Change, removal, replacement } from '#core/history/change.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { Batch } from '#core/import/batch.ts';
+import type { Finding } from '#core/mentions/finding.ts';
 
 /** What a batch brought, and what was made of it since. */
 export type BatchContent = {
@@ -16,6 +17,7 @@ export type BatchContent = {
   /** Those in its articles. */
   readonly highlights: readonly Highlight[];
   readonly mentions: readonly Mention[];
+  readonly findings: readonly Finding[];
   /** The articles of other batches that are of one group of same texts with one of its articles. */
   readonly sameTexts: readonly Article[];
 };
@@ -26,10 +28,11 @@ export type BatchContent = {
  * come back.
  */
 export function takeBackBatch(content: BatchContent): Change[] {
-  const { batch, articles, activity, highlights, mentions, sameTexts } = content;
+  const { batch, articles, activity, highlights, mentions, findings, sameTexts } = content;
   return [
     ...highlights.map((highlight) => removal('highlights', highlight)),
     ...mentions.map((mention) => removal('mentions', mention)),
+    ...findings.map((finding) => removal('findings', finding)),
     ...leaveGroups(new Set(articles.map(({ id }) => id)), sameTexts),
     ...articles.map((article) => removal('articles', article)),
     ...activity.map((line) => removal('activity', line)),

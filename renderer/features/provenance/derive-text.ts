@@ -5,6 +5,7 @@ import type { Imported } from '#core/import/import-file.ts';
 import type { Desktop, WriteProblem } from '#shared/ipc.ts';
 import type { Session } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
+import { listFindings } from '#storage/findings.ts';
 import { listHighlights } from '#storage/highlights.ts';
 import { listMentions } from '#storage/mentions.ts';
 import { putText } from '#storage/texts.ts';
@@ -99,6 +100,7 @@ async function makePlan(
     after: texts.after,
     highlights: await listHighlights(session.db, id),
     mentions: await listMentions(session.db, id),
+    findings: await listFindings(session.db, id),
     now: new Date().toISOString(),
   });
 }

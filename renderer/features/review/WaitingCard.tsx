@@ -27,8 +27,9 @@ export function WaitingCard({ passage }: { readonly passage: WaitingPassage }) {
   return (
     <li className={styles.card}>
       <p className={styles.source}>
-        {kind === 'mention' ? t`Place: ${record.place.name}` : t`Highlight`} ·{' '}
-        <bdi>{article.title.value}</bdi>
+        {kind === 'mention' && t`Place: ${record.place.name}`}
+        {kind === 'finding' && t`Found: ${record.name}`}
+        {kind === 'highlight' && t`Highlight`} · <bdi>{article.title.value}</bdi>
       </p>
       <blockquote className={styles.quote} dir="auto">
         <span className={styles.context}>{prefix}</span>

@@ -1,4 +1,4 @@
-import { reanchorHighlight, reanchorMention } from '#core/annotations/derive-again.ts';
+import { reanchorFinding, reanchorHighlight, reanchorMention } from '#core/annotations/derive-again.ts';
 import { locateAnchor } from '#core/annotations/locate-anchor.ts';
 import { suggestPlaces } from '#core/annotations/suggest-places.ts';
 import type { Article } from '#core/article.ts';
@@ -6,6 +6,7 @@ import type { Change } from '#core/history/change.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Session } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
+import { listFindings } from '#storage/findings.ts';
 import { findHighlight } from '#storage/highlights.ts';
 import { listMentions } from '#storage/mentions.ts';
 import { listWaitingPassages, type WaitingPassage } from '#storage/waiting-passages.ts';
@@ -43,6 +44,10 @@ async function planSettling(
   if (kind === 'highlight') {
     const highlight = await findHighlight(session.db, record.id);
     return highlight === null ? [] : reanchorHighlight(highlight, { article, text, span, now });
+  }
+  if (kind === 'finding') {
+    const finding = (await listFindings(session.db, known.id)).find(({ id }) => id === record.id);
+    return finding === undefined ? [] : reanchorFinding(finding, { article, text, span });
   }
   const mention = (await listMentions(session.db, known.id)).find(({ id }) => id === record.id);
   return mention === undefined ? [] : reanchorMention(mention, { article, text, span });

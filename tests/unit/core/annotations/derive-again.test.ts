@@ -35,6 +35,7 @@ describe('planDerivation', () => {
       after: text,
       highlights: [],
       mentions: [],
+      findings: [],
       now,
     });
     expect(plan.changes).toEqual([]);
@@ -50,6 +51,7 @@ describe('planDerivation', () => {
       after: text,
       highlights: [],
       mentions: [],
+      findings: [],
       now,
     });
     expect(plan.changes).toHaveLength(1);
@@ -68,6 +70,7 @@ describe('planDerivation', () => {
       after: text,
       highlights: [],
       mentions: [],
+      findings: [],
       now,
     });
     const after = (plan.changes[0]?.after as Article | undefined)?.damage;
@@ -87,6 +90,7 @@ describe('planDerivation', () => {
       after: text,
       highlights: [],
       mentions: [],
+      findings: [],
       now,
     });
     expect(plan.changes[0]?.after).toMatchObject({ publisher: said, title: said, container });
@@ -111,6 +115,7 @@ function derive(article: Partial<Article>, imported: Partial<ImportedArticle>): 
     imported: { ...now, noise: [], textSha256: 'b'.repeat(64), textLength: after.length, ...imported },
     highlights: [],
     mentions: [],
+    findings: [],
     now: '2024-09-25T08:00:00.000Z',
   });
   return changes[0]?.after as Article;

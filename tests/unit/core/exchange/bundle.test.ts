@@ -536,6 +536,7 @@ describe('the schemas of records', () => {
       tracks: true,
       areas: true,
       mapLayers: true,
+      findings: true,
     };
 
     expect(Object.keys(agreement).sort()).toEqual(Object.keys(recordSchemas).sort());

@@ -7,6 +7,7 @@ import { type Tag, tagColors } from '#core/codebook/tag.ts';
 import type { Records } from '#core/exchange/bundle.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Id } from '#core/ids.ts';
+import { maxFindingLength } from '#core/mentions/finding.ts';
 import { undated } from '#core/time/dating.ts';
 import { makeArticle, makeCase, makePlace, now, sha256 } from '#tests/unit/core/brief/sample-case.ts';
 
@@ -38,6 +39,7 @@ export const noRecords: Records = {
   tracks: [],
   areas: [],
   mapLayers: [],
+  findings: [],
 };
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -280,6 +282,22 @@ function buildWorkspace({ texts, words, picks }: Seeds): SampleWorkspace {
           updatedAt: now,
         },
       ],
+      findings: anchors
+        .filter(({ exact }) => exact.length <= maxFindingLength)
+        .map((anchor, index) => ({
+          id: id('finding', index),
+          anchor,
+          kind: 'actor',
+          status: 'rejected',
+          origin: 'suggested',
+          reach: index === 0 ? 'everywhere' : 'here',
+          actorId: index === 0 ? null : id('actor', 0),
+          name: word(8),
+          dating: undated,
+          reasons: ['name'],
+          analystId: id('analyst', 0),
+          createdAt: now,
+        })),
       tracks: [
         {
           id: id('track', 0),

@@ -1,0 +1,149 @@
+import { overlaps, type TextSpan } from '#core/text/span.ts';
+import { createTokenReader, type NameToken } from './name-tokens.ts';
+import { notPeople, particles, ranks, roles, saying } from './person-words.ts';
+
+/** What speaks for a person whom the registry does not have. */
+export type PersonReason =
+  /** A rank or a form of address stands before the name: “Colonel”, “M.”. */
+  | 'rank'
+  /** What somebody is stands beside it: “a sociologist”, “porte-parole”. */
+  | 'role'
+  /** Somebody is quoted: “said”, “selon”. */
+  | 'quoted'
+  /** A part of a name that stands elsewhere in full. */
+  | 'part-of-name';
+
+/** Somebody named in a text whom the registry does not have: a weak suggestion. */
+export type FoundPerson = TextSpan & { readonly reasons: readonly PersonReason[] };
+
+/** Make a finder of people by what stands around their names, in English and French. */
+export function createPersonFinder(): (text: string, taken: readonly TextSpan[]) => FoundPerson[] {
+  const read = createTokenReader();
+  return (text, taken) => {
+    const tokens = read(text);
+    const people = runsOf(text, tokens)
+      .filter((run) => !taken.some((span) => overlaps(span, spanOf(tokens, run))))
+      .flatMap((run) => judge(text, tokens, run));
+    return [...people, ...namedAgain(text, tokens, people, taken)].sort((a, b) => a.start - b.start);
+  };
+}
+
+/** Words of a name, by the number of the first and the one after the last. */
+type Run = { readonly first: number; readonly end: number };
+
+/** The most words of one name. */
+const longestName = 6;
+
+/** Runs of words with capitals, small words of names among them. */
+function runsOf(text: string, tokens: readonly NameToken[]): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    let end = at;
+    while (end < tokens.length && goesOn(text, tokens, { first: at, end })) end++;
+    while (end > at && particles.has(tokens[end - 1]?.folded ?? '')) end--;
+    if (end > at && end - at <= longestName) runs.push({ first: at, end });
+    at = Math.max(end, at + 1);
+  }
+  return runs;
+}
+
+function goesOn(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
+  const token = tokens[end];
+  if (token === undefined) return false;
+  const before = tokens[end - 1];
+  if (
+    end > first &&
+    before !== undefined &&
+    !/^(?:[ \u00a0]|[-’'])$/u.test(text.slice(before.end, token.start))
+  )
+    return false;
+  if (end > first && particles.has(token.folded)) return true;
+  return isName(text, token);
+}
+
+/** A capital and small letters, and no word that begins sentences or names countries and bodies. */
+function isName(text: string, token: NameToken): boolean {
+  const printed = text.slice(token.start, token.end);
+  if (!/^\p{Lu}\p{Ll}+$/u.test(printed) && !/^\p{Lu}$/u.test(printed)) return false;
+  return ![notPeople, ranks, roles, saying].some((words) => words.has(token.folded));
+}
+
+function judge(text: string, tokens: readonly NameToken[], run: Run): FoundPerson[] {
+  const words = run.end - run.first;
+  const reasons: PersonReason[] = [];
+  const before = beside(text, tokens, run.first - 1, 'before');
+  if (before !== null && ranks.has(before)) reasons.push('rank');
+  if (words >= 2) {
+    if (hasRole(text, tokens, run)) reasons.push('role');
+    if (isQuoted(text, tokens, run)) reasons.push('quoted');
+  }
+  if (reasons.length === 0 || tokens.slice(run.first, run.end).every(({ folded }) => folded.length < 3))
+    return [];
+  return [{ ...spanOf(tokens, run), reasons }];
+}
+
+/** The folded word right beside a run; `null` where a stop or another line parts them. */
+function beside(
+  text: string,
+  tokens: readonly NameToken[],
+  at: number,
+  side: 'before' | 'after',
+): string | null {
+  const token = tokens[at];
+  const other = tokens[side === 'before' ? at + 1 : at - 1];
+  if (token === undefined || other === undefined) return null;
+  const gap = side === 'before' ? text.slice(token.end, other.start) : text.slice(other.end, token.start);
+  return /^(?:\. ?|,? ?["“”«»]? ?)$/u.test(gap) ? token.folded : null;
+}
+
+/** So many words behind a name may tell what somebody is: “Amara Mohamed, a Malian sociologist”. */
+const roleReach = 5;
+
+function hasRole(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
+  const before = beside(text, tokens, first - 1, 'before');
+  if (before !== null && roles.has(before)) return true;
+  const last = tokens[end - 1];
+  if (last === undefined || !/^\s?[,(–—]/u.test(text.slice(last.end, last.end + 2))) return false;
+  const clause = text.slice(last.end + 1, last.end + 90).split(/[.;:\n]|,(?=.{30})/u)[0] ?? '';
+  const from = last.end + 1;
+  return tokens
+    .slice(end, end + roleReach)
+    .some(({ folded, start }) => start - from < clause.length && roles.has(folded));
+}
+
+function isQuoted(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
+  const before = beside(text, tokens, first - 1, 'before');
+  const after = beside(text, tokens, end, 'after');
+  if (before !== null && saying.has(before)) return true;
+  if (after !== null && saying.has(after)) return true;
+  const head = text.slice(Math.max(0, (tokens[first]?.start ?? 0) - 24), tokens[first]?.start);
+  if (/(?:according to|selon|d’après|d'après|interview with|entretien avec)\s$/iu.test(head)) return true;
+  const tail = text.slice(tokens[end - 1]?.end, (tokens[end - 1]?.end ?? 0) + 20);
+  return /^,?\s(?:a|ont)\s(?:déclaré|dit|expliqué|ajouté|affirmé|estimé|souligné|indiqué|annoncé)(?!\p{L})/iu.test(
+    tail,
+  );
+}
+
+/** The same names again without what told them, and surnames alone. */
+function namedAgain(
+  text: string,
+  tokens: readonly NameToken[],
+  people: readonly FoundPerson[],
+  taken: readonly TextSpan[],
+): FoundPerson[] {
+  const full = people.filter(({ start, end }) => /\s/u.test(text.slice(start, end)));
+  if (full.length === 0) return [];
+  const names = new Set(full.map(({ start, end }) => text.slice(start, end)));
+  const surnames = new Set([...names].map((name) => name.split(/\s/u).at(-1) ?? ''));
+  return runsOf(text, tokens).flatMap((run): FoundPerson[] => {
+    const span = spanOf(tokens, run);
+    const printed = text.slice(span.start, span.end);
+    const isKnown = names.has(printed) || (printed.length > 3 && surnames.has(printed));
+    if (!isKnown || [...people, ...taken].some((other) => overlaps(other, span))) return [];
+    return [{ ...span, reasons: ['part-of-name'] }];
+  });
+}
+
+function spanOf(tokens: readonly NameToken[], { first, end }: Run): TextSpan {
+  return { start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+}

@@ -1,0 +1,93 @@
+import type { ActorId } from '#core/ids.ts';
+import { fold } from '#core/text/fold.ts';
+import { overlaps, type TextSpan } from '#core/text/span.ts';
+import type { Finding, FindingKind } from './finding.ts';
+import type { FoundItem } from './found-item.ts';
+
+/** An actor, a date or a figure as screens show it: what was decided, or else what is suggested. */
+export type ShownItem = {
+  /** A finding's own id, or `f:<start>-<end>` for a suggestion, which has none. */
+  readonly id: string;
+  readonly span: TextSpan;
+  readonly exact: string;
+  readonly kind: FindingKind;
+  /** `rejected` by a decision here, or by one for everywhere, which `decided` is. */
+  readonly status: 'suggested' | 'accepted' | 'rejected';
+  /** Who was decided on, or the first candidate; `null`: nobody the registry has. */
+  readonly actorId: ActorId | null;
+  /** `null` for what was found by hand where nothing was suggested. */
+  readonly item: FoundItem | null;
+  /** `null` while nothing is decided. */
+  readonly decided: Finding | null;
+};
+
+/** What is decided: in the article, and for all articles. */
+export type Decisions = {
+  readonly here: readonly Finding[];
+  readonly everywhere: readonly Finding[];
+};
+
+/**
+ * Lay what was decided over what is suggested, in the order of the text. A candidate that was rejected everywhere gives
+ * way to the next one; without another the suggestion is rejected.
+ */
+export function itemsToShow(found: readonly FoundItem[], { here, everywhere }: Decisions): ShownItem[] {
+  const rules = indexRules(everywhere);
+  const own = here.filter(({ reach }) => reach === 'here');
+  const open = found.filter((item) => !own.some(({ anchor }) => overlaps(anchor, item)));
+  const shown = [
+    ...own.map((finding) => fromDecided(finding, found)),
+    ...open.map((item) => fromFound(item, rules)),
+  ];
+  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The id a suggestion is shown under. */
+export function foundId({ start, end }: TextSpan): string {
+  return `f:${start}-${end}`;
+}
+
+/** What a decision for everywhere goes by. */
+export function ruleKey(exact: string, actorId: ActorId | null): string {
+  return `${fold(exact).replace(/\s+/gu, ' ')}\n${actorId ?? ''}`;
+}
+
+function indexRules(everywhere: readonly Finding[]): ReadonlyMap<string, Finding> {
+  return new Map(
+    everywhere
+      .filter(({ reach }) => reach === 'everywhere')
+      .map((finding) => [ruleKey(finding.anchor.exact, finding.actorId), finding]),
+  );
+}
+
+function fromDecided(finding: Finding, found: readonly FoundItem[]): ShownItem {
+  const { id, anchor, kind, status, actorId } = finding;
+  return {
+    id,
+    span: { start: anchor.start, end: anchor.end },
+    exact: anchor.exact,
+    kind,
+    status,
+    actorId,
+    item: found.find((item) => overlaps(anchor, item)) ?? null,
+    decided: finding,
+  };
+}
+
+function fromFound(item: FoundItem, rules: ReadonlyMap<string, Finding>): ShownItem {
+  const { start, end, exact, kind } = item;
+  const shown = { id: foundId(item), span: { start, end }, exact, kind };
+  if (item.kind !== 'actor' || rules.size === 0)
+    return { ...shown, status: 'suggested', actorId: firstOf(item), item, decided: null };
+  const candidates: readonly (ActorId | null)[] = item.actorIds.length === 0 ? [null] : item.actorIds;
+  const ruled = candidates.map((id) => rules.get(ruleKey(exact, id)) ?? null);
+  const left = item.actorIds.filter((_, at) => ruled[at] === null);
+  if (left.length === 0 && ruled[0] !== null && ruled[0] !== undefined)
+    return { ...shown, status: 'rejected', actorId: candidates[0] ?? null, item, decided: ruled[0] };
+  const kept: FoundItem = { ...item, actorIds: left };
+  return { ...shown, status: 'suggested', actorId: left[0] ?? null, item: kept, decided: null };
+}
+
+function firstOf(item: FoundItem): ActorId | null {
+  return item.kind === 'actor' ? (item.actorIds[0] ?? null) : null;
+}

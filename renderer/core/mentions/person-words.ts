@@ -1,0 +1,63 @@
+import { fold } from '#core/text/fold.ts';
+
+/** Folded words, from a list parted by white space. */
+function set(list: string): ReadonlySet<string> {
+  return new Set(fold(list).split(/\s+/).filter(Boolean));
+}
+
+/** Ranks and forms of address: one name behind them is a person. */
+export const ranks = set(`
+  general colonel captain major lieutenant commander sergeant marshal brigadier corporal adjutant
+  capitaine commandant sergent marechal caporal adjudant
+  mr mrs ms miss dr mme mlle monsieur madame professor prof professeur sheikh cheikh imam emir mullah
+  father monsignor pere mgr sultan
+`);
+
+/** What people are: two names beside it are a person. */
+export const roles = set(`
+  president minister premier ambassador governor prefect mayor senator deputy spokesman spokeswoman spokesperson
+  secretary director chairman chairwoman chair chief head leader founder coordinator commissioner envoy
+  researcher analyst expert specialist journalist reporter correspondent writer author historian sociologist
+  anthropologist economist lawyer activist photographer editor fighter caliph jihadist resident witness teacher
+  nurse doctor officer diplomat scholar
+  ministre ambassadeur ambassadrice gouverneur prefet maire senateur depute porte-parole porteparole secretaire
+  directeur directrice chef cheffe dirigeant dirigeante fondateur coordinateur coordinatrice commissaire envoye
+  chercheur chercheuse analyste specialiste journaliste correspondant correspondante ecrivain auteur
+  autrice historien historienne sociologue anthropologue economiste avocat avocate militant militante photographe
+  redacteur calife temoin enseignant infirmier medecin officier diplomate
+`);
+
+/** Verbs of saying, behind a name or before it. */
+export const saying = set(`
+  said says told tells added adds explained explains warned warns argued argues noted notes stated states announced
+  declared denied confirmed recalled recalls writes wrote analyzes analyses analysed analyzed estimates believes
+  assured concluded
+  dit declare explique ajoute affirme estime souligne precise rappelle indique analyse ecrit raconte confie
+  avertit regrette note
+`);
+
+/** Words with a capital that are no name of a person, though they stand where one would. */
+export const notPeople = set(`
+  the a an and or of in on at by for from to with this that these those he she it they we his her their its our
+  le la les un une des du de d l ce cet cette ces il elle ils elles nous vous son sa ses leur leurs
+  according selon also aussi but mais if si after apres before avant when quand since depuis while as for pour
+  january february march april may june july august september october november december
+  janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+  monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche
+  north south east west northern southern eastern western central nord sud est ouest centre
+  state states etat etats islamic islamique army armee armed arme armees force forces group groupe front movement
+  mouvement ministry ministere party parti union council conseil court cour university universite institute institut
+  agency agence radio television news press presse times post media watch human rights international national
+  republic republique kingdom government gouvernement defence defense security securite interior affairs foreign
+  region province cercle district city ville village town river lake mount mission office bureau center organisation
+  organization association foundation committee comite alliance coalition community communaute economic support
+  african africa afrique sahel sahara maghreb middle great greater
+  mali malian malien malienne niger nigerien nigerienne nigeria nigerian burkina faso burkinabe france french francais
+  russia russian russe russes algeria algerian algerie algerien chad tchad libya libye mauritania senegal togo benin
+  ghana american america british united nations unies europe european europeenne chinese china iraq syria
+  twitter facebook telegram whatsapp youtube x reuters afp getty images photo video copyright
+  read lire also voir see share partager advertisement publicite subscribe newsletter
+`);
+
+/** Small words within names. */
+export const particles = set('ag al el abu abou ben bin ibn ould wuld walet de du da von van der bint');

@@ -1,0 +1,140 @@
+import type { ActorId, ArticleId } from '#core/ids.ts';
+import type { FoundItem } from '#core/mentions/found-item.ts';
+import type { Dating } from '#core/time/dating.ts';
+import type { CachedFound, Database } from './database.ts';
+
+/** UTF-16 units of JSON in a part: two bytes each, so that a part stays well below 64 KiB. */
+const partLength = 24_000;
+
+/** What was found in an article, and by which version of the finders. */
+export type FoundInArticle = {
+  readonly articleId: ArticleId;
+  readonly version: string;
+  readonly items: readonly FoundItem[];
+};
+
+/** What is cached of an article, whatever version found it; `null` when nothing is. */
+export async function readFoundItems(
+  db: Database,
+  articleId: ArticleId,
+): Promise<{ readonly version: string; readonly items: FoundItem[] } | null> {
+  const parts = await partsOf(db, articleId).toArray();
+  const [first] = parts;
+  if (first === undefined || parts.length !== first.parts) return null;
+  if (parts.some(({ version }) => version !== first.version)) return null;
+  const items = parts.flatMap(({ lines }) => (lines === '' ? [] : lines.split('\n').map(readLine)));
+  return { version: first.version, items };
+}
+
+/** By which version each of these articles was looked through last; `null`: by none. */
+export async function readFoundVersions(db: Database, ids: readonly ArticleId[]): Promise<(string | null)[]> {
+  const first = await db.found.bulkGet(ids.map((id) => [id, 0] as [ArticleId, number]));
+  return first.map((part) => part?.version ?? null);
+}
+
+/** Put what was found in articles in the place of what is cached, in one transaction. */
+export async function writeFoundItems(db: Database, found: readonly FoundInArticle[]): Promise<void> {
+  const parts = found.flatMap(toParts);
+  await db.transaction('rw', db.found, async () => {
+    for (const { articleId } of found) {
+      const count = parts.filter((part) => part.articleId === articleId).length;
+      await db.found
+        .where('[articleId+part]')
+        .between([articleId, count], [articleId, Number.POSITIVE_INFINITY])
+        .delete();
+    }
+    // Dexie tells which keys were written only of writes of fewer than fifty records.
+    for (let from = 0; from < parts.length; from += 40) await db.found.bulkPut(parts.slice(from, from + 40));
+  });
+}
+
+/** Throw away what is cached of articles that are gone. */
+export async function dropFoundItems(db: Database, kept: ReadonlySet<ArticleId>): Promise<void> {
+  const keys = (await db.found.toCollection().primaryKeys()).filter(([id]) => !kept.has(id));
+  await db.found.bulkDelete(keys);
+}
+
+function partsOf(db: Database, articleId: ArticleId) {
+  return db.found.where('[articleId+part]').between([articleId, 0], [articleId, Number.POSITIVE_INFINITY]);
+}
+
+function toParts({ articleId, version, items }: FoundInArticle): CachedFound[] {
+  const split: string[][] = [[]];
+  let length = 0;
+  for (const line of items.map(writeLine)) {
+    if (length > 0 && length + line.length > partLength) {
+      split.push([]);
+      length = 0;
+    }
+    split.at(-1)?.push(line);
+    length += line.length + 1;
+  }
+  return split.map((lines, part) => ({
+    articleId,
+    part,
+    parts: split.length,
+    version,
+    lines: lines.join('\n'),
+  }));
+}
+
+type Line =
+  | readonly ['a', number, number, string, string, string]
+  | readonly [
+      'd',
+      number,
+      number,
+      string,
+      string | null,
+      string | null,
+      Dating['precision'],
+      Dating['basis'],
+      string,
+    ]
+  | readonly ['f', number, number, string, object];
+
+/** Short, for there are a hundred in an article: the field names would be most of it. */
+function writeLine(item: FoundItem): string {
+  const { start, end, exact } = item;
+  return JSON.stringify(lineOf(item, start, end, exact));
+}
+
+function lineOf(item: FoundItem, start: number, end: number, exact: string): Line {
+  switch (item.kind) {
+    case 'actor':
+      return ['a', start, end, exact, item.actorIds.join(' '), item.reasons.join(' ')];
+    case 'date': {
+      const { from, until, precision, basis, reasons } = item.dating;
+      return ['d', start, end, exact, from, until, precision, basis, reasons.join(' ')];
+    }
+    case 'figure':
+      return ['f', start, end, exact, item.figure];
+  }
+}
+
+/** A cache of our own making: what it holds was written by `writeLine`. */
+function readLine(text: string): FoundItem {
+  const line = JSON.parse(text) as Line;
+  const [, start, end, exact] = line;
+  const at = { start, end, exact };
+  switch (line[0]) {
+    case 'a':
+      return {
+        ...at,
+        kind: 'actor',
+        actorIds: words(line[4]) as ActorId[],
+        reasons: words(line[5]),
+      };
+    case 'd': {
+      const [, , , , from, until, precision, basis, reasons] = line;
+      const dating = { from, until, precision, basis, printed: exact, reasons: words(reasons) };
+      return { ...at, kind: 'date', dating };
+    }
+    case 'f':
+      return { ...at, kind: 'figure', figure: line[4] as Extract<FoundItem, { kind: 'figure' }>['figure'] };
+  }
+}
+
+function words(text: string): string[] {
+  return text === '' ? [] : text.split(' ');
+}
