@@ -115,6 +115,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'mention.forget': ({ place }) => t`Took back what was decided on ${place}`,
   'place.create': ({ place }) => t`Made the place ${place}`,
   'place.edit': ({ place }) => t`Edited the place ${place}`,
+  'place.reset': ({ place }) => t`Took back what was said of the place ${place}`,
   'place.delete': ({ place }) => t`Deleted the place ${place}`,
   'brief.create': ({ title }) => t`Began the brief “${title}”`,
   'brief.head': ({ title }) => t`Changed the head of “${title}”`,

@@ -15,6 +15,7 @@ import {
   maxToldApart,
 } from '#core/events/event.ts';
 import { subEventTypes } from '#core/events/event-types.ts';
+import { maxPlaceAliases } from '#core/geo/place.ts';
 import { layerForms } from '#core/layers/map-layer.ts';
 import { findingKinds, maxFindingLength } from '#core/mentions/finding.ts';
 import { areaKinds, maxAreaPoints, maxTrackPassages, maxWaypoints } from '#core/tracks/track.ts';
@@ -28,20 +29,26 @@ const linked = anchorUpTo(maxLinkedLength);
 const made = { analystId: id<'analyst'>().exactOptional(), createdAt: instant };
 const actorIds = z.array(id<'actor'>()).max(50);
 
-export const place = z
-  .strictObject({
-    id: id<'place'>(),
-    name: line,
-    aliases: z.array(short).max(100),
-    country: z.string().max(10),
-    type: code,
-    lat: latitude.nullable(),
-    lon: longitude.nullable(),
-    precision: z.enum(['exact', 'near', 'area', 'unknown']),
-    source: line,
-    note: prose,
-  })
-  .refine(({ lat, lon }) => (lat === null) === (lon === null));
+const placeFields = z.strictObject({
+  id: id<'place'>(),
+  name: line,
+  aliases: z.array(short).max(maxPlaceAliases),
+  country: z.string().max(10),
+  type: code,
+  lat: latitude.nullable(),
+  lon: longitude.nullable(),
+  precision: z.enum(['exact', 'near', 'area', 'unknown']),
+  source: line,
+  note: prose,
+  unit: short.exactOptional(),
+});
+
+const isLocatedOrNot = ({ lat, lon }: { lat: number | null; lon: number | null }) =>
+  (lat === null) === (lon === null);
+
+export const place = placeFields
+  .extend({ original: placeFields.refine(isLocatedOrNot).exactOptional() })
+  .refine(isLocatedOrNot);
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 

@@ -135,7 +135,7 @@ function findRow({ source }: Alias, table: GazetteerTable): number | undefined {
 }
 
 function aliasPlace(alias: Alias): Place {
-  const { canonical, country, kind, lat, lon, source, note } = alias;
+  const { canonical, country, kind, lat, lon, source, note, unit } = alias;
   const isLocated = kind !== 'unlocated' && lat !== null && lon !== null;
   return {
     id: `a:${nameKey(canonical)}` as PlaceId,
@@ -148,6 +148,7 @@ function aliasPlace(alias: Alias): Place {
     precision: isLocated ? precisionOf(alias) : 'unknown',
     source,
     note,
+    ...(unit === '' ? {} : { unit }),
   };
 }
 
@@ -158,11 +159,12 @@ function withAlias(place: Place, { surface }: Alias): Place {
 
 /** Only an alias that is less than sure of its coordinates says them: it has corrected the row's. */
 function correct(before: Correction | undefined, alias: Alias): Correction {
-  const { surface, confidence, lat, lon, source } = alias;
+  const { surface, confidence, lat, lon, source, unit } = alias;
   const note = alias.note || before?.note || '';
   const aliases = [...(before?.aliases ?? []), surface];
-  if (confidence === 'high') return { ...before, aliases, ...(note === '' ? {} : { note }) };
-  return { ...before, aliases, lat, lon, source, note, precision: precisionOf(alias) };
+  const said = { ...before, aliases, ...(unit === '' ? {} : { unit }) };
+  if (confidence === 'high') return { ...said, ...(note === '' ? {} : { note }) };
+  return { ...said, lat, lon, source, note, precision: precisionOf(alias) };
 }
 
 function precisionOf({ kind, confidence }: Alias): Place['precision'] {

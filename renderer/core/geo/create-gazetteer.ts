@@ -162,23 +162,31 @@ function withCorrection(place: Place, correction: Correction | undefined): Place
   return { ...place, ...correction, aliases: [...new Set([...added, ...place.aliases])] };
 }
 
-/** The base with the analyst's own places before its own. */
+/** The base with the analyst's own places before its own, and with what they say of its own. */
 function overlay(base: Base, own: readonly Place[]): Gazetteer {
   const { names } = base;
+  const corrected = new Map(own.map((place) => [place.id, place]));
   const ownByKey = new Map<string, Place[]>();
   for (const place of own) {
     for (const key of new Set([place.name, ...place.aliases].map(nameKey)))
       if (key !== '') ownByKey.set(key, [...(ownByKey.get(key) ?? []), place]);
   }
-  const ownCandidates = (key: string): Candidate[] =>
-    (ownByKey.get(key) ?? []).map((place) => ({ place, importance: ownImportance, spelling: 'own-place' }));
+  const now = (place: Place) => corrected.get(place.id) ?? place;
+  const ownCandidates = (key: string, known: readonly Candidate[]): Candidate[] =>
+    (ownByKey.get(key) ?? [])
+      .filter(({ id }) => !known.some(({ place }) => place.id === id))
+      .map((place) => ({ place, importance: ownImportance, spelling: 'own-place' }));
   const has = (key: string) => names.byKey.has(key) || ownByKey.has(key);
   // What the analyst calls a place is one, whatever the table says.
   const isNotAPlace = (key: string) => names.notPlaces.has(key) && !ownByKey.has(key);
   const candidates = (key: string): readonly Candidate[] => {
     if (isNotAPlace(key)) return [];
     const known = base.candidates(key);
-    return ownByKey.has(key) ? [...ownCandidates(key), ...known] : known;
+    if (own.length === 0) return known;
+    const kept = known
+      .filter(({ place }) => !isTakenName(corrected.get(place.id), key))
+      .map((one) => ({ ...one, place: now(one.place) }));
+    return [...ownCandidates(key, kept), ...kept];
   };
   const countryOfPeople = (word: string) => names.people.get(word) ?? null;
   const mayBeOwn = createKeyFilter([...ownByKey.keys()]);
@@ -193,16 +201,32 @@ function overlay(base: Base, own: readonly Place[]): Gazetteer {
       const key = nameKey(text);
       if (key === '') return [];
       const mine = [...ownByKey].filter(([other]) => other.includes(key)).flatMap(([, places]) => places);
-      return [...new Set([...mine, ...base.search(key, limit)])].slice(0, limit);
+      return [...new Set([...mine, ...base.search(key, limit).map(now)])].slice(0, limit);
     },
     needsNoCapital: (key) => names.smallKeys.has(key),
     mayKnow: (hash, isCapital) =>
       isCapital ? base.mayBeCapital(hash) || mayBeOwn(hash) : base.mayBeSmall(hash),
     readWord: createWordBook({ candidates, countryOfPeople, smallKeys: base.smallKeys }),
     countryOfPeople,
-    townsIn: (bounds, limit) => townsIn(base, bounds, limit),
+    townsIn: (bounds, limit) =>
+      townsIn(base, bounds, limit).flatMap((town) => nowTown(town, corrected.get(town.id))),
     withPlaces: (places) => overlay(base, places),
   };
+}
+
+/** Whether the analyst took a name of the program's from a place. */
+function isTakenName(place: Place | undefined, key: string): boolean {
+  if (place?.original === undefined) return false;
+  const isNamed = ({ name, aliases }: Pick<Place, 'name' | 'aliases'>) =>
+    [name, ...aliases].some((one) => nameKey(one) === key);
+  return isNamed(place.original) && !isNamed(place);
+}
+
+/** A town as the analyst has it; none when they say that nobody has located it. */
+function nowTown(town: Town, place: Place | undefined): Town[] {
+  if (place === undefined) return [town];
+  const { name, lat, lon } = place;
+  return lat === null || lon === null ? [] : [{ ...town, name, lat, lon }];
 }
 
 function townsIn({ names, placeAt, importanceOf }: Base, bounds: Bounds, limit: number): Town[] {

@@ -11,6 +11,8 @@ export type Alias = {
   readonly source: string;
   readonly confidence: string;
   readonly note: string;
+  /** The region, cercle, province or department it is said to lie in; empty: not said. */
+  readonly unit: string;
 };
 
 const kinds = ['locality', 'region', 'informal', 'unlocated', 'not-a-place'] as const;
@@ -19,23 +21,26 @@ const kinds = ['locality', 'region', 'informal', 'unlocated', 'not-a-place'] as 
 export function parseAliases(csv: string): Alias[] {
   return parseRows(csv)
     .slice(1)
-    .flatMap(([surface = '', canonical = '', country = '', type, lat, lon, source, confidence, note]) => {
-      const kind = kinds.find((known) => known === type);
-      if (kind === undefined || surface === '') return [];
-      return [
-        {
-          surface,
-          canonical: canonical || surface,
-          country,
-          kind,
-          lat: lat ? Number(lat) : null,
-          lon: lon ? Number(lon) : null,
-          source: source ?? '',
-          confidence: confidence ?? '',
-          note: note ?? '',
-        },
-      ];
-    });
+    .flatMap(
+      ([surface = '', canonical = '', country = '', type, lat, lon, source, confidence, note, unit]) => {
+        const kind = kinds.find((known) => known === type);
+        if (kind === undefined || surface === '') return [];
+        return [
+          {
+            surface,
+            canonical: canonical || surface,
+            country,
+            kind,
+            lat: lat ? Number(lat) : null,
+            lon: lon ? Number(lon) : null,
+            source: source ?? '',
+            confidence: confidence ?? '',
+            note: note ?? '',
+            unit: unit ?? '',
+          },
+        ];
+      },
+    );
 }
 
 function parseRows(csv: string): string[][] {

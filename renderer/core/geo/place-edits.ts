@@ -1,11 +1,13 @@
 import { makeAnchor } from '#core/annotations/make-anchor.ts';
 import type { Article } from '#core/article.ts';
+import type { Event } from '#core/events/event.ts';
 import { type Change, creation, removal, replacement } from '#core/history/change.ts';
+import { sameRecord } from '#core/history/same-record.ts';
 import type { NewId, PlaceId } from '#core/ids.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import type { LatLon } from './distance.ts';
 import type { Mention } from './mention.ts';
-import type { Place, PlacePrecision } from './place.ts';
+import { maxPlaceAliases, type Place, type PlacePrecision } from './place.ts';
 
 /** The article a mention stands in, and what is decided about it so far. */
 export type MentionGround = {
@@ -71,7 +73,7 @@ export function forgetMention(mention: Mention): Change[] {
   return [removal('mentions', mention)];
 }
 
-/** What the analyst says of a new place; without a point it is one nobody has located. */
+/** What the analyst says of a place; without a point it is one nobody has located. */
 export type NewPlace = {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -79,30 +81,67 @@ export type NewPlace = {
   readonly point: LatLon | null;
   readonly precision: Exclude<PlacePrecision, 'unknown'>;
   readonly note: string;
+  /** Where this is known from; left out or empty: the analyst alone says so. */
+  readonly source?: string;
+  /** The region, cercle, province or department it is said to lie in. */
+  readonly unit?: string;
 };
 
 /** Longest name and note of a place, in UTF-16 units. */
 export const maxPlaceName = 200;
 export const maxPlaceNote = 4_000;
+export const maxPlaceSource = 1_000;
+
+/** The source of a place for which the analyst names no other. */
+export const analystAlone = 'analyst';
 
 /** The record of a new place; `null` when it has no name or its point is not on the earth. */
 export function makePlace(form: NewPlace, id: PlaceId): Place | null {
   const name = tidy(form.name).slice(0, maxPlaceName).toWellFormed();
   const { point } = form;
   if (name === '' || (point !== null && !isOnEarth(point))) return null;
+  const unit = tidy(form.unit ?? '')
+    .slice(0, maxPlaceName)
+    .toWellFormed();
+  const aliases = form.aliases.map((alias) => tidy(alias).slice(0, maxPlaceName).toWellFormed());
   return {
     id,
     name,
-    aliases: [...new Set(form.aliases.map(tidy))].filter((alias) => alias !== '' && alias !== name),
+    aliases: [...new Set(aliases)]
+      .filter((alias) => alias !== '' && alias !== name)
+      .slice(0, maxPlaceAliases),
     country: form.country,
     type: 'analyst',
     lat: point === null ? null : roundDegrees(point.lat),
     lon: point === null ? null : roundDegrees(point.lon),
     precision: point === null ? 'unknown' : form.precision,
-    source: 'analyst',
+    source:
+      tidy(form.source ?? '')
+        .slice(0, maxPlaceSource)
+        .toWellFormed() || analystAlone,
     note: form.note.slice(0, maxPlaceNote).toWellFormed(),
+    ...(unit === '' ? {} : { unit }),
   };
 }
+
+/**
+ * A place as the analyst has it from now on: the same place under the same id. One of the program's keeps what it is,
+ * and what the program says of it. `null` as with `makePlace`.
+ */
+export function correctPlace(before: Place, form: NewPlace): Place | null {
+  const made = makePlace(form, before.id);
+  if (made === null || isOwnPlace(before)) return made;
+  const { original: _, ...own } = before;
+  return { ...made, type: before.type, original: before.original ?? own };
+}
+
+/** Whether the analyst made a place, so that the program says nothing of it. */
+export function isOwnPlace({ type }: Pick<Place, 'type'>): boolean {
+  return type === 'analyst';
+}
+
+/** What has a copy of a place in it. */
+export type PlaceUses = { readonly mentions: readonly Mention[]; readonly events: readonly Event[] };
 
 /** Take a place into the workspace's gazetteer. */
 export function createPlace(place: Place): Change[] {
@@ -110,20 +149,37 @@ export function createPlace(place: Place): Change[] {
 }
 
 /**
- * Change a place of the analyst. Accepted mentions follow, so that the map and the passages agree; rejected ones keep
- * what they were rejected as.
+ * Keep what the analyst says of a place; `stored` is what they said before. Accepted mentions and events follow, so that
+ * the map and the passages agree; rejected mentions keep what they were rejected as.
  */
-export function changePlace(before: Place, after: Place, mentions: readonly Mention[]): Change[] {
-  const followers = mentions.filter(({ place, status }) => place.id === before.id && status === 'accepted');
-  return [
-    replacement('places', before, after),
-    ...followers.map((mention) => replacement('mentions', mention, { ...mention, place: after })),
-  ];
+export function changePlace(stored: Place | null, after: Place, uses: PlaceUses): Change[] {
+  if (stored !== null && sameRecord(stored, after)) return [];
+  const own = stored === null ? creation('places', after) : replacement('places', stored, after);
+  return [own, ...follow(after, uses)];
 }
 
-/** Take a place out of the workspace's gazetteer. Mentions keep their copy of it. */
-export function removePlace(place: Place): Change[] {
-  return [removal('places', place)];
+/**
+ * Take what the analyst says of a place out of the workspace's gazetteer. What was corrected is again as the program has
+ * it, mentions and events included; those of a place only the analyst knew keep their copy of it.
+ */
+export function removePlace(place: Place, uses: PlaceUses): Change[] {
+  const { original } = place;
+  return [removal('places', place), ...(original === undefined ? [] : follow(original, uses))];
+}
+
+function follow(place: Place, { mentions, events }: PlaceUses): Change[] {
+  const isOther = (copy: Place) => copy.id === place.id && !sameRecord(copy, place);
+  return [
+    ...mentions
+      .filter((mention) => mention.status === 'accepted' && isOther(mention.place))
+      .map((mention) => replacement('mentions', mention, { ...mention, place })),
+    ...events
+      .filter((event) => event.places.some((one) => isOther(one.place)))
+      .map((event) => {
+        const places = event.places.map((one) => (one.place.id === place.id ? { ...one, place } : one));
+        return replacement('events', event, { ...event, places });
+      }),
+  ];
 }
 
 function isOnEarth({ lat, lon }: LatLon): boolean {

@@ -3,6 +3,9 @@ import type { PlaceId } from '#core/ids.ts';
 /** How exactly a point stands for a place; `unknown` places are listed, never drawn. */
 export type PlacePrecision = 'exact' | 'near' | 'area' | 'unknown';
 
+/** Most other names of a place that are kept. */
+export const maxPlaceAliases = 100;
+
 /** A place of the gazetteer or of the analyst. */
 export type Place = {
   /** `g:<gazetteer id>`, `c:<ISO code>`, `a:<name key>` or a UUIDv7 for one the analyst made. */
@@ -20,4 +23,8 @@ export type Place = {
   /** Where name and coordinates come from, to be shown. */
   readonly source: string;
   readonly note: string;
+  /** The region, cercle, province or department it is said to lie in; left out: nobody says. */
+  readonly unit?: string;
+  /** The program's entry of this place, where the analyst's own says otherwise. */
+  readonly original?: Omit<Place, 'original'>;
 };

@@ -3,12 +3,15 @@ import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import {
   changePlace,
+  correctPlace,
   createPlace,
   type Decision,
   decideAll,
   forgetMention,
+  isOwnPlace,
   makePlace,
   type NewPlace,
+  type PlaceUses,
   removePlace,
 } from '#core/geo/place-edits.ts';
 import type { Change } from '#core/history/change.ts';
@@ -17,8 +20,9 @@ import { type ArticleId, newId, type PlaceId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import type { Session } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
+import { listEvents } from '#storage/events.ts';
 import { listAllMentions, listMentions } from '#storage/mentions.ts';
-import { listPlaces } from '#storage/places.ts';
+import { findPlace } from '#storage/places.ts';
 
 /** A stretch of an article. */
 export type PlacePassage = { readonly articleId: ArticleId; readonly span: TextSpan };
@@ -122,30 +126,34 @@ export async function addPlace(
   return committed.ok ? place : null;
 }
 
-/** Give one of the analyst's places other words or another point; its accepted passages follow. */
-export async function editPlace(session: Session, place: Place, form: NewPlace): Promise<boolean> {
-  const after = makePlace(form, place.id);
-  if (after === null) return false;
-  const committed = await session.commit(
-    { action: 'place.edit', detail: { place: after.name } },
-    async () => {
-      const newest = (await listPlaces(session.db)).find(({ id }) => id === place.id);
-      return newest === undefined ? [] : changePlace(newest, after, await listAllMentions(session.db));
-    },
-  );
+/**
+ * Say of a place, the program's or the analyst's, what it is called and where it is; its accepted passages and its events
+ * follow. Answers the place as it is now; `null` when it was not kept.
+ */
+export async function editPlace(session: Session, place: Place, form: NewPlace): Promise<Place | null> {
+  const after = correctPlace(place, form);
+  if (after === null) return null;
+  const label = { action: 'place.edit', detail: { place: after.name } };
+  const committed = await session.commit(label, async () => {
+    const stored = await findPlace(session.db, place.id);
+    return changePlace(stored, after, await readUses(session));
+  });
+  return committed.ok ? after : null;
+}
+
+/** Take away what the analyst says of a place: the program's entry counts again, where it has one. */
+export async function dropPlace(session: Session, place: Place): Promise<boolean> {
+  const action = isOwnPlace(place) ? 'place.delete' : 'place.reset';
+  const committed = await session.commit({ action, detail: { place: place.name } }, async () => {
+    const stored = await findPlace(session.db, place.id);
+    return stored === null ? [] : removePlace(stored, await readUses(session));
+  });
   return committed.ok;
 }
 
-/** Take one of the analyst's places away; passages keep their copy of it. */
-export async function dropPlace(session: Session, place: Place): Promise<boolean> {
-  const committed = await session.commit(
-    { action: 'place.delete', detail: { place: place.name } },
-    async () => {
-      const newest = (await listPlaces(session.db)).find(({ id }) => id === place.id);
-      return newest === undefined ? [] : removePlace(newest);
-    },
-  );
-  return committed.ok;
+async function readUses({ db }: Session): Promise<PlaceUses> {
+  const [mentions, events] = await Promise.all([listAllMentions(db), listEvents(db)]);
+  return { mentions, events };
 }
 
 function toDecision(

@@ -183,4 +183,34 @@ describe('withPlaces', () => {
     expect(mine.lookup('Left-handed')).toEqual([own]);
     expect(gazetteer.lookup('camp-nord')).toEqual([]);
   });
+
+  it('has a place of the program where the analyst says it is, once, under its old and new names', () => {
+    const [kidal] = gazetteer.lookup('Kidal');
+    if (kidal === undefined) throw new Error('no Kidal');
+    const { aliases } = kidal;
+    const said: Place = {
+      ...kidal,
+      aliases: [...aliases, 'Left-handed'],
+      lat: 18.5,
+      lon: 1.5,
+      original: kidal,
+    };
+    const mine = gazetteer.withPlaces([said]);
+    expect(mine.lookup('Kidal').filter(({ id }) => id === kidal.id)).toEqual([said]);
+    expect(mine.lookup('Kidal')[0]).toBe(said);
+    expect(mine.lookup('Left-handed')).toEqual([said]);
+    expect(mine.search('kida', 8).filter(({ id }) => id === kidal.id)).toEqual([said]);
+    const box = { west: 1, south: 18, east: 2, north: 19 };
+    expect(mine.townsIn(box, 9).find(({ id }) => id === kidal.id)).toMatchObject({ lat: 18.5, lon: 1.5 });
+    // What it is known by weighs as before: other towns of the name come after it.
+    expect(mine.candidates('kidal')[0]?.importance).toBe(gazetteer.candidates('kidal')[0]?.importance);
+  });
+
+  it('no longer finds a place under a name the analyst took from it', () => {
+    const [telatai] = gazetteer.lookup('Talataye');
+    if (telatai === undefined) throw new Error('no Telatai');
+    const mine = gazetteer.withPlaces([{ ...telatai, aliases: [], original: telatai }]);
+    expect(mine.lookup('Talataye')).toEqual([]);
+    expect(mine.lookup('Telatai')[0]?.id).toBe(telatai.id);
+  });
 });

@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newEvent } from '#core/events/edit-events.ts';
+import type { Event } from '#core/events/event.ts';
 import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import { mentionsToShow } from '#core/geo/mentions-to-show.ts';
 import type { Place } from '#core/geo/place.ts';
 import {
   changePlace,
+  correctPlace,
   createPlace,
   type Decision,
   decide,
   decideAll,
   forgetMention,
   makePlace,
+  type NewPlace,
+  removePlace,
 } from '#core/geo/place-edits.ts';
 import { type Change, reverse } from '#core/history/change.ts';
-import type { ArticleId, Id, MentionId, NewId, PlaceId } from '#core/ids.ts';
+import type { AnalystId, ArticleId, EventId, Id, MentionId, NewId, PlaceId } from '#core/ids.ts';
 import { overlaps } from '#core/text/span.ts';
 
 const text = 'They left Gao for Kidal. Kidal is far from Gao, near Tin Zaouatine.';
@@ -180,20 +185,78 @@ describe('makePlace', () => {
   );
 });
 
-describe('changePlace', () => {
-  it('takes accepted passages along and leaves rejected ones', () => {
-    const before = makePlace(
-      { name: 'Camp', aliases: [], country: '', point: null, precision: 'near', note: '' },
-      'c' as PlaceId,
-    );
+describe('changePlace and removePlace', () => {
+  const form: NewPlace = {
+    name: 'Camp',
+    aliases: [],
+    country: '',
+    point: null,
+    precision: 'near',
+    note: '',
+  };
+  const accepted = (of: Place) => {
+    const [mention] = apply([], decide(ground([]), decision(10, 13, of), maker()));
+    if (mention === undefined) throw new Error('no mention');
+    return mention;
+  };
+  const eventAt = (...places: Place[]): Event => ({
+    ...newEvent({ id: 'event' as EventId, analystId: 'me' as AnalystId, now: '2026-01-01T00:00:00.000Z' }),
+    places: places.map((one) => ({ place: one, geoPrecision: 1 as const })),
+  });
+
+  it('takes accepted passages and events along and leaves rejected ones', () => {
+    const before = makePlace(form, 'c' as PlaceId);
     if (before === null) throw new Error('no place');
     const after = { ...before, lat: 1, lon: 2, precision: 'near' as const };
-    const yes = apply([], decide(ground([]), decision(10, 13, before), maker()))[0];
+    const yes = accepted(before);
     const no = { ...yes, id: 'no' as MentionId, status: 'rejected' } as Mention;
     const other = { ...yes, id: 'other' as MentionId, place: gao } as Mention;
-    const changes = changePlace(before, after, [yes as Mention, no, other]);
-    expect(changes.map(({ table, id }) => `${table} ${id}`)).toEqual(['places c', `mentions ${yes?.id}`]);
+    const changes = changePlace(before, after, {
+      mentions: [yes, no, other],
+      events: [eventAt(gao, before), { ...eventAt(gao), id: 'elsewhere' as EventId }],
+    });
+    expect(changes.map(({ table, id }) => `${table} ${id}`)).toEqual([
+      'places c',
+      `mentions ${yes.id}`,
+      'events event',
+    ]);
+    expect(changes[2]?.after).toMatchObject({ places: [{ place: gao }, { place: after, geoPrecision: 1 }] });
+    expect(changePlace(after, { ...after }, { mentions: [yes], events: [] })).toEqual([]);
     expect(createPlace(before)).toEqual([{ table: 'places', id: 'c', before: null, after: before }]);
+  });
+
+  it('keeps what the program says of a place that is corrected, and goes back to it', () => {
+    const once = correctPlace(kidal, {
+      ...form,
+      name: 'Kidal',
+      point: { lat: 18.5, lon: 1.4 },
+      source: 'A map',
+    });
+    if (once === null) throw new Error('no place');
+    expect(once).toMatchObject({ id: kidal.id, type: 'P', source: 'A map', original: kidal, lat: 18.5 });
+    // Corrected again, it is still the program's entry that stands behind it.
+    const twice = correctPlace(once, { ...form, name: 'Kidal', point: { lat: 18.6, lon: 1.4 } });
+    expect(twice).toMatchObject({ original: kidal, source: 'analyst', lat: 18.6 });
+
+    const mention = accepted(kidal);
+    const corrected = changePlace(null, once, { mentions: [mention], events: [eventAt(kidal)] });
+    expect(corrected.map(({ table, before }) => `${table} ${before === null}`)).toEqual([
+      'places true',
+      'mentions false',
+      'events false',
+    ]);
+    const [follower] = apply([mention], corrected);
+    expect(follower?.place).toEqual(once);
+    const removed = removePlace(once, { mentions: follower ? [follower] : [], events: [eventAt(once)] });
+    expect(apply(follower ? [follower] : [], removed)[0]?.place).toEqual(kidal);
+    expect(removed.at(-1)?.after).toMatchObject({ places: [{ place: kidal }] });
+  });
+
+  it('leaves their copy to passages of a place only the analyst knew', () => {
+    const own = makePlace(form, 'own' as PlaceId);
+    if (own === null) throw new Error('no place');
+    expect(removePlace(own, { mentions: [accepted(own)], events: [] })).toHaveLength(1);
+    expect(correctPlace(own, form)?.original).toBeUndefined();
   });
 });
 
