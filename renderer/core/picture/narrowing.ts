@@ -40,3 +40,10 @@ export const wideOpen: Narrowing = {
   timeOf: 'event',
   shape: null,
 };
+
+/** Whether nothing narrows; which days are meant does not while none are chosen. */
+export function isWideOpen(narrowing: Narrowing): boolean {
+  const { kinds, tagIds, actorIds, sources, reliabilities, from, until, shape } = narrowing;
+  const lists = [kinds, tagIds, actorIds, sources, reliabilities];
+  return from === null && until === null && shape === null && lists.every(({ length }) => length === 0);
+}

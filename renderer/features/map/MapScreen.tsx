@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Ruler } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Group, useDefaultLayout } from 'react-resizable-panels';
 import { useStore } from 'zustand';
 import type { Mention } from '#core/geo/mention.ts';
@@ -11,24 +10,23 @@ import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Pane, PaneDivider } from '#ui/Pane.tsx';
-import { AcceptedPlaces } from './AcceptedPlaces.tsx';
 import type { MapWidget } from './create-map.ts';
 import { type MapExtras, MapLegend } from './MapLegend.tsx';
+import { MapTabs, type TabName } from './MapTabs.tsx';
 import { MapView } from './MapView.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { mentionEngine } from './mention-engine.ts';
+import { NarrowingBar } from './NarrowingBar.tsx';
 import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
 import { pickPoint, placingPoint } from './placing.ts';
-import { SuggestedPlaces } from './SuggestedPlaces.tsx';
 import { useEventMarks } from './use-event-marks.ts';
 import { useMapPins } from './use-map-pins.ts';
 import { useMeasure } from './use-measure.ts';
 import { useDecidedMentions } from './use-mentions.ts';
-import { placeUses, useArticlesById } from './use-place-data.ts';
+import { useIsNarrowed, useNarrowedPlaces } from './use-narrowed-places.ts';
+import { placeUses } from './use-place-data.ts';
 import { useSuggestionGroups } from './use-suggestions.ts';
-
-type TabName = 'accepted' | 'suggested' | 'unlocated';
 
 /** The map of the whole workspace, and beside it all that it shows as lists. */
 export function MapScreen() {
@@ -40,7 +38,6 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
   const { t } = useLingui();
   const widget = useRef<MapWidget | null>(null);
   const layout = useDefaultLayout({ id: 'map-columns', panelIds: ['map', 'side'] });
-  const articles = useArticlesById();
   const groups = useSuggestionGroups(decided);
   const uses = useMemo(() => placeUses(decided), [decided]);
   const [showSuggested, setShowSuggested] = useState(true);
@@ -56,9 +53,10 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
   const picked = useStore(placingPoint, (state) => state.point);
 
   const strong = useMemo(() => groups.filter(({ strength }) => strength >= 0.5), [groups]);
+  const isNarrowed = useIsNarrowed();
   const pins = useMapPins(
-    uses.map(({ place, mentions }) => ({ place, count: mentions.length })),
-    showSuggested ? strong.filter(({ place }) => place.type !== 'country') : [],
+    useNarrowedPlaces(uses).map(({ place, mentions }) => ({ place, count: mentions.length })),
+    showSuggested && !isNarrowed ? strong.filter(({ place }) => place.type !== 'country') : [],
   );
   const known = new Map<PlaceId, Place>([...strong, ...uses].map(({ place }) => [place.id, place]));
   useReveal(widget, known, placeId);
@@ -77,12 +75,11 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
     setTab(uses.some(({ place }) => place.id === first) ? 'accepted' : 'suggested');
     look.setState({ placeId: first });
   };
-  const located = uses.filter(({ place }) => place.precision !== 'unknown');
-  const unlocated = uses.filter(({ place }) => place.precision === 'unknown');
 
   return (
     <Group className={styles.screen} id="map-columns" {...layout}>
       <Pane id="map" minSize="20rem">
+        <NarrowingBar />
         <MapView
           widget={widget}
           label={t`Map: arrow keys move it, + and − zoom, Home goes back. All places are in the list beside it.`}
@@ -121,44 +118,14 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
         <PlacingForm />
         {measure.isOn && <MeasurePanel measure={measure} />}
         <Overlapping ids={overlapping} known={known} onChoose={(id) => look.setState({ placeId: id })} />
-        <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(key) => setTab(key as TabName)}>
-          <TabList className={styles.tablist} aria-label={t`Places`}>
-            <Tab id="accepted" className={styles.tab}>
-              <Trans>Accepted ({located.length})</Trans>
-            </Tab>
-            <Tab id="suggested" className={styles.tab}>
-              <Trans>To decide ({strong.length})</Trans>
-            </Tab>
-            <Tab id="unlocated" className={styles.tab}>
-              <Trans>Unlocated ({unlocated.length})</Trans>
-            </Tab>
-          </TabList>
-          <TabPanel id="accepted" className={styles.tabpanel}>
-            <AcceptedPlaces
-              label={t`Accepted places`}
-              uses={located}
-              articles={articles}
-              empty={{
-                title: t`No place is accepted yet`,
-                text: t`Decide about what is suggested, or select words in an article and place them.`,
-              }}
-            />
-          </TabPanel>
-          <TabPanel id="suggested" className={styles.tabpanel}>
-            <SuggestedPlaces groups={groups} decided={decided} articles={articles} />
-          </TabPanel>
-          <TabPanel id="unlocated" className={styles.tabpanel}>
-            <AcceptedPlaces
-              label={t`Unlocated places`}
-              uses={unlocated}
-              articles={articles}
-              empty={{
-                title: t`No unlocated places`,
-                text: t`Places that are accepted but that nobody has located are listed here. They are never drawn.`,
-              }}
-            />
-          </TabPanel>
-        </Tabs>
+        <MapTabs
+          selected={tab}
+          onSelect={setTab}
+          uses={uses}
+          groups={groups}
+          decided={decided}
+          toDecide={strong.length}
+        />
       </Pane>
     </Group>
   );

@@ -1,0 +1,173 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ChevronDown, ChevronUp, ListFilter } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { isWideOpen, wideOpen } from '#core/picture/narrowing.ts';
+import type { TimeStepKind } from '#core/picture/time-steps.ts';
+import { narrowing, useNarrowing } from '#state/narrowing.ts';
+import { useNarrowedItems } from '#state/use-narrowed-items.ts';
+import { Button } from '#ui/Button.tsx';
+import { Chip } from '#ui/Chip.tsx';
+import { Select } from '#ui/Select.tsx';
+import { FacetMenu } from './FacetMenu.tsx';
+import styles from './Narrowing.module.css';
+import { TimeSlider } from './TimeSlider.tsx';
+import { useFacets } from './use-facets.ts';
+import { useShapeWords } from './use-shape-words.ts';
+import { useTimeSlider } from './use-time-slider.ts';
+
+/** Whether the bar is unfolded: as it was left when the map comes up again. */
+const bar = createStore<{ readonly isOpen: boolean }>(() => ({ isOpen: true }));
+
+/** What the map is narrowed down to: it always says how many items that leaves out, and folds away. */
+export function NarrowingBar() {
+  const { t } = useLingui();
+  const isOpen = useStore(bar, (state) => state.isOpen);
+  const isNarrowed = useNarrowing((state) => !isWideOpen(state));
+  return (
+    <section className={styles.bar} aria-label={t`Narrow the map`}>
+      <div className={styles.line}>
+        <Button
+          variant="quiet"
+          size="small"
+          aria-expanded={isOpen}
+          onPress={() => bar.setState({ isOpen: !isOpen })}
+        >
+          <ListFilter size={14} aria-hidden="true" />
+          {t`Narrow`}
+          {isOpen ? <ChevronUp size={13} aria-hidden="true" /> : <ChevronDown size={13} aria-hidden="true" />}
+        </Button>
+        <Left />
+        <span className={styles.gap} />
+        <ShapeChip />
+        {isNarrowed && (
+          <Button
+            variant="quiet"
+            size="small"
+            onPress={() => narrowing.setState(wideOpen)}
+          >{t`Clear all`}</Button>
+        )}
+      </div>
+      {isOpen && <Controls />}
+    </section>
+  );
+}
+
+/** How many items are left, and how many are not for which reason. */
+function Left() {
+  const { t } = useLingui();
+  const narrowed = useNarrowedItems();
+  if (narrowed === undefined) return <span className={styles.soft}>{t`Reading…`}</span>;
+  const { all, inside, undated } = narrowed;
+  const outside = all.length - inside.length - undated.length;
+  const shown = inside.length;
+  return (
+    <span className={styles.left} role="status">
+      <span>
+        <Plural value={all.length} one={`${shown} of # item`} other={`${shown} of # items`} />
+      </span>
+      {outside > 0 && (
+        <span>
+          <Trans>{outside} outside</Trans>
+        </span>
+      )}
+      {undated.length > 0 && (
+        <span className={styles.warn}>
+          <Trans>{undated.length} without a date, not shown</Trans>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function ShapeChip() {
+  const { t } = useLingui();
+  const shape = useNarrowing((state) => state.shape);
+  const words = useShapeWords();
+  if (shape === null) return null;
+  return (
+    <Chip name={t`the selected area`} onRemove={() => narrowing.setState({ shape: null })}>
+      {words.name(shape)}
+    </Chip>
+  );
+}
+
+function Controls() {
+  const { t } = useLingui();
+  const all = useNarrowedItems()?.all ?? [];
+  const [kind, setKind] = useState<TimeStepKind>('month');
+  const chosen = useNarrowing((state) => state);
+  const facets = useFacets(all);
+  const slider = useTimeSlider(all, kind);
+  const undated = all.filter((item) => (chosen.timeOf === 'event' ? item.when : item.published) === null);
+  return (
+    <>
+      <div className={styles.line}>
+        <FacetMenu
+          label={t`Tag`}
+          options={facets.tags}
+          chosen={chosen.tagIds}
+          onChange={(tagIds) => narrowing.setState({ tagIds })}
+        />
+        <FacetMenu
+          label={t`Actor`}
+          options={facets.actors}
+          chosen={chosen.actorIds}
+          onChange={(actorIds) => narrowing.setState({ actorIds })}
+        />
+        <FacetMenu
+          label={t`Source`}
+          options={facets.sources}
+          chosen={chosen.sources}
+          onChange={(sources) => narrowing.setState({ sources })}
+        />
+        <FacetMenu
+          label={t`Grade`}
+          options={facets.reliabilities}
+          chosen={chosen.reliabilities}
+          onChange={(reliabilities) => narrowing.setState({ reliabilities })}
+        />
+        <span className={styles.gap} />
+        <Select
+          label={t`Which days`}
+          hideLabel
+          value={chosen.timeOf}
+          options={[
+            { value: 'event', label: t`When it happened` },
+            { value: 'publication', label: t`When it was published` },
+          ]}
+          // The days of one say nothing of the other.
+          onChange={(timeOf) => narrowing.setState({ timeOf, from: null, until: null })}
+        />
+        <Select
+          label={t`Steps of the slider`}
+          hideLabel
+          value={kind}
+          options={[
+            { value: 'month', label: t`by month` },
+            { value: 'week', label: t`by week` },
+            { value: 'day', label: t`by day` },
+          ]}
+          onChange={setKind}
+        />
+      </div>
+      <div className={styles.line}>
+        {slider === null ? (
+          <p className={styles.soft}>
+            {chosen.timeOf === 'event'
+              ? t`No item says when it happened: enter events with their dates, or go by publication.`
+              : t`No article says when it was published.`}
+          </p>
+        ) : (
+          <TimeSlider slider={slider} kind={kind} />
+        )}
+        {slider !== null && undated.length > 0 && (
+          <span className={styles.soft}>
+            <Plural value={undated.length} one="# has no date" other="# have no date" />
+          </span>
+        )}
+      </div>
+    </>
+  );
+}
