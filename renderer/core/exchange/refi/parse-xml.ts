@@ -115,7 +115,9 @@ function readText(content: readonly Node[]): Pick<XmlElement, 'text' | 'exactTex
   const exactText = pieces.map(({ value }) => value).join('');
   const first = pieces.at(0)?.literal ?? '';
   const last = pieces.at(-1)?.literal ?? '';
-  if (pieces.length === 1 && /^[ \t\n]*$/.test(first)) return { exactText, text: '' };
+  // What stands in CDATA was meant, every character of it.
+  const isLiteral = pieces.length === 1 && pieces[0]?.literal !== null;
+  if (isLiteral && /^[ \t\n]*$/.test(first)) return { exactText, text: '' };
   const before = /^[ \t]*\n[ \t\n]*/.exec(first)?.[0].length ?? 0;
   const after = last.length - trimLines(last).length;
   return { exactText, text: exactText.slice(before, exactText.length - after) };

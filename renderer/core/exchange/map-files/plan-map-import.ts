@@ -1,0 +1,190 @@
+import type { Anchor } from '#core/annotations/highlight.ts';
+import { type Change, creation, replacement, type Tables } from '#core/history/change.ts';
+import { sameRecord } from '#core/history/same-record.ts';
+import type { ArticleId, TagId } from '#core/ids.ts';
+import { type Making, makeRecord } from './make-records.ts';
+import { type MapFeature, type MapRecord, type MapTable, mapTables, type RowProblem } from './map-feature.ts';
+
+import { readCarried } from './read-carried.ts';
+import { takeOutsideEdits } from './take-outside-edits.ts';
+import { isOfGazetteer } from './to-map-features.ts';
+
+/** What is here already, as far as map files can touch it. */
+export type MapOurs = { readonly [Table in MapTable]: readonly Tables[Table][] } & {
+  readonly articles: readonly { readonly id: ArticleId; readonly textSha256: string }[];
+  readonly tagIds: ReadonlySet<TagId>;
+};
+
+export type MapImport = {
+  readonly features: readonly MapFeature[];
+  readonly ours: MapOurs;
+  /** Whose version stands where a record is known and differs. */
+  readonly take: 'file' | 'ours';
+  readonly making: Making;
+};
+
+/** What bringing a map file in will do. */
+export type MapPlan = {
+  readonly changes: readonly Change[];
+  readonly added: Readonly<Partial<Record<MapTable, number>>>;
+  readonly changed: Readonly<Partial<Record<MapTable, number>>>;
+  /** Records that are here already, word for word. */
+  readonly same: number;
+  /** Names of what is here otherwise, whichever version stands. */
+  readonly differing: readonly string[];
+  readonly problems: readonly RowProblem[];
+};
+
+/**
+ * Plan to bring the features of a map file in. What we wrote ourselves comes back as the records it was; what is known
+ * is matched, never doubled; nothing of ours is taken away.
+ */
+export function planMapImport({ features, ours, take, making }: MapImport): MapPlan {
+  const ledger = createMapLedger(ours, take);
+  const homes = createHomes(ours);
+  const problems: RowProblem[] = [];
+  for (const feature of features) {
+    if (feature.partOf !== null) continue;
+    const tell: Tell = (code, value = '') =>
+      problems.push({ row: feature.row, name: feature.name, code, value });
+    if (isOfGazetteer(feature)) {
+      ledger.pass();
+      continue;
+    }
+    const read = readFeature(feature, making, tell);
+    const one = read === null ? null : homes.settle(read.one, tell);
+    const refusal = read === null || one === null ? null : ledger.put(one, read.isForeign);
+    if (refusal !== null) tell(refusal);
+  }
+  return { ...ledger.close(), problems };
+}
+
+type Tell = (code: string, value?: string) => void;
+
+/** Collects changes against ours: a record that is there is replaced or left, whichever `take` says. */
+function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
+  const known = new Map<string, { table: MapTable; record: Tables[MapTable] }>(
+    mapTables.flatMap((table) =>
+      ours[table].map((record) => [record.id as string, { table, record }] as const),
+    ),
+  );
+  const origins = new Map(
+    ours.events.flatMap((event) => (event.origin ? [[originKey(event), event] as const] : [])),
+  );
+  const met = new Set<string>();
+  const changes: Change[] = [];
+  const added: Partial<Record<MapTable, number>> = {};
+  const changed: Partial<Record<MapTable, number>> = {};
+  const differing: string[] = [];
+  let same = 0;
+
+  function findTwin({ table, record }: MapRecord) {
+    const twin = table === 'events' && record.origin ? origins.get(originKey(record)) : undefined;
+    return known.get(record.id) ?? (twin === undefined ? undefined : { table, record: twin });
+  }
+
+  function replace(existing: Tables[MapTable], one: MapRecord, isForeign: boolean): void {
+    differing.push(nameOf(one));
+    if (take === 'ours') return;
+    const after = { ...one.record, id: existing.id, ...keptTimes(existing, isForeign) };
+    changes.push(replacement(one.table, existing as never, after as never));
+    changed[one.table] = (changed[one.table] ?? 0) + 1;
+  }
+
+  return {
+    /** Count what is known without being a record. */
+    pass(): void {
+      same += 1;
+    },
+    /** Note a record; answers the code of why it can't be taken, or `null`. */
+    put(one: MapRecord, isForeign: boolean): string | null {
+      const { table, record } = one;
+      if (met.has(record.id)) return 'twice';
+      met.add(record.id);
+      const existing = findTwin(one);
+      if (existing === undefined) {
+        changes.push(creation(table, record as Tables[typeof table]));
+        added[table] = (added[table] ?? 0) + 1;
+      } else if (existing.table !== table) return 'other-kind';
+      else if (isSame(existing.record, record, isForeign)) same += 1;
+      else replace(existing.record, one, isForeign);
+      return null;
+    },
+    close: () => ({ changes, added, changed, same, differing }),
+  };
+}
+
+function readFeature(
+  feature: MapFeature,
+  making: Making,
+  tell: Tell,
+): { readonly one: MapRecord; readonly isForeign: boolean } | null {
+  if (feature.carried !== null) {
+    const carried = readCarried(feature.carried);
+    if (carried !== null) {
+      const { one, remark } = takeOutsideEdits(feature, carried);
+      if (remark !== null) tell(remark);
+      return { one, isForeign: false };
+    }
+    tell('record-unreadable');
+  }
+  const made = makeRecord(feature, making);
+  if (!made.ok) {
+    tell(made.code, made.value);
+    return null;
+  }
+  for (const remark of made.remarks) tell(remark, `${feature.from} ${feature.until}`.trim());
+  return { one: made.made, isForeign: true };
+}
+
+function originKey({ origin }: Tables['events']): string {
+  return `${origin?.collection} ${origin?.fileName} ${origin?.id}`;
+}
+
+/** A file of another program says nothing of when and by whom it was brought in, and in which version of ours. */
+function isSame(ours: Tables[MapTable], theirs: Tables[MapTable], isForeign: boolean): boolean {
+  if (!isForeign) return sameRecord(ours, theirs);
+  const bare = (record: Tables[MapTable]) => {
+    const { createdAt, updatedAt, analystId, origin, notSameAs, ...rest } = record as Record<string, unknown>;
+    return { ...rest, id: '', columns: (origin as { columns?: unknown } | undefined)?.columns ?? null };
+  };
+  return sameRecord(bare(ours), bare(theirs));
+}
+
+function keptTimes(ours: Tables[MapTable], isForeign: boolean): object {
+  if (!isForeign || !('createdAt' in ours)) return {};
+  return { createdAt: ours.createdAt, ...('analystId' in ours ? { analystId: ours.analystId } : {}) };
+}
+
+function nameOf({ table, record }: MapRecord): string {
+  if (table === 'events') return record.title;
+  return table === 'highlights' ? record.anchor.exact.slice(0, 80).toWellFormed() : record.name;
+}
+
+/** Where the passages of records from elsewhere belong: an article of ours by its id, else by its text. */
+function createHomes({ articles, tagIds }: MapOurs) {
+  const ids = new Set(articles.map(({ id }) => id));
+  const byText = new Map(articles.map(({ id, textSha256 }) => [textSha256, id]));
+  const move = (anchor: Anchor): Anchor => {
+    const articleId = ids.has(anchor.articleId) ? anchor.articleId : byText.get(anchor.textSha256);
+    return articleId === undefined || articleId === anchor.articleId ? anchor : { ...anchor, articleId };
+  };
+  return {
+    settle(one: MapRecord, tell: Tell): MapRecord | null {
+      if (one.table === 'places') return one;
+      if (one.table !== 'highlights') {
+        const passages = one.record.passages.map(move);
+        if (passages.some(({ articleId }) => !ids.has(articleId))) tell('article-not-here');
+        return { table: one.table, record: { ...one.record, passages } } as MapRecord;
+      }
+      const anchor = move(one.record.anchor);
+      if (!ids.has(anchor.articleId)) {
+        tell('article-missing', anchor.exact.slice(0, 80).toWellFormed());
+        return null;
+      }
+      const kept = one.record.tagIds.filter((id) => tagIds.has(id));
+      if (kept.length < one.record.tagIds.length) tell('tag-not-here');
+      return { table: 'highlights', record: { ...one.record, anchor, tagIds: kept } };
+    },
+  };
+}

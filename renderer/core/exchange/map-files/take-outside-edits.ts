@@ -1,0 +1,78 @@
+import type { Position } from 'geojson';
+import { maxEventTitle } from '#core/events/event.ts';
+import { replaceUnwritable } from '#core/exchange/markup.ts';
+import { type MapFeature, type MapRecord, type MapShape, pointsOf } from './map-feature.ts';
+import { toMapFeatures } from './to-map-features.ts';
+
+/** Degrees that other programs may round away: a tenth of a metre. */
+const tolerance = 1e-6;
+
+const nowhere = { articles: new Map(), tagNames: new Map(), mentions: new Map() };
+
+/**
+ * A record of ours that was through another program: a name or a place that was changed there is taken over where one
+ * shape stands for one record; where it can't be, `moved-outside` is remarked and the record stays as it was.
+ */
+export function takeOutsideEdits(
+  feature: MapFeature,
+  one: MapRecord,
+): { readonly one: MapRecord; readonly remark: string | null } {
+  const [was] = toMapFeatures([one], nowhere);
+  // A highlight's name and place are its passage's.
+  if (was === undefined || one.table === 'highlights') return { one, remark: null };
+  const name = legible(feature.name);
+  const named = name !== '' && name !== legible(was.name) ? rename(one, name) : one;
+  const isMoved = feature.shape !== null && was.shape !== null && !isSameShape(feature.shape, was.shape);
+  if (!isMoved || feature.shape === null)
+    return { one: named, remark: named === one ? null : 'renamed-outside' };
+  const moved = move(named, feature.shape);
+  return moved === null ? { one: named, remark: 'moved-outside' } : { one: moved, remark: 'taken-outside' };
+}
+
+/** A name as any format can hold it. */
+function legible(name: string): string {
+  return replaceUnwritable(name).replace(/\s+/g, ' ').trim();
+}
+
+function rename(one: MapRecord, name: string): MapRecord {
+  if (one.table === 'highlights') return one;
+  if (one.table === 'events')
+    return { table: 'events', record: { ...one.record, title: name.slice(0, maxEventTitle).toWellFormed() } };
+  return {
+    table: one.table,
+    record: { ...one.record, name: name.slice(0, 200).toWellFormed() },
+  } as MapRecord;
+}
+
+function move(one: MapRecord, shape: MapShape): MapRecord | null {
+  const points = pointsOf(shape);
+  const [[lon = 0, lat = 0] = []] = points;
+  if (one.table === 'places' && shape.type === 'Point')
+    return { table: 'places', record: { ...one.record, lat, lon } };
+  if (one.table === 'tracks' && points.length === one.record.waypoints.length) {
+    const waypoints = one.record.waypoints.map((waypoint, at) => {
+      const [x = waypoint.lon, y = waypoint.lat] = points[at] ?? [];
+      return { ...waypoint, lon: x, lat: y };
+    });
+    return { table: 'tracks', record: { ...one.record, waypoints } };
+  }
+  if (one.table === 'areas' && shape.type === 'Polygon') {
+    const rings = shape.coordinates.map((ring) => ring.slice(0, -1).map(([x = 0, y = 0]) => [x, y] as const));
+    return rings.flat().length > 1_000 ? null : { table: 'areas', record: { ...one.record, rings } };
+  }
+  return null;
+}
+
+/** The edge of an area may come back as a line, where a format knows no areas. */
+function isSameShape(a: MapShape, b: MapShape): boolean {
+  const [left, right] = [pointsOf(a), pointsOf(b)];
+  // One waypoint stands for several points where a format gives each its own.
+  const isFirstOfMany = a.type === 'Point' && b.type === 'MultiPoint';
+  if (!isFirstOfMany && left.length !== right.length) return false;
+  return left.every((point, at) => isSamePoint(point, right[at]));
+}
+
+function isSamePoint([x = 0, y = 0]: Position, other: Position | undefined): boolean {
+  const [u = Number.NaN, v = Number.NaN] = other ?? [];
+  return Math.abs(x - u) <= tolerance && Math.abs(y - v) <= tolerance;
+}
