@@ -4,7 +4,8 @@ import type { Handlers } from './answer-requests.ts';
 import { chooseFolder, pickFiles, saveFile } from './dialogs.ts';
 import type { FileSystem } from './files/file-system.ts';
 import { createTurns } from './files/turns.ts';
-import { keepFiles, readKept } from './originals.ts';
+import { keepPiece } from './keep-piece.ts';
+import { keepFiles, readKept, readKeptPart } from './originals.ts';
 import { printPdf } from './print.ts';
 import { resetWorkingCopy } from './reset-working-copy.ts';
 import { readSeeds } from './seeds.ts';
@@ -43,11 +44,23 @@ export function createHandlers(parts: Parts): Handlers {
       if (held === null) return noWorkspace;
       return keepInTurn(() => keepFiles(files, held.place.folder, kept));
     },
-    readKept: (which) => readKept(files, opened(workspaces).place.folder, which),
+    keepPiece: (piece) => {
+      const held = workspaces.current();
+      if (held === null) return noWorkspace;
+      return keepInTurn(() => keepPiece(files, held.place.folder, piece));
+    },
+    readKept: ({ part, ...which }) => {
+      const { folder } = opened(workspaces).place;
+      return part === undefined ? readKept(files, folder, which) : readKeptPart(files, folder, which, part);
+    },
     pickFiles: ({ kind }) => pickFiles(window, words(), kind),
     readSeeds: () => readSeeds(appFolder),
     saveFile: (file) => saveFile(window, words(), { files, folder: app.getPath('documents'), file }),
     printPdf,
+    takePicture: async (part) => {
+      const picture = await window.webContents.capturePage(part);
+      return new Uint8Array(picture.toPNG());
+    },
     resetWorkingCopy: () => resetWorkingCopy(window.webContents.session),
     setAppearance: parts.setAppearance,
     readAbout: () => readAbout(appFolder),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { KeptFile, KeptKind, WriteProblem } from '#shared/ipc.ts';
+import type { KeptFile, KeptKind, KeptPart, WriteProblem } from '#shared/ipc.ts';
 import { atOnce } from './files/at-once.ts';
 import { type FileSystem, isMissing } from './files/file-system.ts';
 import { IMPORT_RESERVE_BYTES, lackOfSpace, writeProblem } from './files/write-problem.ts';
@@ -54,6 +54,27 @@ export async function readKept(
   if (own !== null || kind === 'original') return own;
   // A text that is its original, byte for byte, is kept once.
   return readWhole(files, keptPath(workspaceFolder, { kind: 'original', sha256 }), sha256);
+}
+
+/** The bytes of a kept file from `start` up to `end`, fewer at its end; `null` when it is missing. */
+export async function readKeptPart(
+  files: FileSystem,
+  workspaceFolder: string,
+  which: { readonly kind: KeptKind; readonly sha256: string },
+  { start, end }: KeptPart,
+): Promise<Uint8Array | null> {
+  try {
+    const file = await files.open(keptPath(workspaceFolder, which), 'read');
+    try {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, await file.size()) - start));
+      return bytes.subarray(0, await file.read(bytes, start));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
 }
 
 /** All but the texts that come with an original of the same bytes. */

@@ -68,6 +68,27 @@ export type AppendAnswer =
 /** `original`: bytes as they came; `text`: canonical text in UTF-8. Both are found by their SHA-256. */
 export type KeptKind = 'original' | 'text';
 
+/** A stretch of a file, from `start` up to `end`. */
+export type KeptPart = { readonly start: number; readonly end: number };
+
+/** The next stretch of an original that is kept bit by bit; `bytes` is `null` to give up what was kept of it so far. */
+export type KeptPiece = {
+  readonly sha256: string;
+  /** Of the whole file. */
+  readonly sizeBytes: number;
+  /** Where the stretch belongs: where the one before it ended. */
+  readonly start: number;
+  readonly bytes: Uint8Array | null;
+};
+
+/** A part of the window in its own pixels. */
+export type WindowPart = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
 export type KeptFile = {
   readonly kind: KeptKind;
   readonly sha256: string;
@@ -139,8 +160,16 @@ export type Requests = {
   readEntries(which: { sequences: readonly Sequence[] }): readonly JournalEntry[];
   /** Keep files by their hash (checked); one that is there already is left as it is. Answers once on the disk. */
   keepFiles(what: { files: readonly KeptFile[] }): { ok: true } | { ok: false; problem: WriteProblem };
-  /** A kept file, its hash checked; `null` when it is missing or damaged. */
-  readKept(which: { kind: KeptKind; sha256: string }): Uint8Array | null;
+  /**
+   * Keep an original too large for one request, bit by bit and in order. The last bit is answered once the hash of all
+   * has been checked and the file is on the disk; on failure nothing is left of it.
+   */
+  keepPiece(piece: KeptPiece): { ok: true } | { ok: false; problem: WriteProblem };
+  /**
+   * A kept file, its hash checked; `null` when it is missing or damaged. Of a part the hash can't be checked; it is
+   * shorter at the end of the file.
+   */
+  readKept(which: { kind: KeptKind; sha256: string; part?: KeptPart | undefined }): Uint8Array | null;
   /** Let the analyst pick files; `null` when cancelled. */
   pickFiles(what: { kind: PickKind }): readonly PickedFile[] | null;
   /** The five starter articles. */
@@ -149,6 +178,8 @@ export type Requests = {
   saveFile(file: { suggestedName: string; kind: SaveKind; content: string | Uint8Array }): SaveAnswer | null;
   /** Print a self-contained page (no script runs in it) to PDF; `label` stands at the top and foot of every sheet. */
   printPdf(page: { html: string; title: string; label?: TlpLabel | undefined }): Uint8Array;
+  /** A part of the window as it is on the screen, as PNG. */
+  takePicture(part: WindowPart): Uint8Array;
   /** Throw the IndexedDB files away, for one that cannot be opened or deleted from the window. */
   resetWorkingCopy(): boolean;
   /** Theme of native parts and language of menus and dialogs. */
@@ -169,11 +200,13 @@ export const requestNames = Object.keys({
   readJournal: true,
   readEntries: true,
   keepFiles: true,
+  keepPiece: true,
   readKept: true,
   pickFiles: true,
   readSeeds: true,
   saveFile: true,
   printPdf: true,
+  takePicture: true,
   resetWorkingCopy: true,
   setAppearance: true,
   readAbout: true,

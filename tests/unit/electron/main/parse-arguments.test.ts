@@ -20,7 +20,15 @@ const good: Record<RequestName, unknown[]> = {
   readJournal: [{ cursor: 0, maxBytes: 1_000_000 }],
   readEntries: [{ sequences: [1, 2] }],
   keepFiles: [{ files: [{ kind: 'text', sha256, bytes }] }],
-  readKept: [{ kind: 'original', sha256 }],
+  keepPiece: [
+    { sha256, sizeBytes: 2, start: 0, bytes },
+    { sha256, sizeBytes: 2, start: 0, bytes: null },
+  ],
+  readKept: [
+    { kind: 'original', sha256 },
+    { kind: 'original', sha256, part: { start: 10, end: 20 } },
+  ],
+  takePicture: [{ x: 0, y: 40, width: 800, height: 600 }],
   pickFiles: [{ kind: 'bundle' }, { kind: 'project' }, { kind: 'terms' }],
   readSeeds: [undefined],
   saveFile: [
@@ -72,7 +80,20 @@ const bad: Partial<Record<RequestName, unknown[]>> = {
     { files: [{ kind: 'text', sha256: '../../../etc/passwd', bytes }] },
     { files: [{ kind: 'journal', sha256, bytes }] },
   ],
+  keepPiece: [
+    { sha256: '../../x', sizeBytes: 2, start: 0, bytes },
+    { sha256, sizeBytes: 2, start: -1, bytes },
+    { sha256, sizeBytes: 2, start: 0, bytes: [1, 2] },
+  ],
+  takePicture: [
+    { x: -1, y: 0, width: 1, height: 1 },
+    { x: 0, y: 0, width: 0, height: 1 },
+    { x: 0, y: 0, width: 1e9, height: 1 },
+  ],
   readKept: [
+    { kind: 'original', sha256, part: { start: 20, end: 10 } },
+    { kind: 'original', sha256, part: { start: 0, end: 2 ** 40 } },
+    { kind: 'original', sha256, part: null },
     { kind: 'text', sha256: sha256.toUpperCase() },
     { kind: '..', sha256 },
     { kind: 'text', sha256: `${sha256}\n` },
