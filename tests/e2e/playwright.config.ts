@@ -5,6 +5,8 @@ const root = resolve(import.meta.dirname, '../..');
 
 export default defineConfig({
   testDir: import.meta.dirname,
+  // Pictures that were looked at: `--update-snapshots` draws them anew, to be looked at again.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   outputDir: resolve(root, 'out/test-results'),
   // Two cores: two programs at a time.
   workers: 2,
