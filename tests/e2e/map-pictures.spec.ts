@@ -11,12 +11,14 @@ for (const theme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme: theme });
     await goTo(page, 'Map');
     const map = page.getByRole('application', { name: /^Map:/ });
-    await map.hover();
+    // Zooming keeps what is under the pointer: the land between Dori and Téra.
+    await map.hover({ position: { x: 560, y: 480 } });
     for (const zoom of [5, 7, 9, 11]) {
       await zoomTo(page, zoom);
       await expect(map).toHaveScreenshot(`base-z${zoom}-${theme}.png`, {
         // Letters are drawn a little otherwise on other machines; a line or a name that is gone is more than this.
-        maxDiffPixelRatio: 0.02,
+        threshold: 0.05,
+        maxDiffPixelRatio: 0.004,
         timeout: 20_000,
       });
     }

@@ -1,13 +1,14 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { Town } from '#core/geo/create-gazetteer.ts';
-import { type LabelBox, placeAround, placeCentred } from '#core/geo/place-labels.ts';
-import { capitals, countryNames, lakeNames, regionName } from './country-names.ts';
+import { type LabelBox, placeAround } from '#core/geo/place-labels.ts';
+import { capitals, countryNames, lakeNames } from './country-names.ts';
 import type { Area, Base } from './load-base.ts';
 import type { MapColours } from './map-colours.ts';
 import type { MapOverlays } from './map-data.ts';
-import { at, laySheet, measure, type Sheet, type Words, write } from './map-sheet.ts';
-import { middleOf, widthOf } from './middle-of.ts';
+import { at, laySheet, measure, type Sheet, type Words, write, writeCentred } from './map-sheet.ts';
+import { middleOf } from './middle-of.ts';
 import { writeGraticule, writeOutline } from './overlay-names.ts';
+import { writeUnits } from './unit-names.ts';
 
 /** A pin that wants its name beside it. */
 export type PinLabel = {
@@ -183,7 +184,7 @@ function drawDot(
 function drawAreas(sheet: Sheet, base: Base): void {
   const zoom = sheet.map.getZoom();
   if (zoom <= 8) for (const country of base.countries) writeCountry(sheet, country);
-  if (zoom >= 6 && zoom <= 9) for (const region of base.regions) writeRegion(sheet, region);
+  writeUnits(sheet, base);
   if (zoom >= 6) for (const lake of base.lakes) writeLake(sheet, lake);
 }
 
@@ -214,27 +215,4 @@ function writeLake(sheet: Sheet, { properties, geometry }: Area): void {
   const { language, colours } = sheet;
   const words: Words = { text: name[language], size: 11, weight: 450, colour: colours.river, italic: true };
   writeCentred(sheet, words, middleOf(geometry));
-}
-
-function writeRegion(sheet: Sheet, region: Area): void {
-  const { geometry } = region;
-  const words: Words = {
-    text: regionName(region, sheet.language),
-    size: 11.5,
-    weight: 450,
-    colour: sheet.colours['words-soft'],
-    spacing: 0.14,
-    italic: true,
-  };
-  const middle = middleOf(geometry);
-  // A name that is wider than its region would seem to belong to the next one.
-  const reach = widthOf(geometry) / 2;
-  const [west, east] = [at(sheet, middle[0], middle[1] - reach).x, at(sheet, middle[0], middle[1] + reach).x];
-  if (measure(sheet, words).width < east - west) writeCentred(sheet, words, middle);
-}
-
-function writeCentred(sheet: Sheet, words: Words, [lat, lon]: readonly [number, number]): void {
-  const spot = at(sheet, lat, lon);
-  const box = placeCentred(spot, measure(sheet, words), sheet);
-  if (box !== null) write(sheet, words, box);
 }

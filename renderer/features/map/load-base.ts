@@ -58,9 +58,10 @@ export function loadBase(): Promise<Base> {
 }
 
 async function readBase(): Promise<Base> {
-  const answer = await fetch('/resources/geo/sahel_base.topojson');
-  if (!answer.ok) throw new Error(`the base of the map is missing: ${answer.status}`);
-  const topology: BaseTopology = await answer.json();
+  const [topology, loneLines] = await Promise.all([
+    fetchJson<BaseTopology>('/resources/geo/sahel_base.topojson'),
+    fetchJson<Position[][]>('/resources/geo/district-lines.json'),
+  ]);
   const borders = features<Line>(topology, 'adm0_lines');
   const borderParts = borders.flatMap(partsOf);
   const meet = (inner: MultiLineString) => snapTo(inner, borderParts);
@@ -71,11 +72,21 @@ async function readBase(): Promise<Base> {
     regions: features<Area>(topology, 'adm1'),
     regionLines: meet(regionLines(topology, borderParts)),
     districts: features<Area>(topology, 'adm2'),
-    districtLines: meet(lines(topology, 'adm2', isInside('region'))),
+    districtLines: withParts(meet(lines(topology, 'adm2', isInside('region'))), loneLines),
     neighbourLines: collection(topology, 'adm1n_lines'),
     rivers: features<Line>(topology, 'rivers'),
     lakes: features<Area>(topology, 'lakes'),
   };
+}
+
+async function fetchJson<Kind>(address: string): Promise<Kind> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`a part of the base of the map is missing: ${answer.status}`);
+  return answer.json();
+}
+
+function withParts({ type, coordinates }: MultiLineString, parts: readonly Position[][]): MultiLineString {
+  return { type, coordinates: [...coordinates, ...parts] };
 }
 
 /**

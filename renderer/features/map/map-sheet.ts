@@ -1,5 +1,5 @@
 import { type Map as LeafletMap, latLngBounds } from 'leaflet';
-import type { LabelBox } from '#core/geo/place-labels.ts';
+import { type LabelBox, placeCentred } from '#core/geo/place-labels.ts';
 import { baseBounds } from './base-layers.ts';
 import type { MapColours } from './map-colours.ts';
 
@@ -96,4 +96,11 @@ export function write(sheet: Sheet, words: Words, box: LabelBox): void {
   context.fillStyle = words.colour;
   context.fillText(words.text, box.left, y);
   sheet.taken.push(box);
+}
+
+/** Write words around a point, unless they would lie on others. Answers whether they were written. */
+export function writeCentred(sheet: Sheet, words: Words, [lat, lon]: readonly [number, number]): boolean {
+  const box = placeCentred(at(sheet, lat, lon), measure(sheet, words), sheet);
+  if (box !== null) write(sheet, words, box);
+  return box !== null;
 }
