@@ -1,7 +1,7 @@
 import { type LatLngBounds, latLngBounds } from 'leaflet';
 import type { MapShape } from '#core/picture/narrowing.ts';
 import { shapeHolds } from '#core/picture/shape-holds.ts';
-import { regionName } from './country-names.ts';
+import { countryNames, regionName } from './country-names.ts';
 import type { Area, Base } from './load-base.ts';
 import { at, measure, type Sheet, type Words, writeCentred } from './map-sheet.ts';
 import { middleOf, widthOf } from './middle-of.ts';
@@ -10,7 +10,7 @@ import { middleOf, widthOf } from './middle-of.ts';
 const closeZoom = 8.5;
 
 /** Write the names of regions and, close by, of the units within them. */
-export function writeUnits(sheet: Sheet, { regions, districts }: Base): void {
+export function writeUnits(sheet: Sheet, { countries, regions, districts }: Base): void {
   const zoom = sheet.map.getZoom();
   if (zoom < 6) return;
   if (zoom < closeZoom) {
@@ -18,8 +18,21 @@ export function writeUnits(sheet: Sheet, { regions, districts }: Base): void {
     return;
   }
   const view = sheet.map.getBounds();
-  for (const region of regions) writeSeen(sheet, region, view, { size: 13, spacing: 0.22 });
-  for (const district of districts) writeSeen(sheet, district, view, { size: 11, spacing: 0.06 });
+  const writeAll = (units: readonly Area[], look: Look) => {
+    for (const unit of units) {
+      const country = countries.find(
+        ({ properties }) => countryNames[properties.name]?.code === unit.properties.cc,
+      );
+      const words = nameOf(sheet, unit, look);
+      // An outline may reach over the border as it is drawn here; the name of the unit may not.
+      const spots = seenSpots(unit, view).filter(
+        ([lat, lon]) => country === undefined || holds(country, lat, lon),
+      );
+      spots.slice(0, 2).some((spot) => writeCentred(sheet, words, spot));
+    }
+  };
+  writeAll(regions, { size: 13, spacing: 0.22 });
+  writeAll(districts, { size: 11, spacing: 0.06 });
 }
 
 /** In the middle of the region, unless the name is wider than it: it would seem to belong to the next one. */
@@ -31,38 +44,31 @@ function writeRegion(sheet: Sheet, region: Area): void {
   if (measure(sheet, words).width < east - west) writeCentred(sheet, words, middle);
 }
 
-/** As near as may be to the middle of the part that is in the view. */
-function writeSeen(
-  sheet: Sheet,
-  unit: Area,
-  view: LatLngBounds,
-  look: Pick<Words, 'size'> & { readonly spacing: number },
-): void {
-  const words = nameOf(sheet, unit, look);
-  for (const spot of seenSpots(unit, view)) if (writeCentred(sheet, words, spot)) return;
-}
-
 /** Points to a side of the net that is laid over a view to see which part of a unit is in it. */
 const netSide = 11;
 
 /** Of a hundred points: with fewer, its name would seem to belong to what lies beside it. */
 const leastSeen = 7;
 
-/** A few points of the part of a unit that is in the view, the most central first; none when it is hardly in it. */
+/** Points of the part of a unit that is in the view, the most central first; none when it is hardly in it. */
 function seenSpots(unit: Area, view: LatLngBounds): (readonly [number, number])[] {
-  const shape = shapes.get(unit) ?? shapeOf(unit);
-  shapes.set(unit, shape);
   const seen: [number, number][] = [];
   for (let row = 1; row < netSide; row += 1)
     for (let column = 1; column < netSide; column += 1) {
       const lat = view.getSouth() + ((view.getNorth() - view.getSouth()) * row) / netSide;
       const lon = view.getWest() + ((view.getEast() - view.getWest()) * column) / netSide;
-      if (shapeHolds(shape, { lat, lon })) seen.push([lat, lon]);
+      if (holds(unit, lat, lon)) seen.push([lat, lon]);
     }
   if (seen.length < leastSeen) return [];
   const middle = latLngBounds(seen).getCenter();
   const off = ([lat, lon]: readonly [number, number]) => Math.hypot(lat - middle.lat, lon - middle.lng);
-  return seen.sort((a, b) => off(a) - off(b)).slice(0, 2);
+  return seen.sort((a, b) => off(a) - off(b));
+}
+
+function holds(unit: Area, lat: number, lon: number): boolean {
+  const shape = shapes.get(unit) ?? shapeOf(unit);
+  shapes.set(unit, shape);
+  return shapeHolds(shape, { lat, lon });
 }
 
 /** Shapes of the units, made once: asking one remembers its box. */
@@ -73,11 +79,9 @@ function shapeOf({ geometry }: Area): MapShape {
   return { kind: 'polygon', rings: rings as [number, number][][], name: '' };
 }
 
-function nameOf(
-  { language, colours }: Sheet,
-  unit: Area,
-  look: Pick<Words, 'size'> & { readonly spacing: number },
-): Words {
+type Look = Pick<Words, 'size'> & { readonly spacing: number };
+
+function nameOf({ language, colours }: Sheet, unit: Area, look: Look): Words {
   return {
     text: regionName(unit, language),
     weight: 450,
