@@ -34,6 +34,7 @@ import { type Screen, showScreen, useLook } from '#state/workspace.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import styles from './App.module.css';
 import type { Deeds } from './commands.ts';
+import { openItem } from './open-item.ts';
 import { Reading } from './Reading.tsx';
 import { noteStorageFailure } from './report-failure.ts';
 import { Searching } from './Searching.tsx';
@@ -66,7 +67,12 @@ export function Screens(props: ScreensProps) {
     },
     { id: 'read', label: t`Read`, icon: BookOpen, content: () => <Reading {...props} /> },
     { id: 'map', label: t`Map`, icon: MapIcon, content: () => <MapScreen /> },
-    { id: 'timeline', label: t`Timeline`, icon: CalendarRange, content: () => <TimelineScreen /> },
+    {
+      id: 'timeline',
+      label: t`Timeline`,
+      icon: CalendarRange,
+      content: () => <TimelineScreen onOpen={openItem} />,
+    },
     { id: 'events', label: t`Events`, icon: CalendarCheck, content: () => <EventsScreen /> },
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },

@@ -83,9 +83,10 @@ test('article data: corrected by hand, led to its passage, verified against the 
   await expect(data.getByText('The kept file is missing or damaged.')).toBeVisible();
 
   await goTo(page, 'Timeline');
-  await expect(page.getByRole('button', { name: 'April 2024: 1 article' })).toBeVisible();
-  await page.getByRole('button', { name: 'April 2024: 1 article' }).click();
-  await page.getByRole('listbox', { name: 'April 2024' }).getByRole('option').click();
+  await page
+    .getByRole('listbox', { name: 'In order of time' })
+    .getByRole('option', { name: /April 2024/ })
+    .click();
   await expect(page.getByRole('tab', { name: 'Read' })).toHaveAttribute('aria-selected', 'true');
   await expect(openTitle(page)).toHaveText(/Mali-Niger border/);
   expect(complaints).toEqual([]);

@@ -31,9 +31,9 @@ export function narrowItems(items: readonly PictureItem[], narrowing: Narrowing)
   return { inside, undated };
 }
 
-/** The days an item is judged by; `null`: nobody says. */
+/** The days an item is judged by; `null`: nobody says. An article happened when it was published. */
 export function timeOf(item: PictureItem, by: Narrowing['timeOf']): Stretch | null {
-  return by === 'event' ? item.when : item.published;
+  return by === 'publication' || item.kind === 'article' ? item.published : item.when;
 }
 
 /** Everything but the days; what is not narrowed costs nothing. */

@@ -23,19 +23,29 @@ export function drawMark(placed: PlacedMark, where: Where): Shape[] {
   const shapes: Shape[] = [];
   if (placed.mark === picture.lit) shapes.push(drawGlow(left, right, where));
   shapes.push(...drawLag(placed, where));
-  if (right - left > 1.6 * picture.metrics.sign) shapes.push(drawBar(placed, where));
-  else
-    shapes.push(
-      drawSign({
-        kind: item.kind,
-        x: (left + right) / 2,
-        y: where.y,
-        size: picture.metrics.sign,
-        isSure: span.isSure,
-      }),
-    );
-  shapes.push(...drawTitle(placed, where));
+  const isBar = right - left > 1.6 * picture.metrics.sign;
+  if (isBar) shapes.push(drawBar(placed, where));
+  shapes.push(
+    drawSign({
+      kind: item.kind,
+      x: signAt(left, right, { span, sign: picture.metrics.sign }),
+      y: where.y,
+      size: picture.metrics.sign,
+      isSure: span.isSure,
+    }),
+  );
+  shapes.push(...drawWords(placed, where));
   return shapes;
+}
+
+/** In the middle; of a long stretch at the end that is known. */
+function signAt(
+  left: number,
+  right: number,
+  { span, sign }: { readonly span: DaySpan; readonly sign: number },
+): number {
+  if (right - left < 6 * sign && !span.opensBefore && !span.opensAfter) return (left + right) / 2;
+  return span.opensBefore ? right - sign : left + sign;
 }
 
 function drawGlow(left: number, right: number, { picture: { metrics }, y }: Where): Shape {
@@ -66,20 +76,20 @@ function drawBar({ mark: { span, item }, left, right }: PlacedMark, { picture, o
     height: sign * 0.84,
     ink: item.kind,
     radius: 3,
-    opacity: span.isSure ? 0.9 : 0.7,
+    opacity: span.isSure ? 0.6 : 0.5,
     fadeLeft: fadeOf(span.opensBefore, span.isSure),
     fadeRight: fadeOf(span.opensAfter, span.isSure),
   };
 }
 
 /** The thin line from when it happened to when it was published, with a foot at that day. */
-function drawLag({ mark, left, right, from, to }: PlacedMark, { picture, offset, y, room }: Where): Shape[] {
-  const { hasLag, metrics, view, frame, words } = picture;
+function drawLag({ mark, left, right }: PlacedMark, { picture, offset, y }: Where): Shape[] {
+  const { hasLag, metrics, view } = picture;
   if (!hasLag || mark.far === null) return [];
   const far = pixelsOf(mark.far, view.dayWidth, { sign: metrics.sign / 2 });
   const foot = y + metrics.sign * 0.78;
   const [near, end] = farEnds(mark.far, far, { left, right });
-  const shapes: Shape[] = [
+  return [
     {
       kind: 'line',
       x1: near + offset,
@@ -100,12 +110,6 @@ function drawLag({ mark, left, right, from, to }: PlacedMark, { picture, offset,
       width: 1.5,
     },
   ];
-  const text = mark.lag === null ? '' : words.lag(mark.lag);
-  const size = frame.letter * 0.86;
-  const width = words.measure(text, size, false);
-  if (text !== '' && end > near && Math.max(to, right) + width + metrics.sign <= room && to > from)
-    shapes.push({ kind: 'words', x: to + offset + 4, y: y + metrics.sign * 0.35, text, ink: 'soft', size });
-  return shapes;
 }
 
 /** From the nearer edge of the mark to the day the other date begins; a date before the mark is on its left. */
@@ -119,18 +123,29 @@ function farEnds(
   return middle >= (left + right) / 2 ? [Math.min((left + right) / 2, end), end] : [(left + right) / 2, end];
 }
 
-function drawTitle({ mark, right, to }: PlacedMark, { picture, offset, y, room }: Where): Shape[] {
-  const { metrics, frame, words } = picture;
+/** The title behind the mark, and how long it took behind the line and the title, as far as there is room. */
+function drawWords({ mark, right, to }: PlacedMark, { picture, offset, y, room }: Where): Shape[] {
+  const { metrics, frame, words, hasLag } = picture;
   const size = frame.letter * 0.94;
-  const begin = right + metrics.sign * 0.45;
-  const lag = mark.far !== null && mark.lag !== null && to > right ? words.lag(mark.lag) : '';
-  // How long it took stands behind the line; a title longer than the line ends before that.
-  const end = lag === '' ? room : Math.min(room, Math.max(to, begin));
-  const text = fitWords(mark.item.title, Math.min(metrics.title, end - begin), {
+  const gap = metrics.sign * 0.45;
+  const begin = right + gap;
+  const text = fitWords(mark.item.title, Math.min(metrics.title, room - begin), {
     words,
     size,
     isStrong: false,
   });
-  if (text === '') return [];
-  return [{ kind: 'words', x: begin + offset, y: y - metrics.sign * 0.1, text, ink: 'words', size }];
+  const end = text === '' ? right : begin + words.measure(text, size, false);
+  const shapes: Shape[] =
+    text === ''
+      ? []
+      : [{ kind: 'words', x: begin + offset, y: y - metrics.sign * 0.1, text, ink: 'words', size }];
+  if (!hasLag || mark.far === null || mark.lag === null) return shapes;
+  const lag = words.lag(mark.lag);
+  const small = frame.letter * 0.86;
+  const behind = Math.max(to, end) + gap;
+  if (behind + words.measure(lag, small, false) > room) return shapes;
+  return [
+    ...shapes,
+    { kind: 'words', x: behind + offset, y: y + metrics.sign * 0.2, text: lag, ink: 'soft', size: small },
+  ];
 }

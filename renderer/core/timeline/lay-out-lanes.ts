@@ -118,7 +118,7 @@ function packRows(
     row.push(one);
     rows[at] = row;
     const room = roomOf(one.mark);
-    free[at] = Math.max(one.to + room.lag, one.right + room.title) + gap;
+    free[at] = Math.max(one.to, one.right + room.title) + room.lag + gap;
   }
   return { rows, crowds: gather(left, options.metrics.crowd) };
 }

@@ -1,3 +1,4 @@
+import { timeOf } from '#core/picture/narrow-items.ts';
 import type { Narrowing } from '#core/picture/narrowing.ts';
 import type { PictureItem, Stretch } from '#core/picture/picture-item.ts';
 import { dayNumber } from './day-number.ts';
@@ -32,11 +33,6 @@ export type MarkedItems = {
   readonly undated: readonly PictureItem[];
 };
 
-/** The days an item stands at. An article happened when it was published. */
-export function timeOfItem(item: PictureItem, by: Narrowing['timeOf']): Stretch | null {
-  return by === 'publication' || item.kind === 'article' ? item.published : item.when;
-}
-
 /** How items become marks. */
 export type Marking = {
   readonly timeOf: Narrowing['timeOf'];
@@ -53,7 +49,7 @@ export function markItems(items: readonly PictureItem[], { timeOf: by, eachPlace
     const key = `${item.kind} ${item.recordId} ${item.when?.from} ${item.when?.until} ${eachPlace ? item.place?.id : ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const span = spanOf(timeOfItem(item, by));
+    const span = spanOf(timeOf(item, by));
     if (span === null) undated.push(item);
     else marks.push({ item, span, ...awayFrom(item, by) });
   }
@@ -84,4 +80,22 @@ export function spanOf(stretch: Stretch | null): DaySpan | null {
     opensAfter: until === null,
     isSure: stretch.basis !== 'inferred',
   };
+}
+
+/** Days that are chosen: numbers of the first one and of the one after the last; `null`: open at that end. */
+export type ChosenDays = { readonly first: number | null; readonly end: number | null };
+
+/** The days a narrowing leaves; `null`: all. */
+export function chosenDays({ from, until }: Pick<Narrowing, 'from' | 'until'>): ChosenDays | null {
+  const first = from === null ? null : dayNumber(from);
+  const last = until === null ? null : dayNumber(until);
+  return first === null && last === null ? null : { first, end: last === null ? null : last + 1 };
+}
+
+/** Whether something may have been on one of the days; an open end reaches for ever. */
+export function isInDays(span: DaySpan, { first, end }: ChosenDays): boolean {
+  return (
+    (end === null || span.opensBefore || span.first < end) &&
+    (first === null || span.opensAfter || span.end > first)
+  );
 }

@@ -1,7 +1,7 @@
-import type { LaidLane, Metrics } from './lay-out-lanes.ts';
+import { type LaidLane, type Metrics, metricsAt, type WordRoom } from './lay-out-lanes.ts';
 import type { ReportingLag } from './reporting-lag.ts';
 import type { AxisPart } from './time-axis.ts';
-import type { TimelineMark } from './timeline-mark.ts';
+import type { ChosenDays, TimelineMark } from './timeline-mark.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** Words in a drawing, and how wide they come out. */
@@ -13,9 +13,6 @@ export type DrawingWords = {
   /** Pixels of a text in a size. */
   readonly measure: (text: string, size: number, isStrong: boolean) => number;
 };
-
-/** Days that are chosen: numbers of the first one and of the one after the last; `null`: open at that end. */
-export type ChosenDays = { readonly first: number | null; readonly end: number | null };
 
 export type TimelinePicture = {
   readonly lanes: readonly LaidLane[];
@@ -48,6 +45,11 @@ export function frameAt(scale: number, hasNames: boolean): Frame {
   return { names: hasNames ? 168 * scale : 0, axis: 44 * scale, letter: 12 * scale };
 }
 
+/** How wide the part with the marks is, in pixels. */
+export function marksWidth({ width, frame }: Pick<TimelinePicture, 'width' | 'frame'>): number {
+  return width - frame.names;
+}
+
 /** As much of a text as has room, with an ellipsis where it was cut; empty when there is no room for three letters. */
 export function fitWords(
   text: string,
@@ -61,4 +63,19 @@ export function fitWords(
   const letters = Math.floor((line.length * room) / Math.max(1, whole)) - 1;
   if (letters < 3) return '';
   return `${line.slice(0, letters).toWellFormed().trimEnd()}…`;
+}
+
+/** How much room the words beside marks are given when they are packed into rows. */
+export function roomOf(style: {
+  readonly words: DrawingWords;
+  readonly scale: number;
+  readonly hasLag: boolean;
+}): (mark: TimelineMark) => WordRoom {
+  const { words, scale, hasLag } = style;
+  const { letter } = frameAt(scale, true);
+  const { title, sign } = metricsAt(scale);
+  return ({ item, lag }) => ({
+    title: Math.min(title, words.measure(item.title.slice(0, 60), letter * 0.94, false)) + sign,
+    lag: hasLag && lag !== null ? words.measure(words.lag(lag), letter * 0.86, false) + sign : 0,
+  });
 }

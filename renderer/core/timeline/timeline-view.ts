@@ -10,8 +10,8 @@ export type TimelineView = {
 
 /** The closest zoom: a day this wide. */
 const widestDay = 90;
-/** The farthest: eight centuries on a screen. */
-const narrowestDay = 0.005;
+/** The farthest: ten thousand years on a screen. */
+const narrowestDay = 0.0003;
 
 /** Where a day is, in pixels from the left edge. */
 export function xOf(view: TimelineView, day: number): number {

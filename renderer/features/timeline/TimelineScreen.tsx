@@ -1,77 +1,94 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLingui } from '@lingui/react/macro';
 import { CalendarRange } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { layOutMonths, type MonthOfArticles } from '#core/library/months.ts';
-import { useSession } from '#state/session.ts';
-import { listArticles } from '#storage/articles.ts';
-import { Button } from '#ui/Button.tsx';
+import { useRef, useState } from 'react';
+import { Group, useDefaultLayout } from 'react-resizable-panels';
+import type { PictureItem } from '#core/picture/picture-item.ts';
+import { dayOf } from '#core/timeline/day-number.ts';
+import type { ChosenDays, TimelineMark } from '#core/timeline/timeline-mark.ts';
+import { narrowing } from '#state/narrowing.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { DatedList } from './DatedList.tsx';
-import { MonthAxis } from './MonthAxis.tsx';
+import { Pane, PaneDivider } from '#ui/Pane.tsx';
+import type { TimelineWidget } from './create-timeline.ts';
 import styles from './Timeline.module.css';
+import { TimelineBar, type TimelineLook } from './TimelineBar.tsx';
+import { TimelineCanvas } from './TimelineCanvas.tsx';
+import { TimelineLists } from './TimelineLists.tsx';
+import { useTimeline } from './use-timeline.ts';
+import { useTimelineWords } from './use-timeline-words.ts';
 
-/** The articles by the dates they state; those that state none stand apart, none is guessed. */
-export function TimelineScreen() {
-  const { t, i18n } = useLingui();
-  const { db } = useSession();
-  const articles = useLiveQuery(() => listArticles(db), [db]);
-  const [chosen, setChosen] = useState<MonthOfArticles | null>(null);
-  const { months, yearOnly, undated } = useMemo(() => layOutMonths(articles ?? []), [articles]);
-  if (articles === undefined) return null;
-  if (articles.length === 0)
+/** How it was looked at last. */
+let lastLook: TimelineLook = { lanes: 'kind', hasLag: true };
+
+type TimelineScreenProps = {
+  /** Show what an item leads to: its passage, or its event. */
+  readonly onOpen: (item: PictureItem) => void;
+};
+
+/** Everything of the work that has a time, in lanes, with the lag between what happened and its publication. */
+export function TimelineScreen({ onOpen }: TimelineScreenProps) {
+  const { t } = useLingui();
+  const words = useTimelineWords();
+  const [look, setLook] = useState(lastLook);
+  const [lit, setLit] = useState<TimelineMark | null>(null);
+  const widget = useRef<TimelineWidget | null>(null);
+  const rows = useDefaultLayout({ id: 'timeline-rows', panelIds: ['drawing', 'lists'] });
+  const timeline = useTimeline(look.lanes, words);
+  if (timeline === undefined) return null;
+  if (timeline.all.length === 0)
     return (
-      <EmptyState icon={CalendarRange} title={t`No articles yet`}>
-        {t`Once there are some, they stand here by the dates they state.`}
+      <EmptyState icon={CalendarRange} title={t`Nothing has a time yet`}>
+        {t`Articles, highlights, events, tracks and areas stand here by their dates once there are some.`}
       </EmptyState>
     );
-  // The articles may have changed since the month was chosen.
-  const open = chosen === null ? undefined : months.find((month) => isSame(month, chosen));
-  const monthName = ({ year, month }: MonthOfArticles) =>
-    i18n.date(new Date(Date.UTC(year, month - 1, 1)), { timeZone: 'UTC', month: 'long', year: 'numeric' });
-  const dated = open?.articles ?? months.flatMap((month) => month.articles);
+  const changeLook = (next: TimelineLook) => {
+    lastLook = next;
+    setLook(next);
+  };
+  const light = (mark: TimelineMark | null, isByKey: boolean) => {
+    setLit(mark);
+    if (isByKey && mark !== null) widget.current?.reveal(mark);
+  };
   return (
     <section className={styles.screen} aria-label={t`Timeline`}>
-      <MonthAxis
-        months={months}
-        chosen={open ?? null}
-        onChoose={(month) => setChosen(open !== undefined && isSame(open, month) ? null : month)}
+      <TimelineBar
+        timeline={timeline}
+        words={words}
+        look={look}
+        onLook={changeLook}
+        widget={() => widget.current}
       />
-      <div className={styles.lists}>
-        <DatedList
-          heading={open === undefined ? t`By date` : monthName(open)}
-          articles={dated}
-          action={
-            open !== undefined && (
-              <Button size="small" variant="quiet" onPress={() => setChosen(null)}>{t`All months`}</Button>
-            )
-          }
-          empty={t`None of the articles states a month.`}
-        />
-        {yearOnly.length > 0 && (
-          <DatedList
-            heading={t`Only a year is stated`}
-            articles={yearOnly}
-            hint={t`They are in no month above.`}
-          />
-        )}
-        {undated.length > 0 && (
-          <DatedList
-            heading={t`No date stated`}
-            articles={undated}
-            hint={
-              <Trans>
-                Liptako never guesses a date. Where you know one, enter it under “Article data” beside the
-                article.
-              </Trans>
-            }
-          />
-        )}
-      </div>
+      <Group orientation="vertical" className={styles.panes} id="timeline-rows" {...rows}>
+        <Pane id="drawing" defaultSize="62%" minSize="8rem">
+          {timeline.marks.length === 0 ? (
+            <EmptyState icon={CalendarRange} title={t`Nothing that is shown has a date`}>
+              {t`Enter events with their dates, place things by when they were published, or take off what narrows this down.`}
+            </EmptyState>
+          ) : (
+            <TimelineCanvas
+              widget={widget}
+              timeline={timeline}
+              words={words}
+              hasNames={look.lanes !== 'none'}
+              hasLag={look.hasLag}
+              lit={lit}
+              onOpen={onOpen}
+              onChoose={choose}
+            />
+          )}
+        </Pane>
+        <PaneDivider label={t`Height of the lists`} isFlat />
+        <Pane id="lists" minSize="6rem">
+          <TimelineLists timeline={timeline} words={words} onOpen={onOpen} onLight={light} />
+        </Pane>
+      </Group>
     </section>
   );
 }
 
-function isSame(a: MonthOfArticles, b: MonthOfArticles): boolean {
-  return a.year === b.year && a.month === b.month;
+/** Narrow timeline and map down to days. */
+function choose(days: ChosenDays | null): void {
+  narrowing.setState({
+    from: days === null || days.first === null ? null : dayOf(days.first),
+    until: days === null || days.end === null ? null : dayOf(days.end - 1),
+  });
 }

@@ -10,7 +10,6 @@ import {
   noFilter,
   type Sorting,
 } from '#core/library/list-articles.ts';
-import { layOutMonths } from '#core/library/months.ts';
 import { makeArticle, makeTag } from '#tests/unit/storage/make-records.ts';
 
 const stated = <Value>(value: Value): Field<Value> => ({
@@ -87,44 +86,6 @@ describe('arrangeArticles', () => {
 
 it('lists every source once', () => {
   expect(listSources([...articles, ...articles])).toEqual(['Le Monde', 'TheWorldNews']);
-});
-
-describe('layOutMonths', () => {
-  it('gives every month from first to last and keeps apart what has none', () => {
-    const { months, yearOnly, undated } = layOutMonths(articles.map(({ article }) => article));
-
-    expect(months.map(({ year, month, articles: inMonth }) => [year, month, inMonth.length])).toEqual([
-      [2024, 1, 1],
-      [2024, 2, 0],
-      [2024, 3, 1],
-    ]);
-    expect(yearOnly.map(({ id }) => id)).toEqual(['c']);
-    expect(undated.map(({ id }) => id)).toEqual(['b']);
-  });
-
-  it('leaves out long stretches of empty months, saying how many', () => {
-    const list = ['0024-05-01', '2023-01-01', '2024-02-01', '2024-02'].map(
-      (iso, at) => make(String(at), { publishedAt: dated(iso) }, 0).article,
-    );
-    const { months } = layOutMonths(list);
-
-    expect(months).toHaveLength(15);
-    expect(months.map(({ skippedBefore }) => skippedBefore).filter((skipped) => skipped > 0)).toEqual([
-      (2023 - 24) * 12 - 5,
-    ]);
-    expect(months.at(-1)?.articles.map(({ id }) => id)).toEqual(['3', '2']);
-  });
-
-  it('crosses the turn of a year', () => {
-    const list = ['2023-12-31', '2024-01-01'].map(
-      (iso, at) => make(String(at), { publishedAt: dated(iso) }, 0).article,
-    );
-
-    expect(layOutMonths(list).months.map(({ year, month }) => `${year}-${month}`)).toEqual([
-      '2023-12',
-      '2024-1',
-    ]);
-  });
 });
 
 function make(

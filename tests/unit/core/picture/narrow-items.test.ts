@@ -29,17 +29,13 @@ const made: fc.Arbitrary<Made> = fc
   .map(({ kind, when, tags, actors, source, lat, reliability }) => ({
     when,
     item: {
+      // Of an article, the days that count are those of its publication.
+      ...timesOf(kind, when),
       id: 'x',
       kind,
       recordId: 'x',
       title: '',
       place: { id: 'p' as PlaceId, name: '', lat, lon: lat, precision: lat === null ? 'unknown' : 'exact' },
-      when: when && {
-        from: when[0] === null ? null : toDay(when[0]),
-        until: when[1] === null ? null : toDay(when[1]),
-        basis: 'stated',
-      },
-      published: null,
       articleId: null,
       span: null,
       actorIds: actors as ActorId[],
@@ -48,6 +44,15 @@ const made: fc.Arbitrary<Made> = fc
       grade: reliability && { reliability, credibility: 1 },
     },
   }));
+
+function timesOf(kind: PictureItem['kind'], days: Made['when']): Pick<PictureItem, 'when' | 'published'> {
+  const time: PictureItem['when'] = days && {
+    from: days[0] === null ? null : toDay(days[0]),
+    until: days[1] === null ? null : toDay(days[1]),
+    basis: 'stated',
+  };
+  return kind === 'article' ? { when: null, published: time } : { when: time, published: null };
+}
 
 describe('narrowItems', () => {
   it('lets through what each part of the narrowing, taken by itself and day by day, lets through', () => {
