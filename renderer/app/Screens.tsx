@@ -66,7 +66,7 @@ export function Screens(props: ScreensProps) {
       content: () => <LibraryPage onImport={props.deeds['import.files']} />,
     },
     { id: 'read', label: t`Read`, icon: BookOpen, content: () => <Reading {...props} /> },
-    { id: 'map', label: t`Map`, icon: MapIcon, content: () => <MapScreen /> },
+    { id: 'map', label: t`Map`, icon: MapIcon, content: () => <MapScreen onOpen={openItem} /> },
     {
       id: 'timeline',
       label: t`Timeline`,

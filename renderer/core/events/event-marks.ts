@@ -1,5 +1,6 @@
 import type { PlaceId } from '#core/ids.ts';
-import type { Event, EventPlace } from './event.ts';
+import type { PictureItem } from '#core/picture/picture-item.ts';
+import type { EventPlace } from './event.ts';
 
 /** The events at one located place, as a map draws them. */
 export type EventMark = {
@@ -12,14 +13,15 @@ export type EventMark = {
   readonly count: number;
 };
 
-/** One mark a place that any event has; places nobody has located get none. The most events first. */
-export function eventMarks(events: readonly Event[]): EventMark[] {
+/** One mark a place that any of the events has; places nobody has located get none. The most events first. */
+export function eventMarks(items: readonly PictureItem[]): EventMark[] {
   const marks = new Map<PlaceId, EventMark>();
-  for (const at of events.flatMap(({ places }) => places)) {
-    const { id, name, lat, lon } = at.place;
-    if (lat === null || lon === null || at.place.precision === 'unknown') continue;
+  for (const { kind, place } of items) {
+    if (kind !== 'event' || place === null) continue;
+    const { id, name, lat, lon } = place;
+    if (lat === null || lon === null || place.precision === 'unknown') continue;
     const before = marks.get(id);
-    const precision = vaguer(before?.precision ?? 'exact', precisionAt(at));
+    const precision = vaguer(before?.precision ?? 'exact', place.precision);
     marks.set(id, { placeId: id, name, lat, lon, precision, count: (before?.count ?? 0) + 1 });
   }
   return [...marks.values()].sort((a, b) => b.count - a.count);

@@ -1,6 +1,6 @@
 import type { Spots } from './gather-spots.ts';
-import type { MapPoint } from './map-point.ts';
-import { pointKinds } from './map-point.ts';
+import { type MapPoint, type PointKind, pointKinds } from './map-point.ts';
+import type { PictureItem } from './picture-item.ts';
 
 /** Spots put together because they lie closer than a symbol is wide, in flat arrays by the cluster's number. */
 export type Clusters = {
@@ -19,12 +19,21 @@ export type Clusters = {
   readonly clusterOf: Int32Array;
 };
 
-/** The points that are shown, each as 1 at its number. */
-export function showOnly(spots: Spots, points: readonly MapPoint[]): Uint8Array {
-  const shown = new Uint8Array(spots.points.length);
-  for (const point of points) {
-    const number = spots.numbers.get(point);
-    if (number !== undefined) shown[number] = 1;
+/**
+ * The points that are shown, each as 1 at its number: those of the items, as far as they are of the kinds. Suggestions
+ * are no items: all of them are shown when their kind is.
+ */
+export function showOnly(
+  spots: Spots,
+  items: readonly PictureItem[],
+  kinds: ReadonlySet<PointKind>,
+): Uint8Array {
+  const isShown = Uint8Array.from(pointKinds, (kind) => Number(kinds.has(kind)));
+  const suggested = pointKinds.indexOf('suggested');
+  const shown = spots.kinds.map((kind) => (kind === suggested ? (isShown[suggested] ?? 0) : 0));
+  for (const item of items) {
+    const number = spots.numbers.get(item);
+    if (number !== undefined) shown[number] = isShown[spots.kinds[number] ?? 0] ?? 0;
   }
   return shown;
 }

@@ -1,4 +1,5 @@
 import { type MapPoint, pointKinds } from './map-point.ts';
+import type { PictureItem } from './picture-item.ts';
 
 /**
  * Points by the spot they lie at. Spots are numbered from the one with the most points down, so that a cluster is drawn
@@ -6,8 +7,8 @@ import { type MapPoint, pointKinds } from './map-point.ts';
  */
 export type Spots = {
   readonly points: readonly MapPoint[];
-  /** The number of each point. */
-  readonly numbers: ReadonlyMap<MapPoint, number>;
+  /** The number of the point of each item. */
+  readonly numbers: ReadonlyMap<PictureItem, number>;
   /** The spot of each point. */
   readonly spotOf: Int32Array;
   /** The kind of each point, as its number in `pointKinds`. */
@@ -18,6 +19,8 @@ export type Spots = {
   /** Of each spot, in Web Mercator from 0 to 1, west to east and north to south. */
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** The number of a point at each spot. */
+  readonly first: Uint32Array;
 };
 
 const kindNumbers = new Map(pointKinds.map((kind, number) => [kind, number]));
@@ -31,16 +34,18 @@ export function gatherSpots(points: readonly MapPoint[]): Spots {
   const rank = rankBySize(sizes);
   const x = new Float64Array(sizes.length);
   const y = new Float64Array(sizes.length);
+  const firstOf = new Uint32Array(sizes.length);
   for (const [walked, point] of first.entries()) {
     const spot = rank[walked] ?? 0;
     x[spot] = xs[point] ?? 0;
     y[spot] = ys[point] ?? 0;
+    firstOf[spot] = point;
   }
-  const numbers = new Map<MapPoint, number>();
+  const numbers = new Map<PictureItem, number>();
   for (let number = 0; number < points.length; number++) {
     spotOf[number] = rank[spotOf[number] ?? 0] ?? 0;
-    const point = points[number];
-    if (point !== undefined) numbers.set(point, number);
+    const item = points[number]?.item ?? null;
+    if (item !== null) numbers.set(item, number);
   }
   return {
     points,
@@ -51,6 +56,7 @@ export function gatherSpots(points: readonly MapPoint[]): Spots {
     count: sizes.length,
     x,
     y,
+    first: firstOf,
   };
 }
 

@@ -2,48 +2,53 @@ import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
+import { KindSymbol } from './KindSymbol.tsx';
 import styles from './Map.module.css';
 import type { MapOverlays } from './map-data.ts';
+import { showKind, shownKinds, useShownKinds } from './shown-kinds.ts';
 
 /** What can be laid over the base. */
 export type MapExtras = Pick<MapOverlays, 'hasGraticule' | 'hasOutline'>;
 
 type MapLegendProps = {
-  readonly showSuggested: boolean;
-  readonly onShowSuggested: (isShown: boolean) => void;
   readonly extras: MapExtras;
   readonly onExtras: (extras: MapExtras) => void;
 };
 
 /** What the symbols mean, and the switches for what is only suggested and what lies over the base. */
-export function MapLegend({ showSuggested, onShowSuggested, extras, onExtras }: MapLegendProps) {
+export function MapLegend({ extras, onExtras }: MapLegendProps) {
   const { t } = useLingui();
-  const rows = [
-    {
-      id: 'exact',
-      radius: 5.5,
-      classes: [styles.pin, styles.exact, styles.accepted],
-      label: t`Accepted place`,
-    },
-    { id: 'near', radius: 5.5, classes: [styles.pin, styles.near, styles.accepted], label: t`Approximate` },
-    { id: 'area', radius: 7, classes: [styles.pin, styles.area, styles.accepted], label: t`An area` },
-  ];
+  const { kinds, isHeat } = useShownKinds();
+  const shown = [
+    { kind: 'mention', label: t`Accepted places` },
+    { kind: 'event', label: t`Events` },
+    { kind: 'highlight', label: t`Highlights` },
+    { kind: 'article', label: t`Articles at the places they name` },
+    { kind: 'suggested', label: t`Suggested, not decided` },
+  ] as const;
+  const exactness = [
+    { precision: 'exact', label: t`Exact` },
+    { precision: 'near', label: t`Approximate` },
+    { precision: 'area', label: t`An area, somewhere in it` },
+  ] as const;
   return (
-    <div className={styles.legend} data-over-map>
-      {rows.map(({ id, radius, classes, label }) => (
-        <div key={id} className={styles.legendRow}>
-          <PinSymbol radius={radius} classes={classes} />
-          {label}
-        </div>
+    <details className={styles.legend} data-over-map open>
+      <summary className={styles.legendTitle}>{t`Legend`}</summary>
+      {shown.map(({ kind, label }) => (
+        <Switch key={kind} isOn={kinds.has(kind)} label={label} onChange={(isOn) => showKind(kind, isOn)}>
+          <KindSymbol kind={kind} precision="exact" />
+        </Switch>
       ))}
-      <div className={styles.legendRow}>
-        <span className={styles.legendEvent} aria-hidden="true">
-          <span className={`${styles.lozenge} ${styles.exactEvent}`} />
-        </span>
-        {t`Events, as exact as the place`}
-      </div>
-      <Switch isOn={showSuggested} label={t`Suggested, not decided`} onChange={onShowSuggested}>
-        <PinSymbol radius={5.5} classes={[styles.pin, styles.suggested]} />
+      <ul className={styles.legendExactness} aria-label={t`How exactly a place is known`}>
+        {exactness.map(({ precision, label }) => (
+          <li key={precision} className={styles.legendRow}>
+            <KindSymbol kind="mention" precision={precision} />
+            {label}
+          </li>
+        ))}
+      </ul>
+      <Switch isOn={isHeat} label={t`As heat`} onChange={(isOn) => shownKinds.setState({ isHeat: isOn })}>
+        <span className={styles.legendHeat} aria-hidden="true" />
       </Switch>
       <Switch
         isOn={extras.hasOutline}
@@ -59,7 +64,7 @@ export function MapLegend({ showSuggested, onShowSuggested, extras, onExtras }: 
       >
         <LineSymbol className={styles.graticule} />
       </Switch>
-    </div>
+    </details>
   );
 }
 
@@ -87,20 +92,6 @@ function LineSymbol({ className }: { readonly className: string | undefined }) {
   return (
     <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
       <line x1="0" y1="9" x2="18" y2="9" className={className} />
-    </svg>
-  );
-}
-
-function PinSymbol({
-  radius,
-  classes,
-}: {
-  readonly radius: number;
-  readonly classes: readonly (string | undefined)[];
-}) {
-  return (
-    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-      <circle cx="9" cy="9" r={radius} className={classes.filter(Boolean).join(' ')} />
     </svg>
   );
 }

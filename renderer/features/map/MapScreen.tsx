@@ -6,6 +6,8 @@ import { useStore } from 'zustand';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
+import type { MapPoint } from '#core/picture/map-point.ts';
+import type { PictureItem } from '#core/picture/picture-item.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -13,39 +15,40 @@ import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import type { MapWidget } from './create-map.ts';
 import { type MapExtras, MapLegend } from './MapLegend.tsx';
 import { MapTabs, type TabName } from './MapTabs.tsx';
-import { MapView } from './MapView.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { mentionEngine } from './mention-engine.ts';
 import { NarrowingBar } from './NarrowingBar.tsx';
+import { PictureMap } from './PictureMap.tsx';
 import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
+import { PointList } from './PointList.tsx';
 import { pickPoint, placingPoint } from './placing.ts';
-import { useEventMarks } from './use-event-marks.ts';
-import { useMapPins } from './use-map-pins.ts';
 import { useMeasure } from './use-measure.ts';
 import { useDecidedMentions } from './use-mentions.ts';
-import { useIsNarrowed, useNarrowedPlaces } from './use-narrowed-places.ts';
 import { placeUses } from './use-place-data.ts';
 import { useSuggestionGroups } from './use-suggestions.ts';
 
+type MapScreenProps = {
+  /** Show what an item leads to. */
+  readonly onOpen: (item: PictureItem) => void;
+};
+
 /** The map of the whole workspace, and beside it all that it shows as lists. */
-export function MapScreen() {
+export function MapScreen({ onOpen }: MapScreenProps) {
   const decided = useDecidedMentions();
-  return decided === null ? null : <OpenMap decided={decided} />;
+  return decided === null ? null : <OpenMap decided={decided} onOpen={onOpen} />;
 }
 
-function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
+function OpenMap({ decided, onOpen }: MapScreenProps & { readonly decided: readonly Mention[] }) {
   const { t } = useLingui();
   const widget = useRef<MapWidget | null>(null);
   const layout = useDefaultLayout({ id: 'map-columns', panelIds: ['map', 'side'] });
   const groups = useSuggestionGroups(decided);
   const uses = useMemo(() => placeUses(decided), [decided]);
-  const [showSuggested, setShowSuggested] = useState(true);
   // Chosen once: accepting the first suggestion must not take the list away.
   const [tab, setTab] = useState<TabName>(uses.length === 0 ? 'suggested' : 'accepted');
   const [overlapping, setOverlapping] = useState<readonly PlaceId[]>([]);
   const [extras, setExtras] = useState<MapExtras>({ hasGraticule: false, hasOutline: true });
-  const events = useEventMarks();
   const measure = useMeasure();
   const placing = useLook((state) => state.placing);
   const placeId = useLook((state) => state.placeId);
@@ -53,11 +56,6 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
   const picked = useStore(placingPoint, (state) => state.point);
 
   const strong = useMemo(() => groups.filter(({ strength }) => strength >= 0.5), [groups]);
-  const isNarrowed = useIsNarrowed();
-  const pins = useMapPins(
-    useNarrowedPlaces(uses).map(({ place, mentions }) => ({ place, count: mentions.length })),
-    showSuggested && !isNarrowed ? strong.filter(({ place }) => place.type !== 'country') : [],
-  );
   const known = new Map<PlaceId, Place>([...strong, ...uses].map(({ place }) => [place.id, place]));
   useReveal(widget, known, placeId);
 
@@ -76,21 +74,27 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
     look.setState({ placeId: first });
   };
 
+  const openPoint = ({ item, placeId: at }: MapPoint) => {
+    if (item === null) choose([at]);
+    else onOpen(item);
+  };
+
   return (
     <Group className={styles.screen} id="map-columns" {...layout}>
       <Pane id="map" minSize="20rem">
         <NarrowingBar />
-        <MapView
+        <PictureMap
           widget={widget}
           label={t`Map: arrow keys move it, + and − zoom, Home goes back. All places are in the list beside it.`}
           memory="screen"
-          pins={pins}
+          accepted={uses}
+          suggested={strong}
           chosenId={placeId}
           hoverId={hoverId}
           isPicking={placing !== null || isMeasuring}
           picked={picked}
           overlays={overlays}
-          events={events}
+          onPoint={openPoint}
           onChoose={choose}
           onHover={(id) => look.setState({ hoverPlaceId: id })}
           onPick={(point) => (isMeasuring ? measure.pick({ ...point, name: null }) : pickPoint(point))}
@@ -104,17 +108,13 @@ function OpenMap({ decided }: { readonly decided: readonly Mention[] }) {
             />
           }
         >
-          <MapLegend
-            showSuggested={showSuggested}
-            onShowSuggested={setShowSuggested}
-            extras={extras}
-            onExtras={setExtras}
-          />
-        </MapView>
+          <MapLegend extras={extras} onExtras={setExtras} />
+        </PictureMap>
       </Pane>
       <PaneDivider label={t`Width of the list of places`} />
       <Pane id="side" defaultSize="32%" minSize="17rem" ground="surface">
         <FinderState />
+        <PointList onOpen={openPoint} />
         <PlacingForm />
         {measure.isOn && <MeasurePanel measure={measure} />}
         <Overlapping ids={overlapping} known={known} onChoose={(id) => look.setState({ placeId: id })} />

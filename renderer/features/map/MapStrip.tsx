@@ -8,6 +8,7 @@ import type { MapWidget } from './create-map.ts';
 import { MapView } from './MapView.tsx';
 import type { MapData, MapOverlays } from './map-data.ts';
 import { pickPoint, placingPoint } from './placing.ts';
+import { noPoints } from './point-layer.ts';
 import { type PinnedPlace, useMapPins } from './use-map-pins.ts';
 import { useArticleMentions } from './use-mentions.ts';
 
@@ -66,6 +67,7 @@ export function MapStrip() {
       picked={picked}
       overlays={bare}
       events={noEvents}
+      points={noPoints}
       onChoose={(ids) => look.setState({ placeId: ids[0] ?? null })}
       onHover={(id) => look.setState({ hoverPlaceId: id })}
       onPick={pickPoint}

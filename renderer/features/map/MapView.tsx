@@ -8,9 +8,12 @@ import { createMap, type MapWidget } from './create-map.ts';
 import styles from './Map.module.css';
 import type { MapData, MapOptions } from './map-data.ts';
 import { askTowns } from './mention-engine.ts';
+import { describePoints } from './point-words.ts';
 
-type MapViewProps = Omit<MapData, 'language'> &
-  Pick<MapOptions, 'label' | 'memory' | 'onChoose' | 'onHover' | 'onPick'> & {
+/** What a map is given. */
+export type MapViewProps = Omit<MapData, 'language'> &
+  Pick<MapOptions, 'label' | 'memory' | 'onChoose' | 'onHover' | 'onPick'> &
+  Partial<PointDeeds> & {
     /** Where the owner finds the widget, to centre it. */
     readonly widget: RefObject<MapWidget | null>;
     /** More buttons below the others. */
@@ -18,6 +21,9 @@ type MapViewProps = Omit<MapData, 'language'> &
     /** Over the map. */
     readonly children?: ReactNode;
   };
+
+/** What happens to the points of the work; left out where there are none. */
+export type PointDeeds = Pick<MapOptions['points'], 'onPoint' | 'onPile'> & Pick<MapOptions, 'onMove'>;
 
 /** As the licences of the data ask; names, not words to translate. */
 const attribution =
@@ -33,14 +39,18 @@ export function MapView({
   onChoose,
   onHover,
   onPick,
+  onPoint,
+  onPile,
+  onMove,
   ...data
 }: MapViewProps) {
   const { t } = useLingui();
   const element = useRef<HTMLDivElement>(null);
   const language = usePreferences((state) => state.language);
   const [isBroken, setIsBroken] = useState(false);
-  const listeners = useRef({ onChoose, onHover, onPick });
-  listeners.current = { onChoose, onHover, onPick };
+  const given = { onChoose, onHover, onPick, onPoint, onPile, onMove };
+  const listeners = useRef(given);
+  listeners.current = given;
 
   useEffect(() => {
     if (element.current === null) return;
@@ -52,6 +62,12 @@ export function MapView({
       onHover: (id) => listeners.current.onHover(id),
       onPick: (point) => listeners.current.onPick(point),
       onEvents: openEventsAt,
+      onMove: () => listeners.current.onMove?.(),
+      points: {
+        onPoint: (point) => listeners.current.onPoint?.(point),
+        onPile: (points) => listeners.current.onPile?.(points),
+        describe: describePoints,
+      },
       onFailure: () => setIsBroken(true),
     });
     widget.current = made;

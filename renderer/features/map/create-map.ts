@@ -8,6 +8,7 @@ import {
 } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import type { LatLon } from '#core/geo/distance.ts';
+import type { MapPoint } from '#core/picture/map-point.ts';
 import { baseBounds, homeBounds, homeOptions } from './base-layers.ts';
 import { addEventLayer } from './event-layer.ts';
 import styles from './Map.module.css';
@@ -17,6 +18,7 @@ import { createDrawing } from './map-drawing.ts';
 import { addMapFurniture } from './map-furniture.ts';
 import { addOverlayLayer } from './overlay-layer.ts';
 import { addPinLayer } from './pin-layer.ts';
+import { addPointLayer } from './point-layer.ts';
 
 /** A map in an element. */
 export type MapWidget = {
@@ -30,6 +32,8 @@ export type MapWidget = {
   reveal(point: LatLon): void;
   /** Bring all points into the view. */
   fit(points: readonly LatLon[]): void;
+  /** Everything of the work shown in the view. */
+  pointsInView(): MapPoint[];
   destroy(): void;
 };
 
@@ -44,9 +48,17 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
   const events = addEventLayer(map, options.onEvents);
   const mark = addPickedMark(map);
   const furniture = addMapFurniture(map, element);
-  const drawing = createDrawing(map, options);
-  const stopTheme = onThemeChange(() => drawing.restyle());
   const frame = holdFrame(map, element, views.get(options.memory) === undefined);
+  const points = addPointLayer(map, {
+    ...options.points,
+    onEnter: frame.release,
+    onDrawn: () => drawing.keepClear(),
+  });
+  const drawing = createDrawing(map, options, points.spots);
+  const stopTheme = onThemeChange(() => {
+    drawing.restyle();
+    points.restyle();
+  });
   let isPicking = false;
 
   map.on('click', ({ latlng }) => {
@@ -56,6 +68,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
     if (event.key === 'Home' && event.target === element) frame.show(homeFrame);
   };
   element.addEventListener('keydown', onKeyDown);
+  map.on('moveend resize', options.onMove);
 
   return {
     update(data) {
@@ -64,6 +77,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       drawing.update(data, pins.update(data.pins, data));
       overlays.update(data.overlays);
       events.update(data.events);
+      points.update(data.points, data.isPicking);
       mark.show(data.picked);
     },
     zoomBy(steps) {
@@ -85,6 +99,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       const bounds = latLngBounds(points.map(({ lat, lon }): [number, number] => [lat, lon]));
       frame.show({ bounds, options: { padding: [40, 32], maxZoom: 8, animate: false } });
     },
+    pointsInView: points.inView,
     destroy() {
       const { lat, lng } = map.getCenter();
       views.set(options.memory, { centre: [lat, lng], zoom: map.getZoom() });
@@ -92,6 +107,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       stopTheme();
       frame.destroy();
       drawing.destroy();
+      points.destroy();
       furniture.destroy();
       map.remove();
     },

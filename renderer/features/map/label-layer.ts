@@ -25,12 +25,12 @@ export type LabelData = {
   readonly pins: readonly PinLabel[];
   /** The most important first. */
   readonly towns: readonly Town[];
-  /** Pins of suggested places: they have no name of their own, but none is written over them. */
-  readonly suggested: readonly Spot[];
+  /** Pins and symbols without a name of their own: none is written over them, but a town's beside its own. */
+  readonly covered: readonly Spot[];
   readonly overlays: MapOverlays;
 };
 
-type Spot = Pick<PinLabel, 'id' | 'lat' | 'lon' | 'radius'>;
+export type Spot = Pick<PinLabel, 'id' | 'lat' | 'lon' | 'radius'>;
 
 /** Names on the map, drawn anew after every move. */
 export type LabelLayer = {
@@ -65,11 +65,11 @@ export function addLabelLayer(map: LeafletMap, base: Base): LabelLayer {
         font: style.getPropertyValue('--font-screen') || 'sans-serif',
         scale: (Number.parseFloat(style.fontSize) || 14) / 14,
         taken: [],
-        suggested: new Map(data.suggested.map(({ id, radius }) => [id, radius])),
+        covered: new Map(data.covered.map(({ id, radius }) => [id, radius])),
       };
       full.taken.push(...coveredBoxes(full));
-      for (const spot of data.suggested)
-        full.taken.push(square(at(full, spot.lat, spot.lon), Math.min(spot.radius, 8)));
+      for (const spot of data.covered)
+        full.taken.push(square(at(full, spot.lat, spot.lon), Math.min(spot.radius, 14)));
       if (data.overlays.hasGraticule) writeGraticule(full);
       drawPins(full, data.pins);
       if (data.overlays.hasOutline) writeOutline(full);
@@ -143,7 +143,7 @@ function drawTowns(sheet: Sheet, towns: readonly Town[]): void {
     const look = townLooks.find(({ from }) => importance >= from);
     if (look === undefined) continue;
     const { size, weight, isSoft } = look;
-    const pin = sheet.suggested.get(id);
+    const pin = sheet.covered.get(id);
     const radius = pin ?? look.radius;
     const spot = at(sheet, lat, lon);
     const colour = isSoft ? sheet.colours['words-soft'] : sheet.colours.words;

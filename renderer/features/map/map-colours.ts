@@ -20,6 +20,8 @@ const names = [
   'pin',
   'beyond',
   'outline',
+  'highlight',
+  'article',
 ] as const;
 
 /** Every colour the map is drawn with, as a canvas takes it. */

@@ -3,6 +3,8 @@ import type { LatLon } from '#core/geo/distance.ts';
 import type { PlaceId } from '#core/ids.ts';
 import type { TitledEventMark } from './event-layer.ts';
 import type { MapPin } from './pin-layer.ts';
+import type { PointData } from './point-layer.ts';
+import type { PointListeners } from './point-pointer.ts';
 
 /** What lies over the base at the analyst's wish. */
 export type MapOverlays = {
@@ -25,6 +27,7 @@ export type MapData = {
   readonly picked: LatLon | null;
   readonly overlays: MapOverlays;
   readonly events: readonly TitledEventMark[];
+  readonly points: PointData;
 };
 
 export type MapOptions = {
@@ -36,6 +39,9 @@ export type MapOptions = {
   readonly onChoose: (ids: readonly PlaceId[]) => void;
   readonly onHover: (id: PlaceId | null) => void;
   readonly onPick: (point: LatLon) => void;
+  readonly points: Omit<PointListeners, 'onEnter'>;
+  /** The view was moved, or the map has another size. */
+  readonly onMove: () => void;
   /** The events of a place are asked for. */
   readonly onEvents: (placeId: PlaceId) => void;
   /** The base could not be read; pins and lists go on working. */

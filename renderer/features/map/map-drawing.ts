@@ -2,16 +2,21 @@ import type { Map as LeafletMap } from 'leaflet';
 import type { Town } from '#core/geo/create-gazetteer.ts';
 import type { PlaceId } from '#core/ids.ts';
 import { addBaseLayers, type BaseLayers } from './base-layers.ts';
-import { addLabelLayer, type LabelLayer } from './label-layer.ts';
+import { addLabelLayer, type LabelLayer, type Spot } from './label-layer.ts';
 import { type Area, type Base, loadBase } from './load-base.ts';
 import styles from './Map.module.css';
 import { readMapColours } from './map-colours.ts';
 import type { MapData, MapOptions } from './map-data.ts';
 import { pinRadius } from './pin-layer.ts';
+import type { PointSpot } from './point-layer.ts';
 import { toBounds } from './view-bounds.ts';
 
 /** Base and names: they come a moment after the map, and are drawn anew with it. */
-export function createDrawing(map: LeafletMap, { loadTowns, onFailure }: MapOptions) {
+export function createDrawing(
+  map: LeafletMap,
+  { loadTowns, onFailure }: MapOptions,
+  spots: () => readonly PointSpot[],
+) {
   let data: MapData | null = null;
   let base: Base | null = null;
   let layers: BaseLayers | null = null;
@@ -27,17 +32,25 @@ export function createDrawing(map: LeafletMap, { loadTowns, onFailure }: MapOpti
     frame = requestAnimationFrame(writeNow);
   }
 
+  let later = 0;
+  /** Symbols came or went: names move out of their way once they rest, for at each step of a slider they would jump. */
+  function keepClear(): void {
+    clearTimeout(later);
+    later = window.setTimeout(write, 150);
+  }
+
   function writeNow(): void {
     if (isGone || data === null) return;
     const named = data.pins.filter(({ status, id }) => status === 'accepted' || id === data?.chosenId);
     const pinLabels = [...named]
       .sort((a, b) => Number(b.id === data?.chosenId) - Number(a.id === data?.chosenId) || b.count - a.count)
       .map((pin) => ({ ...pin, radius: pinRadius(pin), isChosen: pin.id === data?.chosenId }));
-    const suggested = data.pins
+    const covered: Spot[] = data.pins
       .filter(({ status, id }) => status === 'suggested' && id !== data?.chosenId)
       .map((pin) => ({ ...pin, radius: pinRadius(pin) }));
+    covered.push(...spots());
     labels?.draw(
-      { language: data.language, pins: pinLabels, towns, suggested, overlays: data.overlays },
+      { language: data.language, pins: pinLabels, towns, covered, overlays: data.overlays },
       readMapColours(),
     );
   }
@@ -97,8 +110,10 @@ export function createDrawing(map: LeafletMap, { loadTowns, onFailure }: MapOpti
       if (!isSame) write();
     },
     restyle,
+    keepClear,
     destroy() {
       isGone = true;
+      clearTimeout(later);
       cancelAnimationFrame(frame);
       map.off('moveend resize', onMove);
       map.off('zoomend', onZoom);

@@ -18,7 +18,8 @@ export type Sheet = {
   readonly origin: { readonly x: number; readonly y: number };
   readonly frame: LabelBox;
   readonly taken: LabelBox[];
-  readonly suggested: ReadonlyMap<string, number>;
+  /** How far what stands at a town reaches, by the town's id. */
+  readonly covered: ReadonlyMap<string, number>;
 };
 
 /** Put the canvas over the view and clear it. `null` while the map has no size. */

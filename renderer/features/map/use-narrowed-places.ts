@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Event } from '#core/events/event.ts';
 import { isWideOpen } from '#core/picture/narrowing.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
 import { useNarrowing } from '#state/narrowing.ts';
@@ -23,17 +22,6 @@ export function useNarrowedPlaces(uses: readonly PlaceUse[]): readonly PlaceUse[
       return kept.length === 0 ? [] : [{ place, mentions: kept }];
     });
   }, [isNarrowed, inside, uses]);
-}
-
-/** The events that the narrowing leaves. */
-export function useNarrowedEvents(events: readonly Event[] | undefined): readonly Event[] {
-  const isNarrowed = useIsNarrowed();
-  const inside = useNarrowedItems()?.inside;
-  return useMemo(() => {
-    if (!isNarrowed || inside === undefined) return events ?? [];
-    const left = recordsOf(inside, 'event');
-    return (events ?? []).filter(({ id }) => left.has(id));
-  }, [isNarrowed, inside, events]);
 }
 
 function recordsOf(items: readonly PictureItem[], kind: PictureItem['kind']): ReadonlySet<string> {

@@ -8,6 +8,7 @@ import { publicationLag } from '#core/events/publication-lag.ts';
 import { actorsIn, suggestEvent } from '#core/events/suggest-event.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { ActorId, ArticleId, MentionId } from '#core/ids.ts';
+import { collectItems } from '#core/picture/collect-items.ts';
 import { undated } from '#core/time/dating.ts';
 import { days, event, passage, takesPart, town } from './events.ts';
 
@@ -179,13 +180,9 @@ it('begins an event with the accepted places in the passage, else the nearest in
 it('marks each located place once, never more exact than its vaguest event', () => {
   const at = (name: string, geoPrecision: 1 | 2 | 3 | null, lat: number | null = 16.27) =>
     event(`${name} ${geoPrecision}`, { places: [{ place: town(name, lat, lat), geoPrecision }] });
-  const marks = eventMarks([
-    at('Gao', 1),
-    at('Gao', 2),
-    at('Kidal', null),
-    at('Tessit', 3),
-    at('Wistane', 1, null),
-  ]);
+  const events = [at('Gao', 1), at('Gao', 2), at('Kidal', null), at('Tessit', 3), at('Wistane', 1, null)];
+  const none = { articles: [], highlights: [], mentions: [], tracks: [], areas: [] };
+  const marks = eventMarks(collectItems({ ...none, events }));
 
   expect(marks.map(({ name, precision, count }) => [name, precision, count])).toEqual([
     ['Gao', 'near', 2],

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PlaceId } from '#core/ids.ts';
 import { clusterSpots, membersOf, showOnly } from '#core/picture/cluster-spots.ts';
 import { gatherSpots, mercatorX, mercatorY } from '#core/picture/gather-spots.ts';
 import { type MapPoint, pointKinds } from '#core/picture/map-point.ts';
+import type { PictureItem } from '#core/picture/picture-item.ts';
 
 const worldSize = 256 * 2 ** 7;
 const reach = 48;
@@ -13,11 +15,41 @@ const somePoint = fc.record({
   lat: fc.oneof(fc.integer({ min: 10, max: 20 }), fc.double({ min: 13, max: 14, noNaN: true })),
   lon: fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ min: 0, max: 1, noNaN: true })),
   precision: fc.constantFrom('exact' as const, 'near' as const, 'area' as const),
-  placeId: fc.constant('g:1'),
-  placeName: fc.constant('Gao'),
-  item: fc.constant(null),
 });
-const somePoints = fc.array(somePoint, { maxLength: 60 });
+const somePoints = fc.array(somePoint, { maxLength: 60 }).map((points) => points.map(pointAt));
+const everyKind = new Set(pointKinds);
+
+type At = Pick<MapPoint, 'kind' | 'lat' | 'lon' | 'precision'>;
+
+function pointAt({ kind, lat, lon, precision }: At, number: number): MapPoint {
+  const place = { id: 'g:1' as PlaceId, name: 'Gao', lat, lon, precision };
+  const item: PictureItem = {
+    id: `${number}`,
+    kind: kind === 'suggested' ? 'mention' : kind,
+    recordId: `${number}`,
+    title: '',
+    place,
+    when: null,
+    published: null,
+    articleId: null,
+    span: null,
+    actorIds: [],
+    tagIds: [],
+    source: '',
+    grade: null,
+  };
+  return {
+    kind,
+    lat,
+    lon,
+    precision,
+    placeId: place.id,
+    placeName: place.name,
+    item: kind === 'suggested' ? null : item,
+  };
+}
+
+const itemsOf = (points: readonly MapPoint[]) => points.flatMap(({ item }) => item ?? []);
 
 /** The rule itself, without grid or numbering: weightiest spot first, from west to east among equals. */
 function clusterSlowly(points: readonly MapPoint[], shown: readonly MapPoint[]): MapPoint[][] {
@@ -56,7 +88,7 @@ type Spot = { readonly x: number; readonly y: number };
 
 function clusterQuickly(points: readonly MapPoint[], shown: readonly MapPoint[]): MapPoint[][] {
   const spots = gatherSpots(points);
-  const mask = showOnly(spots, shown);
+  const mask = showOnly(spots, itemsOf(shown), everyKind);
   const clusters = clusterSpots(spots, mask, { worldSize, reach });
   return Array.from({ length: clusters.count }, (_, cluster) => membersOf(spots, mask, clusters, cluster));
 }
@@ -67,7 +99,7 @@ describe('clusterSpots', () => {
   it('puts points together as the rule says', () => {
     fc.assert(
       fc.property(somePoints, fc.infiniteStream(fc.boolean()), (points, choices) => {
-        const shown = points.filter(() => choices.next().value);
+        const shown = points.filter(({ item }) => item === null || choices.next().value);
 
         expect(asSets(clusterQuickly(points, shown))).toEqual(asSets(clusterSlowly(points, shown)));
       }),
@@ -78,7 +110,7 @@ describe('clusterSpots', () => {
     fc.assert(
       fc.property(somePoints, (points) => {
         const spots = gatherSpots(points);
-        const mask = showOnly(spots, points);
+        const mask = showOnly(spots, itemsOf(points), everyKind);
         const clusters = clusterSpots(spots, mask, { worldSize, reach });
 
         for (let cluster = 0; cluster < clusters.count; cluster++) {
@@ -110,20 +142,27 @@ describe('clusterSpots', () => {
     );
   });
 
+  it('shows the items of the kinds that are wanted, and all suggestions or none', () => {
+    fc.assert(
+      fc.property(somePoints, fc.subarray([...pointKinds]), (points, kinds) => {
+        const wanted = points.filter((_, number) => number % 2 === 0);
+        const shown = showOnly(gatherSpots(points), itemsOf(wanted), new Set(kinds));
+
+        expect([...shown]).toEqual(
+          points.map((point) =>
+            Number(kinds.includes(point.kind) && (point.item === null || wanted.includes(point))),
+          ),
+        );
+      }),
+    );
+  });
+
   it('keeps a cluster at the spot with most points while only a few of them are shown', () => {
-    const at = (lon: number): MapPoint => ({
-      kind: 'event',
-      lat: 14,
-      lon,
-      precision: 'exact',
-      placeId: 'g:1',
-      placeName: 'Gao',
-      item: null,
-    });
+    const at = (lon: number) => pointAt({ kind: 'event', lat: 14, lon, precision: 'exact' }, 0);
     const many = [at(0), at(0), at(0)];
     const few = [at(0.1), at(0.1)];
     const spots = gatherSpots([...few, ...many]);
-    const mask = showOnly(spots, [many[0] as MapPoint, ...few]);
+    const mask = showOnly(spots, itemsOf([many[0] as MapPoint, ...few]), everyKind);
     const clusters = clusterSpots(spots, mask, { worldSize, reach });
 
     expect(clusters.count).toBe(1);
