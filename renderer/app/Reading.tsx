@@ -15,6 +15,7 @@ import { MapStrip } from '#features/map/MapStrip.tsx';
 import { MentionCard } from '#features/map/MentionCard.tsx';
 import { PlacesPanel } from '#features/map/PlacesPanel.tsx';
 import { useMentions } from '#features/map/use-mentions.ts';
+import { useTrackActions } from '#features/map/use-track-actions.tsx';
 import { MemosPanel } from '#features/memos/MemosPanel.tsx';
 import { useChosenThings } from '#features/memos/use-chosen-things.ts';
 import { ArticleData } from '#features/provenance/ArticleData.tsx';
@@ -56,6 +57,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const cite = useCite();
   const citePassage = useCitePassage();
   const eventActions = useEventActions();
+  const trackActions = useTrackActions();
   const articleId = useLook((state) => state.articleId);
   const mentions = useMentions(useLook((state) => state.shownArticleId));
   const besideId = useCompareDesk((desk) => desk.besideId);
@@ -93,6 +95,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
                   run: place,
                 },
                 ...eventActions,
+                ...trackActions.actions,
                 { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
               ]}
               findBar={(target) =>
@@ -135,6 +138,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
         strip={<MapStrip />}
       />
       <ComparePicker />
+      {trackActions.dialog}
       {clicked !== null && clicked.articleId === articleId && (
         <MentionCard
           key={clicked.id}

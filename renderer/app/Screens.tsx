@@ -38,6 +38,7 @@ import { openItem } from './open-item.ts';
 import { Reading } from './Reading.tsx';
 import { noteStorageFailure } from './report-failure.ts';
 import { Searching } from './Searching.tsx';
+import { useCitePassage } from './use-cite-passage.ts';
 
 type ScreensProps = {
   readonly deeds: Deeds;
@@ -66,7 +67,7 @@ export function Screens(props: ScreensProps) {
       content: () => <LibraryPage onImport={props.deeds['import.files']} />,
     },
     { id: 'read', label: t`Read`, icon: BookOpen, content: () => <Reading {...props} /> },
-    { id: 'map', label: t`Map`, icon: MapIcon, content: () => <MapScreen onOpen={openItem} /> },
+    { id: 'map', label: t`Map`, icon: MapIcon, content: () => <MapPage /> },
     {
       id: 'timeline',
       label: t`Timeline`,
@@ -110,6 +111,12 @@ export function Screens(props: ScreensProps) {
       ))}
     </Tabs>
   );
+}
+
+/** The map; the passages its tracks and areas rest on can be cited from there. */
+function MapPage() {
+  const cite = useCitePassage();
+  return <MapScreen onOpen={openItem} onCite={(articleId, span) => void cite(articleId, span)} />;
 }
 
 /** The library; while it is empty, the first start, whose five articles come with a codebook to mark them by. */

@@ -7,6 +7,7 @@ import { codebookSentences } from './codebook-edit-words.ts';
 import { eventSentences } from './event-edit-words.ts';
 import { findingSentences } from './finding-edit-words.ts';
 import { searchSentences } from './search-edit-words.ts';
+import { trackSentences } from './track-edit-words.ts';
 
 /** A detail that an older version did not note reads as nothing. */
 type Detail = Readonly<Record<string, string | number>> & Readonly<Record<DetailKey, string | number>>;
@@ -32,6 +33,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ...eventSentences,
   ...actorSentences,
   ...findingSentences,
+  ...trackSentences,
   'highlight.reanchor': ({ quote }) => t`Gave “${quote}” its new place in the text`,
   'highlight.reanchor-all': (detail) =>
     plural(count(detail.count), {

@@ -89,6 +89,11 @@ function fieldWords(): Readonly<Record<string, string>> {
     deaths: t`Deaths`,
     passages: t`Passages`,
     notSameAs: t`Not the same as`,
+    waypoints: t`Waypoints`,
+    uncertaintyKm: t`Uncertainty in km`,
+    actorIds: t`Actors`,
+    rings: t`Outline`,
+    'areas.kind': t`What it says`,
   };
 }
 

@@ -64,6 +64,12 @@ export function addCorner(area: Area, corner: Corner): Area {
   return corners >= maxAreaPoints ? area : { ...area, rings: [[...outer, corner], ...holes] };
 }
 
+/** The area with a corner of its outer ring somewhere else. */
+export function moveCorner(area: Area, at: number, corner: Corner): Area {
+  const [outer = [], ...holes] = area.rings;
+  return outer[at] === undefined ? area : { ...area, rings: [outer.with(at, corner), ...holes] };
+}
+
 /** The area without a corner of its outer ring. */
 export function removeCorner(area: Area, at: number): Area {
   const [outer = [], ...holes] = area.rings;

@@ -2,7 +2,7 @@ import type { LatLon } from '#core/geo/distance.ts';
 import { type Change, creation, removal, replacement } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { AnalystId, TrackId } from '#core/ids.ts';
-import type { Dating } from '#core/time/dating.ts';
+import { type Dating, undated } from '#core/time/dating.ts';
 import { maxTrackName, maxTrackNote, maxWaypoints, type Track, type Waypoint } from './track.ts';
 
 /** Who makes a track, under which id and when. */
@@ -79,6 +79,20 @@ export function shiftWaypoint(track: Track, at: number, step: -1 | 1): Track {
   const [point, other] = [track.waypoints[at], track.waypoints[at + step]];
   if (point === undefined || other === undefined) return track;
   return { ...track, waypoints: track.waypoints.with(at, other).with(at + step, point) };
+}
+
+/** A point of a way that was pulled about: the waypoint it was (its index before), or `null` for a new one. */
+export type ReshapedPoint = LatLon & { readonly was: number | null };
+
+/** The track with its way as it was pulled: points that stayed keep their name and days, new ones have neither. */
+export function reshapeTrack(track: Track, points: readonly ReshapedPoint[]): Track {
+  const waypoints = points.map(({ lat, lon, was }): Waypoint => {
+    const before = was === null ? undefined : track.waypoints[was];
+    if (before === undefined) return { lat, lon, name: '', dating: undated };
+    const stayed = before.lat === lat && before.lon === lon;
+    return stayed ? before : { ...before, lat, lon, name: '' };
+  });
+  return { ...track, waypoints: waypoints.slice(0, maxWaypoints) };
 }
 
 /** The track the other way round. */

@@ -30,6 +30,15 @@ export function trackLegs({ waypoints }: Pick<Track, 'waypoints'>): Leg[] {
   });
 }
 
+/** From the first day known of a way to its last; `null` where none is known. */
+export function trackDays({ waypoints }: Pick<Track, 'waypoints'>): Pick<Dating, 'from' | 'until'> {
+  const days = waypoints
+    .flatMap(({ dating: { from, until } }) => [from, until])
+    .filter((day) => day !== null)
+    .sort();
+  return { from: days[0] ?? null, until: days.at(-1) ?? null };
+}
+
 function daysOf(from: Dating, to: Dating): { least: number; most: number } | null {
   if (from.from === null || from.until === null || to.from === null || to.until === null) return null;
   return { least: daysBetween(from.until, to.from), most: daysBetween(from.from, to.until) };

@@ -2,15 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import { Unlink } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Anchor } from '#core/annotations/highlight.ts';
-import { locateAnchor } from '#core/annotations/locate-anchor.ts';
 import { publicationLag } from '#core/events/publication-lag.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { ArticleHead } from '#core/library/article-head.ts';
 import type { Dating } from '#core/time/dating.ts';
 import { notify } from '#state/notices.ts';
-import { type Session, useSession } from '#state/session.ts';
-import { openArticle } from '#state/workspace.ts';
-import { findArticle } from '#storage/articles.ts';
+import { openPassage } from '#state/open-passage.ts';
+import { useSession } from '#state/session.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './Events.module.css';
 import { useEventWords } from './use-event-words.ts';
@@ -84,17 +82,4 @@ function Quote({ passage, dating, head }: QuoteProps) {
       <span className={styles.soft}>{facts.filter((fact) => fact !== '').join(' · ')}</span>
     </Button>
   );
-}
-
-/** Open an article at a passage, wherever that stands in it by now; answers whether it was found. */
-async function openPassage(session: Session, passage: Anchor): Promise<boolean> {
-  const article = await findArticle(session.db, passage.articleId);
-  if (article === null) return false;
-  if (article.textSha256 === passage.textSha256) {
-    openArticle(article.id, passage);
-    return true;
-  }
-  const place = locateAnchor(passage, await session.readText(article), article.textSha256);
-  openArticle(article.id, place.kind === 'lost' ? null : place.span);
-  return place.kind !== 'lost';
 }

@@ -3,6 +3,7 @@ import { Ruler } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Group, useDefaultLayout } from 'react-resizable-panels';
 import { useStore } from 'zustand';
+import type { LatLon } from '#core/geo/distance.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
@@ -23,23 +24,27 @@ import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
 import { PointList } from './PointList.tsx';
 import { pickPoint, placingPoint } from './placing.ts';
-import { useMeasure } from './use-measure.ts';
+import type { CitePassage } from './ShapePassages.tsx';
+import { type MeasuredEnd, useMeasure } from './use-measure.ts';
 import { useDecidedMentions } from './use-mentions.ts';
 import { placeUses } from './use-place-data.ts';
+import { useRevealShape } from './use-reveal-shape.ts';
+import { useShapes } from './use-shapes.ts';
 import { useSuggestionGroups } from './use-suggestions.ts';
 
 type MapScreenProps = {
   /** Show what an item leads to. */
   readonly onOpen: (item: PictureItem) => void;
+  readonly onCite: CitePassage;
 };
 
 /** The map of the whole workspace, and beside it all that it shows as lists. */
-export function MapScreen({ onOpen }: MapScreenProps) {
+export function MapScreen(props: MapScreenProps) {
   const decided = useDecidedMentions();
-  return decided === null ? null : <OpenMap decided={decided} onOpen={onOpen} />;
+  return decided === null ? null : <OpenMap decided={decided} {...props} />;
 }
 
-function OpenMap({ decided, onOpen }: MapScreenProps & { readonly decided: readonly Mention[] }) {
+function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decided: readonly Mention[] }) {
   const { t } = useLingui();
   const widget = useRef<MapWidget | null>(null);
   const layout = useDefaultLayout({ id: 'map-columns', panelIds: ['map', 'side'] });
@@ -50,6 +55,7 @@ function OpenMap({ decided, onOpen }: MapScreenProps & { readonly decided: reado
   const [overlapping, setOverlapping] = useState<readonly PlaceId[]>([]);
   const [extras, setExtras] = useState<MapExtras>({ hasGraticule: false, hasOutline: true });
   const measure = useMeasure();
+  const shapes = useShapes();
   const placing = useLook((state) => state.placing);
   const placeId = useLook((state) => state.placeId);
   const hoverId = useLook((state) => state.hoverPlaceId);
@@ -58,16 +64,23 @@ function OpenMap({ decided, onOpen }: MapScreenProps & { readonly decided: reado
   const strong = useMemo(() => groups.filter(({ strength }) => strength >= 0.5), [groups]);
   const known = new Map<PlaceId, Place>([...strong, ...uses].map(({ place }) => [place.id, place]));
   useReveal(widget, known, placeId);
+  useRevealShape(widget, shapes.onMap, () => setTab('tracks'));
 
   // A passage that waits for its place takes the clicks first.
   const isMeasuring = measure.isOn && placing === null;
+  const isTracing = shapes.isTracing && placing === null && !measure.isOn;
+  /** Give a point to what waits for one; answers whether anything does. */
+  const take = ({ lat, lon, name }: MeasuredEnd) => {
+    if (isMeasuring) measure.pick({ lat, lon, name });
+    else if (isTracing) shapes.trace({ lat, lon, name: name ?? '' });
+    return isMeasuring || isTracing;
+  };
   const overlays = useMemo(() => ({ ...extras, measured: measure.points }), [extras, measure.points]);
 
   const choose = (ids: readonly PlaceId[]) => {
     const [first] = ids;
     const place = first === undefined ? undefined : known.get(first);
-    if (isMeasuring && place && place.lat !== null && place.lon !== null)
-      return measure.pick({ name: place.name, lat: place.lat, lon: place.lon });
+    if (place && isLocated(place) && take(place)) return;
     setOverlapping(ids.length > 1 ? ids : []);
     if (first === undefined) return;
     setTab(uses.some(({ place }) => place.id === first) ? 'accepted' : 'suggested');
@@ -91,13 +104,15 @@ function OpenMap({ decided, onOpen }: MapScreenProps & { readonly decided: reado
           suggested={strong}
           chosenId={placeId}
           hoverId={hoverId}
-          isPicking={placing !== null || isMeasuring}
+          isPicking={placing !== null || isMeasuring || isTracing}
           picked={picked}
           overlays={overlays}
+          shapes={shapes.onMap}
+          onShape={shapes.onShape}
           onPoint={openPoint}
           onChoose={choose}
           onHover={(id) => look.setState({ hoverPlaceId: id })}
-          onPick={(point) => (isMeasuring ? measure.pick({ ...point, name: null }) : pickPoint(point))}
+          onPick={(point) => take({ ...point, name: null }) || pickPoint(point)}
           tools={
             <IconButton
               label={t`Measure distance and bearing`}
@@ -125,10 +140,15 @@ function OpenMap({ decided, onOpen }: MapScreenProps & { readonly decided: reado
           groups={groups}
           decided={decided}
           toDecide={strong.length}
+          onCite={onCite}
         />
       </Pane>
     </Group>
   );
+}
+
+function isLocated<Point extends Pick<Place, 'lat' | 'lon'>>(point: Point): point is Point & LatLon {
+  return point.lat !== null && point.lon !== null;
 }
 
 /** Bring the chosen place into the view, whoever chose it. */

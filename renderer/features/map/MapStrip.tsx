@@ -9,6 +9,7 @@ import { MapView } from './MapView.tsx';
 import type { MapData, MapOverlays } from './map-data.ts';
 import { pickPoint, placingPoint } from './placing.ts';
 import { noPoints } from './point-layer.ts';
+import { noShapes } from './shapes.ts';
 import { type PinnedPlace, useMapPins } from './use-map-pins.ts';
 import { useArticleMentions } from './use-mentions.ts';
 
@@ -68,9 +69,11 @@ export function MapStrip() {
       overlays={bare}
       events={noEvents}
       points={noPoints}
+      shapes={noShapes}
       onChoose={(ids) => look.setState({ placeId: ids[0] ?? null })}
       onHover={(id) => look.setState({ hoverPlaceId: id })}
       onPick={pickPoint}
+      onShape={() => {}}
     />
   );
 }

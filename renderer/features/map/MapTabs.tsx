@@ -4,12 +4,14 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Mention } from '#core/geo/mention.ts';
 import { AcceptedPlaces } from './AcceptedPlaces.tsx';
 import styles from './Places.module.css';
+import type { CitePassage } from './ShapePassages.tsx';
 import { SuggestedPlaces } from './SuggestedPlaces.tsx';
+import { TracksPanel } from './TracksPanel.tsx';
 import { type PlaceUse, useArticlesById } from './use-place-data.ts';
 import type { useSuggestionGroups } from './use-suggestions.ts';
 
 /** The pages beside the map. */
-export type TabName = 'accepted' | 'suggested' | 'unlocated';
+export type TabName = 'accepted' | 'suggested' | 'unlocated' | 'tracks';
 
 type MapTabsProps = {
   readonly selected: TabName;
@@ -19,12 +21,13 @@ type MapTabsProps = {
   readonly decided: readonly Mention[];
   /** How many places wait for a decision. */
   readonly toDecide: number;
+  readonly onCite: CitePassage;
 };
 
 type Page = { readonly id: TabName; readonly title: string; readonly content: ReactNode };
 
 /** All that the map shows, as lists and forms. */
-export function MapTabs({ selected, onSelect, uses, groups, decided, toDecide }: MapTabsProps) {
+export function MapTabs({ selected, onSelect, uses, groups, decided, toDecide, onCite }: MapTabsProps) {
   const { t } = useLingui();
   const articles = useArticlesById();
   const located = uses.filter(({ place }) => place.precision !== 'unknown');
@@ -65,6 +68,7 @@ export function MapTabs({ selected, onSelect, uses, groups, decided, toDecide }:
         />
       ),
     },
+    { id: 'tracks', title: t`Tracks and areas`, content: <TracksPanel onCite={onCite} /> },
   ];
   return (
     <Tabs

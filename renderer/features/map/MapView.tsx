@@ -12,7 +12,7 @@ import { describePoints } from './point-words.ts';
 
 /** What a map is given. */
 export type MapViewProps = Omit<MapData, 'language'> &
-  Pick<MapOptions, 'label' | 'memory' | 'onChoose' | 'onHover' | 'onPick'> &
+  Pick<MapOptions, 'label' | 'memory' | 'onChoose' | 'onHover' | 'onPick' | 'onShape'> &
   Partial<PointDeeds> & {
     /** Where the owner finds the widget, to centre it. */
     readonly widget: RefObject<MapWidget | null>;
@@ -42,13 +42,14 @@ export function MapView({
   onPoint,
   onPile,
   onMove,
+  onShape,
   ...data
 }: MapViewProps) {
   const { t } = useLingui();
   const element = useRef<HTMLDivElement>(null);
   const language = usePreferences((state) => state.language);
   const [isBroken, setIsBroken] = useState(false);
-  const given = { onChoose, onHover, onPick, onPoint, onPile, onMove };
+  const given = { onChoose, onHover, onPick, onShape, onPoint, onPile, onMove };
   const listeners = useRef(given);
   listeners.current = given;
 
@@ -61,6 +62,7 @@ export function MapView({
       onChoose: (ids) => listeners.current.onChoose(ids),
       onHover: (id) => listeners.current.onHover(id),
       onPick: (point) => listeners.current.onPick(point),
+      onShape: (deed) => listeners.current.onShape(deed),
       onEvents: openEventsAt,
       onMove: () => listeners.current.onMove?.(),
       points: {

@@ -19,6 +19,7 @@ import { addMapFurniture } from './map-furniture.ts';
 import { addOverlayLayer } from './overlay-layer.ts';
 import { addPinLayer } from './pin-layer.ts';
 import { addPointLayer } from './point-layer.ts';
+import { addShapeLayer } from './shape-layer.ts';
 
 /** A map in an element. */
 export type MapWidget = {
@@ -30,6 +31,8 @@ export type MapWidget = {
   centre(point: LatLon, zoom?: number): void;
   /** Bring a point into the view; nothing moves when it is well inside already. */
   reveal(point: LatLon): void;
+  /** Bring points into the view; nothing moves when all are in it. */
+  revealAll(points: readonly LatLon[]): void;
   /** Bring all points into the view. */
   fit(points: readonly LatLon[]): void;
   /** Everything of the work shown in the view. */
@@ -46,6 +49,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
   const pins = addPinLayer(map, options);
   const overlays = addOverlayLayer(map);
   const events = addEventLayer(map, options.onEvents);
+  const shapes = addShapeLayer(map, options.onShape, () => isPicking);
   const mark = addPickedMark(map);
   const furniture = addMapFurniture(map, element);
   const frame = holdFrame(map, element, views.get(options.memory) === undefined);
@@ -78,6 +82,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       overlays.update(data.overlays);
       events.update(data.events);
       points.update(data.points, data.isPicking);
+      shapes.update(data.shapes);
       mark.show(data.picked);
     },
     zoomBy(steps) {
@@ -94,6 +99,12 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       frame.release();
       map.setView([lat, lon], Math.max(map.getZoom(), 6));
     },
+    revealAll(points) {
+      const bounds = latLngBounds(points.map(({ lat, lon }): [number, number] => [lat, lon]));
+      if (points.length === 0 || map.getBounds().contains(bounds)) return;
+      frame.release();
+      map.fitBounds(bounds, { padding: [40, 40], maxZoom: Math.max(8, map.getZoom()) });
+    },
     fit(points) {
       if (points.length === 0) return;
       const bounds = latLngBounds(points.map(({ lat, lon }): [number, number] => [lat, lon]));
@@ -108,6 +119,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       frame.destroy();
       drawing.destroy();
       points.destroy();
+      shapes.destroy();
       furniture.destroy();
       map.remove();
     },

@@ -5,6 +5,7 @@ import type { TitledEventMark } from './event-layer.ts';
 import type { MapPin } from './pin-layer.ts';
 import type { PointData } from './point-layer.ts';
 import type { PointListeners } from './point-pointer.ts';
+import type { ShapeDeed, ShapesOnMap } from './shapes.ts';
 
 /** What lies over the base at the analyst's wish. */
 export type MapOverlays = {
@@ -28,6 +29,7 @@ export type MapData = {
   readonly overlays: MapOverlays;
   readonly events: readonly TitledEventMark[];
   readonly points: PointData;
+  readonly shapes: ShapesOnMap;
 };
 
 export type MapOptions = {
@@ -44,6 +46,7 @@ export type MapOptions = {
   readonly onMove: () => void;
   /** The events of a place are asked for. */
   readonly onEvents: (placeId: PlaceId) => void;
+  readonly onShape: (deed: ShapeDeed) => void;
   /** The base could not be read; pins and lists go on working. */
   readonly onFailure: (error: unknown) => void;
 };

@@ -1,0 +1,116 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo, useRef } from 'react';
+import type { LatLon } from '#core/geo/distance.ts';
+import { undated } from '#core/time/dating.ts';
+import { addWaypoint } from '#core/tracks/edit-tracks.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
+import { trackDays } from '#core/tracks/track-legs.ts';
+import { useSession } from '#state/session.ts';
+import { look, useLook } from '#state/workspace.ts';
+import type { DrawnArea, DrawnTrack, ShapeDeed, ShapesOnMap } from './shapes.ts';
+import { beginArea, beginTrack, editTrack, keepReshaped } from './track-deeds.ts';
+import { layAside, useTrackDesk } from './track-desk.ts';
+import { useTrackWords } from './use-track-words.ts';
+import { useKeptShapes, useKnownActors } from './use-tracks.ts';
+
+/** Tracks and areas on the map: what it shows of them, and what its clicks do to them. */
+export type MapShapes = {
+  readonly onMap: ShapesOnMap;
+  readonly onShape: (deed: ShapeDeed) => void;
+  /** Whether the next click on the map is a waypoint. */
+  readonly isTracing: boolean;
+  readonly trace: (point: TracedPoint) => void;
+};
+
+/** A point of the map, with the name of the place there or none. */
+type TracedPoint = LatLon & { readonly name: string };
+
+/** Bring tracks and areas onto the map. */
+export function useShapes(): MapShapes {
+  const { t } = useLingui();
+  const session = useSession();
+  const kept = useKeptShapes();
+  const words = useTrackWords();
+  const actors = useKnownActors();
+  const chosen = useLook((state) => state.shape);
+  const tool = useTrackDesk((desk) => desk.tool);
+  const { tracks, areas, isShown } = kept;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words are made anew each time; their language is that of `t`.
+  const onMap = useMemo((): ShapesOnMap => {
+    const names = (ids: Track['actorIds']) => ids.map(actors.name).join(', ');
+    const isDrawn = ({ id }: Track | Area) => isShown(id) || id === chosen?.id;
+    return {
+      tracks: tracks.filter(isDrawn).map(
+        (track): DrawnTrack => ({
+          id: track.id,
+          uncertaintyKm: track.uncertaintyKm,
+          title: join([track.name || t`Untitled track`, words.when(trackDays(track)), names(track.actorIds)]),
+          waypoints: track.waypoints.map(({ lat, lon, name, dating }) => ({
+            lat,
+            lon,
+            isDated: dating.from !== null || dating.until !== null,
+            caption: join([name, words.when(dating)]),
+          })),
+        }),
+      ),
+      areas: areas
+        .filter((area) => isDrawn(area) && area.rings.some((ring) => ring.length > 1))
+        .map(
+          (area): DrawnArea => ({
+            id: area.id,
+            kind: area.kind,
+            rings: area.rings,
+            name: area.name,
+            title: join([
+              area.name,
+              words.areaKind(area.kind),
+              words.when(area.dating),
+              names(area.actorIds),
+            ]),
+          }),
+        ),
+      chosen,
+      tool: tool === 'trace' ? null : tool,
+    };
+  }, [tracks, areas, isShown, chosen, tool, actors, t]);
+
+  /** Clicks are kept one after the other. */
+  const last = useRef(Promise.resolve());
+  const nameOf = (id: string) => [...tracks, ...areas].find((shape) => shape.id === id)?.name ?? '';
+  const onShape = async (deed: ShapeDeed) => {
+    if (deed.kind === 'choose') return look.setState({ shape: deed.shape });
+    if (deed.kind === 'draw-area') {
+      layAside();
+      const name = t`Area ${areas.length + 1}`;
+      const id = await beginArea(session, name, (area) => ({ ...area, rings: [deed.ring] }));
+      if (id !== null) look.setState({ shape: { kind: 'area', id } });
+      return;
+    }
+    // What could not be kept is not left standing on the map.
+    if (!(await keepReshaped(session, deed, nameOf(deed.id)))) layAside();
+  };
+  const trace = async ({ lat, lon, name }: TracedPoint) => {
+    const point = { lat, lon, name, dating: undated };
+    // As it is by now: the click before this one may have made the track.
+    const { shape } = look.getState();
+    if (shape?.kind === 'track') {
+      const track = { id: shape.id, name: nameOf(shape.id) };
+      await editTrack(session, track, { action: 'track.waypoint' }, (way) => addWaypoint(way, point));
+      return;
+    }
+    const id = await beginTrack(session, t`Track ${tracks.length + 1}`, (track) => addWaypoint(track, point));
+    if (id !== null) look.setState({ shape: { kind: 'track', id } });
+  };
+  return {
+    onMap,
+    onShape: (deed) => void onShape(deed),
+    isTracing: tool === 'trace',
+    trace: (point) => {
+      last.current = last.current.then(() => trace(point));
+    },
+  };
+}
+
+function join(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}

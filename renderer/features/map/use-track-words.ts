@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Dating, DatingBasis } from '#core/time/dating.ts';
+import type { AreaKind } from '#core/tracks/track.ts';
+import type { Leg } from '#core/tracks/track-legs.ts';
+
+/** What tracks and areas and their parts are called, in the analyst's language. */
+export type TrackWords = {
+  readonly areaKind: (kind: AreaKind) => string;
+  readonly basis: (basis: DatingBasis) => string;
+  readonly timePrecision: (precision: Dating['precision']) => string;
+  readonly when: (days: Pick<Dating, 'from' | 'until'>) => string;
+  /** “287 km to the north-east, 7 days”. */
+  readonly leg: (leg: Leg) => string;
+};
+
+/** The words for tracks and areas. */
+export function useTrackWords(): TrackWords {
+  const { t, i18n } = useLingui();
+  const date = (iso: string) =>
+    i18n.date(new Date(`${iso}T00:00:00Z`), { timeZone: 'UTC', dateStyle: 'medium' });
+  const kinds: Record<AreaKind, string> = {
+    control: t`Control`,
+    influence: t`Influence`,
+    interest: t`Area of interest`,
+    other: t`Something else`,
+  };
+  const bases: Record<DatingBasis, string> = {
+    stated: t`Stated, with its year`,
+    inferred: t`Inferred`,
+    analyst: t`Entered by the analyst`,
+  };
+  const days = (leg: Leg) => {
+    if (leg.isBackInTime) return t`its end is dated before its beginning`;
+    if (leg.days === null) return '';
+    const { least, most } = leg.days;
+    return least === most ? t`${most} d` : t`${least} to ${most} d`;
+  };
+  return {
+    areaKind: (kind) => kinds[kind],
+    basis: (basis) => bases[basis],
+    timePrecision: (precision) => {
+      if (precision === null) return t`Longer, or not known`;
+      if (precision === 1) return t`1 – the day`;
+      return precision === 2 ? t`2 – a week or so` : t`3 – a month`;
+    },
+    when: ({ from, until }) => {
+      if (from === null && until === null) return t`No date`;
+      if (from === null) return t`until ${date(until ?? '')}`;
+      if (until === null) return t`from ${date(from)}`;
+      return from === until ? date(from) : `${date(from)} – ${date(until)}`;
+    },
+    leg: (leg) => {
+      const km = i18n.number(leg.km, { maximumFractionDigits: leg.km < 100 ? 1 : 0 });
+      const bearing = `${String(Math.round(leg.bearing) % 360).padStart(3, '0')}°`;
+      return [t`${km} km as the crow flies, ${bearing}`, days(leg)].filter((part) => part !== '').join(' · ');
+    },
+  };
+}

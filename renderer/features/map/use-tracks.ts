@@ -1,0 +1,62 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
+import { type JoinedActor, joinActors, standIn } from '#core/actors/join-actors.ts';
+import type { ActorId } from '#core/ids.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
+import { loadRegistry } from '#state/load-registry.ts';
+import { useSession } from '#state/session.ts';
+import { useNarrowedItems } from '#state/use-narrowed-items.ts';
+import { listActorEntries } from '#storage/actors.ts';
+import { listAreas, listTracks } from '#storage/tracks.ts';
+
+/** The tracks and areas of the workspace, and which of them the narrowing lets through. */
+export type KeptShapes = {
+  readonly tracks: readonly Track[];
+  readonly areas: readonly Area[];
+  readonly isShown: (id: string) => boolean;
+};
+
+const none: Pick<KeptShapes, 'tracks' | 'areas'> = { tracks: [], areas: [] };
+
+/** Follow all tracks and areas, by name. */
+export function useKeptShapes(): KeptShapes {
+  const { db } = useSession();
+  const kept =
+    useLiveQuery(async () => {
+      const [tracks, areas] = await Promise.all([listTracks(db), listAreas(db)]);
+      const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
+        a.name.localeCompare(b.name, undefined, { numeric: true });
+      return { tracks: tracks.sort(byName), areas: areas.sort(byName) };
+    }, [db]) ?? none;
+  const narrowed = useNarrowedItems();
+  return useMemo(() => {
+    // What was made a moment ago is not among the items yet, and is shown.
+    const known = new Set((narrowed?.all ?? []).map(({ recordId }) => recordId));
+    const inside = new Set((narrowed?.inside ?? []).map(({ recordId }) => recordId));
+    return { ...kept, isShown: (id) => inside.has(id) || !known.has(id) };
+  }, [kept, narrowed]);
+}
+
+/** The actors there are to choose from, and the one another stands for. */
+export type KnownActors = {
+  readonly all: readonly JoinedActor[];
+  readonly name: (id: ActorId) => string;
+};
+
+const noActors: readonly JoinedActor[] = [];
+
+/** Follow the registry of actors. */
+export function useKnownActors(): KnownActors {
+  const { db } = useSession();
+  const all =
+    useLiveQuery(async () => {
+      // First, so that who follows this hears of changes.
+      const entries = await listActorEntries(db);
+      return joinActors((await loadRegistry()).actors, entries);
+    }, [db]) ?? noActors;
+  return useMemo(() => {
+    const byId = new Map(all.map((actor) => [actor.id, actor.name]));
+    const stands = standIn(all);
+    return { all, name: (id) => byId.get(stands(id)) ?? id };
+  }, [all]);
+}
