@@ -28,16 +28,18 @@ export async function openLayerFile(source: FileSource): Promise<OpenAnswer> {
   try {
     return { ok: true, layer: await open(source) };
   } catch (error) {
-    if (error instanceof LayerRefusal) return { ok: false, problem: error.problem };
-    if (error instanceof SourceProblem) return { ok: false, problem: { code: 'unreadable', detail: {} } };
-    // Reading past the end of what is there.
-    if (error instanceof RangeError)
-      return {
-        ok: false,
-        problem: { code: 'damaged', detail: { form: '', line: 0, problem: error.message } },
-      };
-    throw error;
+    return { ok: false, problem: problemOf(error) };
   }
+}
+
+/** Why a file or a tile of it could not be read; anything but its own fault is thrown on. */
+export function problemOf(error: unknown): LayerProblem {
+  if (error instanceof LayerRefusal) return error.problem;
+  if (error instanceof SourceProblem) return { code: 'unreadable', detail: {} };
+  // Reading past the end of what is there.
+  if (error instanceof RangeError)
+    return { code: 'damaged', detail: { form: '', line: 0, problem: error.message } };
+  throw error;
 }
 
 async function open(source: FileSource): Promise<OpenLayer> {

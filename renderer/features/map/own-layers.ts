@@ -1,0 +1,87 @@
+import { type GridLayer, type LatLngBoundsLiteral, type Map as LeafletMap, latLngBounds } from 'leaflet';
+import type { LayerShape } from '#core/layers/layer-shapes.ts';
+import { shapesAt } from '#core/layers/shapes-at.ts';
+import { pictureTiles } from './picture-tiles.ts';
+import { shapeTiles } from './shape-tiles.ts';
+import type { DrawnLayer } from './use-map-layers.ts';
+import { vectorTiles } from './vector-tiles.ts';
+
+/** A shape of a layer at the place that was clicked. */
+export type FoundShape = { readonly layer: string; readonly shape: LayerShape };
+
+/** The analyst's own files on the map. */
+export type OwnLayers = {
+  update(layers: readonly DrawnLayer[]): void;
+  /** Draw anew in the colours of the theme. */
+  restyle(): void;
+};
+
+type Drawn = { readonly drawn: DrawnLayer; readonly tiles: GridLayer };
+
+const mostFound = 12;
+/** How far from a shape a click may be and still mean it, in pixels. */
+const reachPixels = 8;
+
+/** Draw the analyst's files over the base and under names and pins. A click asks what of them lies there. */
+export function addOwnLayers(
+  map: LeafletMap,
+  onFound: (found: readonly FoundShape[]) => void,
+): OwnLayers {
+  const pane = map.createPane('own');
+  pane.style.zIndex = '230';
+  pane.style.pointerEvents = 'none';
+  let shown: Drawn[] = [];
+
+  map.on('click', ({ latlng }) => {
+    const point = map.latLngToContainerPoint(latlng);
+    const beside = map.containerPointToLatLng(point.add([reachPixels, reachPixels]));
+    const spot = {
+      lon: latlng.wrap().lng,
+      lat: latlng.lat,
+      reach: [Math.abs(beside.lng - latlng.lng), Math.abs(beside.lat - latlng.lat)] as const,
+    };
+    const found = [...shown]
+      .reverse()
+      .flatMap(({ drawn: { layer, open } }) =>
+        open.kind === 'shapes'
+          ? shapesAt(open.file.shapes, spot, mostFound).map((shape) => ({ layer: layer.name, shape }))
+          : [],
+      );
+    onFound(found.slice(0, mostFound));
+  });
+
+  return {
+    update(layers) {
+      const kept = new Map(shown.map((one) => [one.drawn.open, one]));
+      // From the bottom up: what is added later lies above.
+      shown = [...layers].reverse().map((drawn) => {
+        const before = kept.get(drawn.open);
+        kept.delete(drawn.open);
+        return { drawn, tiles: before?.tiles ?? makeTiles(map, drawn).addTo(map) };
+      });
+      for (const { tiles } of kept.values()) tiles.remove();
+      for (const [at, { drawn, tiles }] of shown.entries()) {
+        tiles.setZIndex(at + 1);
+        tiles.setOpacity(drawn.layer.opacity);
+      }
+    },
+    restyle() {
+      for (const { tiles } of shown) tiles.redraw();
+    },
+  };
+}
+
+function makeTiles(map: LeafletMap, { open, look }: DrawnLayer): GridLayer {
+  const options = { pane: 'own', tileSize: 256, updateWhenZooming: false, keepBuffer: 1 };
+  if (open.kind === 'shapes') return shapeTiles(map, open.file.shapes, { look, options });
+  const { facts } = open.archive;
+  const [west, south, east, north] = facts.box;
+  const corners: LatLngBoundsLiteral = [
+    [south, west],
+    [north, east],
+  ];
+  const bounded = { ...options, bounds: latLngBounds(corners), minNativeZoom: facts.minZoom };
+  return facts.kind === 'vector'
+    ? vectorTiles(open.archive, bounded)
+    : pictureTiles(open.archive, { ...bounded, maxNativeZoom: facts.maxZoom });
+}

@@ -1,0 +1,46 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { topmostFirst } from '#core/layers/edit-layers.ts';
+import type { MapLayer } from '#core/layers/map-layer.ts';
+import type { OpenLayer } from '#core/layers/open-layer-file.ts';
+import { useSession } from '#state/session.ts';
+import { listMapLayers } from '#storage/map-layers.ts';
+import { type LayerFile, layerFiles, openLayer } from './layer-files.ts';
+import { layerLooks, type LayerLook } from './layer-look.ts';
+
+/** A layer that can be drawn. */
+export type DrawnLayer = { readonly layer: MapLayer; readonly look: LayerLook; readonly open: OpenLayer };
+
+/** A layer in the list, drawn or not. */
+export type ListedLayer = {
+  readonly layer: MapLayer;
+  readonly look: LayerLook;
+  /** `undefined`: not asked for, as it is not shown. */
+  readonly file: LayerFile | undefined;
+};
+
+/** The analyst's layers, the topmost first; files of those that are shown are opened. */
+export function useMapLayers(): readonly ListedLayer[] | undefined {
+  const { db } = useSession();
+  const layers = useLiveQuery(() => listMapLayers(db), [db]);
+  const files = useStore(layerFiles, (state) => state.byHash);
+  useEffect(() => {
+    for (const layer of layers ?? []) if (layer.isShown) openLayer(layer);
+  }, [layers]);
+  return useMemo(() => {
+    if (layers === undefined) return undefined;
+    const looks = layerLooks(layers);
+    return topmostFirst(layers).flatMap((layer) => {
+      const look = looks.get(layer.id);
+      return look === undefined ? [] : [{ layer, look, file: files.get(layer.sha256) }];
+    });
+  }, [layers, files]);
+}
+
+/** Those of them that are shown and could be opened. */
+export function drawnLayers(listed: readonly ListedLayer[]): DrawnLayer[] {
+  return listed.flatMap(({ layer, look, file }) =>
+    layer.isShown && typeof file === 'object' && file.ok ? [{ layer, look, open: file.layer }] : [],
+  );
+}

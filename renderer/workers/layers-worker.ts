@@ -1,0 +1,4 @@
+import { layersApi } from './layers-api.ts';
+import { serve } from './rpc.ts';
+
+serve(self, layersApi);
