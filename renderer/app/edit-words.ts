@@ -6,6 +6,7 @@ import { articleSentences } from './article-edit-words.ts';
 import { codebookSentences } from './codebook-edit-words.ts';
 import { eventSentences } from './event-edit-words.ts';
 import { findingSentences } from './finding-edit-words.ts';
+import { layerSentences } from './layer-edit-words.ts';
 import { searchSentences } from './search-edit-words.ts';
 import { trackSentences } from './track-edit-words.ts';
 
@@ -34,6 +35,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ...actorSentences,
   ...findingSentences,
   ...trackSentences,
+  ...layerSentences,
   'highlight.reanchor': ({ quote }) => t`Gave “${quote}” its new place in the text`,
   'highlight.reanchor-all': (detail) =>
     plural(count(detail.count), {

@@ -45,7 +45,13 @@ export const layersApi = {
   },
 
   /** The shapes of a kept file. */
-  async readShapes({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<ShapesAnswer> {
+  async readShapes({
+    name,
+    bytes,
+  }: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }): Promise<ShapesAnswer> {
     const answer = await openLayerFile(sourceOf(name, bytes));
     if (!answer.ok) return answer;
     if (answer.layer.kind === 'shapes') return { ok: true, file: answer.layer.file };

@@ -6,7 +6,12 @@ export type LevelShape = Pick<LayerShape, 'kind'> & { readonly rings: readonly F
 /** A square of the map at a zoom, counted from its north-west corner. */
 export type Square = { readonly x: number; readonly y: number; readonly z: number };
 
-type Bounds = { readonly west: number; readonly north: number; readonly east: number; readonly south: number };
+type Bounds = {
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+  readonly south: number;
+};
 
 /** Points nearer than this to the one before are left out, in pixels. */
 const nearest = 0.6;
@@ -16,12 +21,14 @@ const nearest = 0.6;
  * out when a shape is first drawn at that zoom.
  */
 export function createShapeLevels(shapes: readonly LayerShape[]) {
-  const bounds = shapes.map(({ box: [west, south, east, north] }): Bounds => ({
-    west: across(west),
-    east: across(east),
-    north: down(north),
-    south: down(south),
-  }));
+  const bounds = shapes.map(
+    ({ box: [west, south, east, north] }): Bounds => ({
+      west: across(west),
+      east: across(east),
+      north: down(north),
+      south: down(south),
+    }),
+  );
   const levels = new Map<number, Map<number, LevelShape>>();
 
   function levelShape(index: number, shape: LayerShape, pixels: number): LevelShape {
@@ -37,7 +44,10 @@ export function createShapeLevels(shapes: readonly LayerShape[]) {
 
   return {
     /** The shapes that reach into a square of `size` pixels, or come within `margin` of it, in their order. */
-    within({ x, y, z }: Square, { size, margin }: { readonly size: number; readonly margin: number }): LevelShape[] {
+    within(
+      { x, y, z }: Square,
+      { size, margin }: { readonly size: number; readonly margin: number },
+    ): LevelShape[] {
       const pixels = size * 2 ** z;
       // Two zooms are held: the one that is shown and the one it is left for.
       for (const held of levels.keys()) if (levels.size > 2 && held !== pixels) levels.delete(held);

@@ -1,13 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import { IconButton } from '#ui/IconButton.tsx';
+import { foundShapes } from './found-shapes.ts';
 import styles from './Layers.module.css';
-import type { FoundShape } from './own-layers.ts';
-
-/** What of the analyst's layers lies where the map was clicked. */
-export const foundShapes = createStore<{ readonly found: readonly FoundShape[] }>(() => ({ found: [] }));
 
 /** Names and descriptions of what was clicked in the analyst's layers; all of it is text. */
 export function FoundShapes() {

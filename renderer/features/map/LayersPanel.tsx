@@ -24,8 +24,8 @@ export function LayersPanel() {
       {layers.length === 0 ? (
         <EmptyState icon={Layers2} title={t`No layers of your own`}>
           <Trans>
-            Lay your own maps under the pins: GeoJSON, KML, KMZ or GPX, and tiles as PMTiles or MBTiles. The file
-            is copied into the workspace; nothing in it is followed or run.
+            Lay your own maps under the pins: GeoJSON, KML, KMZ or GPX, and tiles as PMTiles or MBTiles. The
+            file is copied into the workspace; nothing in it is followed or run.
           </Trans>
         </EmptyState>
       ) : (
@@ -84,7 +84,9 @@ function AddLayer() {
           className={styles.progress ?? ''}
           value={adding.share}
           maxValue={1}
-          aria-label={adding.stage === 'reading' ? t`Reading ${adding.fileName}` : t`Keeping ${adding.fileName}`}
+          aria-label={
+            adding.stage === 'reading' ? t`Reading ${adding.fileName}` : t`Keeping ${adding.fileName}`
+          }
         >
           {({ percentage = 0 }) => (
             <>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Mention } from '#core/geo/mention.ts';
 import { AcceptedPlaces } from './AcceptedPlaces.tsx';
+import { LayersPanel } from './LayersPanel.tsx';
 import styles from './Places.module.css';
 import type { CitePassage } from './ShapePassages.tsx';
 import { SuggestedPlaces } from './SuggestedPlaces.tsx';
@@ -11,7 +12,7 @@ import { type PlaceUse, useArticlesById } from './use-place-data.ts';
 import type { useSuggestionGroups } from './use-suggestions.ts';
 
 /** The pages beside the map. */
-export type TabName = 'accepted' | 'suggested' | 'unlocated' | 'tracks';
+export type TabName = 'accepted' | 'suggested' | 'unlocated' | 'tracks' | 'layers';
 
 type MapTabsProps = {
   readonly selected: TabName;
@@ -69,6 +70,7 @@ export function MapTabs({ selected, onSelect, uses, groups, decided, toDecide, o
       ),
     },
     { id: 'tracks', title: t`Tracks and areas`, content: <TracksPanel onCite={onCite} /> },
+    { id: 'layers', title: t`Layers`, content: <LayersPanel /> },
   ];
   return (
     <Tabs

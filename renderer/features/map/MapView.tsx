@@ -1,17 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import { House, Minus, Plus } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '#state/preferences.ts';
 import { openEventsAt } from '#state/workspace.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { createMap, type MapWidget } from './create-map.ts';
+import { FoundShapes } from './FoundShapes.tsx';
 import styles from './Map.module.css';
 import type { MapData, MapOptions } from './map-data.ts';
 import { askTowns } from './mention-engine.ts';
 import { describePoints } from './point-words.ts';
+import { creditsOf, drawnLayers, useMapLayers } from './use-map-layers.ts';
 
 /** What a map is given. */
-export type MapViewProps = Omit<MapData, 'language'> &
+export type MapViewProps = Omit<MapData, 'language' | 'layers'> &
   Pick<MapOptions, 'label' | 'memory' | 'onChoose' | 'onHover' | 'onPick' | 'onShape'> &
   Partial<PointDeeds> & {
     /** Where the owner finds the widget, to centre it. */
@@ -79,12 +81,17 @@ export function MapView({
     };
   }, [label, memory, widget]);
 
-  useEffect(() => widget.current?.update({ ...data, language }));
+  const listed = useMapLayers();
+  const layers = useMemo(() => drawnLayers(listed ?? []), [listed]);
+  const credits = [attribution, ...creditsOf(layers)].join(' · ');
+
+  useEffect(() => widget.current?.update({ ...data, layers, language }));
 
   return (
     <div className={styles.frame}>
       <div ref={element} className={styles.map} />
       {children}
+      <FoundShapes />
       <div className={styles.controls} data-over-map>
         <IconButton label={t`Zoom in`} icon={Plus} size="small" onPress={() => widget.current?.zoomBy(1)} />
         <IconButton
@@ -106,8 +113,8 @@ export function MapView({
           {t`The base of the map can't be read. Places and passages are not affected.`}
         </p>
       )}
-      <p className={styles.attribution} data-over-map title={attribution}>
-        {attribution}
+      <p className={styles.attribution} data-over-map title={credits}>
+        {credits}
       </p>
     </div>
   );

@@ -11,12 +11,14 @@ import type { LatLon } from '#core/geo/distance.ts';
 import type { MapPoint } from '#core/picture/map-point.ts';
 import { baseBounds, homeBounds, homeOptions } from './base-layers.ts';
 import { addEventLayer } from './event-layer.ts';
+import { foundShapes } from './found-shapes.ts';
 import styles from './Map.module.css';
 import { onThemeChange } from './map-colours.ts';
 import type { MapData, MapOptions } from './map-data.ts';
 import { createDrawing } from './map-drawing.ts';
 import { addMapFurniture } from './map-furniture.ts';
 import { addOverlayLayer } from './overlay-layer.ts';
+import { addOwnLayers } from './own-layers.ts';
 import { addPinLayer } from './pin-layer.ts';
 import { addPointLayer } from './point-layer.ts';
 import { addShapeLayer } from './shape-layer.ts';
@@ -50,6 +52,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
   const overlays = addOverlayLayer(map);
   const events = addEventLayer(map, options.onEvents);
   const shapes = addShapeLayer(map, options.onShape, () => isPicking);
+  const own = addOwnLayers(map, (found) => foundShapes.setState({ found: isPicking ? [] : found }));
   const mark = addPickedMark(map);
   const furniture = addMapFurniture(map, element);
   const frame = holdFrame(map, element, views.get(options.memory) === undefined);
@@ -62,6 +65,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
   const stopTheme = onThemeChange(() => {
     drawing.restyle();
     points.restyle();
+    own.restyle();
   });
   let isPicking = false;
 
@@ -83,6 +87,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       events.update(data.events);
       points.update(data.points, data.isPicking);
       shapes.update(data.shapes);
+      own.update(data.layers);
       mark.show(data.picked);
     },
     zoomBy(steps) {

@@ -6,6 +6,7 @@ import type { MapPin } from './pin-layer.ts';
 import type { PointData } from './point-layer.ts';
 import type { PointListeners } from './point-pointer.ts';
 import type { ShapeDeed, ShapesOnMap } from './shapes.ts';
+import type { DrawnLayer } from './use-map-layers.ts';
 
 /** What lies over the base at the analyst's wish. */
 export type MapOverlays = {
@@ -30,6 +31,8 @@ export type MapData = {
   readonly events: readonly TitledEventMark[];
   readonly points: PointData;
   readonly shapes: ShapesOnMap;
+  /** The analyst's own files, the topmost first. */
+  readonly layers: readonly DrawnLayer[];
 };
 
 export type MapOptions = {

@@ -23,14 +23,12 @@ const mostFound = 12;
 const reachPixels = 8;
 
 /** Draw the analyst's files over the base and under names and pins. A click asks what of them lies there. */
-export function addOwnLayers(
-  map: LeafletMap,
-  onFound: (found: readonly FoundShape[]) => void,
-): OwnLayers {
+export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundShape[]) => void): OwnLayers {
   const pane = map.createPane('own');
   pane.style.zIndex = '230';
   pane.style.pointerEvents = 'none';
   let shown: Drawn[] = [];
+  let given: readonly DrawnLayer[] = [];
 
   map.on('click', ({ latlng }) => {
     const point = map.latLngToContainerPoint(latlng);
@@ -52,6 +50,8 @@ export function addOwnLayers(
 
   return {
     update(layers) {
+      if (layers === given) return;
+      given = layers;
       const kept = new Map(shown.map((one) => [one.drawn.open, one]));
       // From the bottom up: what is added later lies above.
       shown = [...layers].reverse().map((drawn) => {

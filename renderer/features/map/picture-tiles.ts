@@ -17,7 +17,9 @@ export function pictureTiles(archive: TileArchive, options: GridLayerOptions): G
       (bytes) => {
         if (bytes === null) finish();
         else
-          image.src = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: archive.facts.kind }));
+          image.src = URL.createObjectURL(
+            new Blob([bytes as Uint8Array<ArrayBuffer>], { type: archive.facts.kind }),
+          );
       },
       (error: unknown) => finish(error instanceof Error ? error : new Error(String(error))),
     );

@@ -44,17 +44,11 @@ function drawShape(
   { kind, rings }: LevelShape,
   { coords, paint }: Painting,
 ): void {
-  const [left, top] = [coords.x * size, coords.y * size];
+  const corner = [coords.x * size, coords.y * size] as const;
   context.beginPath();
   for (const ring of rings) {
-    for (let at = 0; at < ring.length; at += 2) {
-      const [x, y] = [(ring[at] ?? 0) - left, (ring[at + 1] ?? 0) - top];
-      if (kind === 'point') {
-        context.moveTo(x + pointRadius, y);
-        context.arc(x, y, pointRadius, 0, Math.PI * 2);
-      } else if (at === 0) context.moveTo(x, y);
-      else context.lineTo(x, y);
-    }
+    if (kind === 'point') traceDots(context, ring, corner);
+    else traceLine(context, ring, corner);
     if (kind === 'area') context.closePath();
   }
   context.fillStyle = paint.colour;
@@ -68,6 +62,24 @@ function drawShape(
     context.globalAlpha = 1;
   }
   context.stroke();
+}
+
+type Corner = readonly [left: number, top: number];
+
+function traceDots(context: CanvasRenderingContext2D, ring: Float64Array, [left, top]: Corner): void {
+  for (let at = 0; at < ring.length; at += 2) {
+    const [x, y] = [(ring[at] ?? 0) - left, (ring[at + 1] ?? 0) - top];
+    context.moveTo(x + pointRadius, y);
+    context.arc(x, y, pointRadius, 0, Math.PI * 2);
+  }
+}
+
+function traceLine(context: CanvasRenderingContext2D, ring: Float64Array, [left, top]: Corner): void {
+  for (let at = 0; at < ring.length; at += 2) {
+    const [x, y] = [(ring[at] ?? 0) - left, (ring[at + 1] ?? 0) - top];
+    if (at === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
 }
 
 /** A colour of the theme as a canvas takes it. */

@@ -7,7 +7,7 @@ import type { OpenLayer } from '#core/layers/open-layer-file.ts';
 import { useSession } from '#state/session.ts';
 import { listMapLayers } from '#storage/map-layers.ts';
 import { type LayerFile, layerFiles, openLayer } from './layer-files.ts';
-import { layerLooks, type LayerLook } from './layer-look.ts';
+import { type LayerLook, layerLooks } from './layer-look.ts';
 
 /** A layer that can be drawn. */
 export type DrawnLayer = { readonly layer: MapLayer; readonly look: LayerLook; readonly open: OpenLayer };
@@ -36,6 +36,11 @@ export function useMapLayers(): readonly ListedLayer[] | undefined {
       return look === undefined ? [] : [{ layer, look, file: files.get(layer.sha256) }];
     });
   }, [layers, files]);
+}
+
+/** Whom the drawn layers are owed to, each named once. */
+export function creditsOf(layers: readonly DrawnLayer[]): string[] {
+  return [...new Set(layers.map(({ layer }) => layer.attribution).filter((credit) => credit !== ''))];
 }
 
 /** Those of them that are shown and could be opened. */

@@ -1,5 +1,5 @@
 import type { Coords, GridLayer, GridLayerOptions } from 'leaflet';
-import { PmtilesSource, paint, type PreparedTile, TileCache, View } from 'protomaps-leaflet';
+import { PmtilesSource, type PreparedTile, paint, TileCache, View } from 'protomaps-leaflet';
 import type { TileArchive } from '#core/layers/tile-archive.ts';
 import { DrawnTiles, tileCanvas } from './drawn-tiles.ts';
 import { readMapColours } from './map-colours.ts';
@@ -18,7 +18,10 @@ export function vectorTiles(archive: TileArchive, options: GridLayerOptions): Gr
     },
   };
   // All the library asks of an archive is its tiles, however it is packed.
-  const source = new PmtilesSource(reader as unknown as ConstructorParameters<typeof PmtilesSource>[0], false);
+  const source = new PmtilesSource(
+    reader as unknown as ConstructorParameters<typeof PmtilesSource>[0],
+    false,
+  );
   const view = new View(new TileCache(source, size << levelDiff), archive.facts.maxZoom, levelDiff);
   const rules = createVectorRules(archive.facts.layers);
   return new DrawnTiles((coords, done) => {

@@ -1,0 +1,216 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { schemes, writeMbtiles } from '../unit/core/layers/mbtiles-file.ts';
+import { launchWithSeeds } from './support/case.ts';
+import { launch, type Running, root, workspaceFolder } from './support/launch.ts';
+import { goTo, journalEdits, opened, saved } from './support/workbench.ts';
+import { toPng } from './support/write-png.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'liptako-layers-'));
+const tiles = join(root, 'tests/fixtures/layers/sahel_z9.pmtiles');
+
+// Each goes on where the one before it ended.
+test.describe.configure({ mode: 'serial' });
+
+let running: Running;
+
+test.beforeAll(async () => {
+  running = await launchWithSeeds();
+  await goTo(running.page, 'Map');
+  await running.page.getByRole('tab', { name: 'Layers' }).click();
+});
+
+test.afterAll(() => running.kill());
+
+/** Give the panel a file by its way on the disk. */
+async function choose(page: Page, path: string): Promise<void> {
+  await page.getByRole('tabpanel', { name: 'Layers' }).locator('input[type=file]').setInputFiles(path);
+}
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const rows = (page: Page) => page.getByRole('list', { name: 'Layers' }).getByRole('listitem');
+
+/** How many pixels of the map's own layers are painted at all. */
+function paintedPixels(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    let count = 0;
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.leaflet-own-pane canvas')) {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 0) count += 1;
+    }
+    return count;
+  });
+}
+
+const road = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: {
+        name: 'Road closed at night',
+        description:
+          '<b>Since June</b><script>document.title="run"</script><img src=x onerror="document.title=1">',
+      },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [-1.5, 15],
+            [1.5, 15],
+            [1.5, 16.6],
+            [-1.5, 16.6],
+            [-1.5, 15],
+          ],
+        ],
+      },
+    },
+    { type: 'Feature', properties: { name: 'Nowhere' }, geometry: null },
+  ],
+};
+
+test('lays a file of shapes on the map, with its words as text', async () => {
+  const { page } = running;
+  await choose(page, write('closed.geojson', JSON.stringify(road)));
+
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toContainText('1 shape');
+  await expect(page.getByText(/left out: 1/)).toBeVisible();
+  await expect.poll(() => paintedPixels(page)).toBeGreaterThan(1_000);
+
+  const map = page.getByRole('application');
+  const box = await map.boundingBox();
+  if (box === null) throw new Error('no map');
+  await map.click({ position: { x: box.width * 0.5, y: box.height * 0.44 } });
+  const found = page.getByRole('region', { name: 'In your layers, here' });
+  await expect(found).toContainText('Road closed at night');
+  await expect(found).toContainText('Since June');
+  expect(await found.innerText()).not.toContain('<');
+  expect(await page.title()).not.toContain('run');
+  await found.getByRole('button', { name: 'Close' }).click();
+});
+
+test('draws vector tiles and pictures from archives, and says whom they are owed to', async () => {
+  const { page } = running;
+  await choose(page, tiles);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).first()).toContainText('zooms');
+
+  const red = toPng(Buffer.alloc(256 * 256 * 4, Buffer.from([40, 60, 200, 255])), 256, 256);
+  const pictures = Array.from({ length: 6 }, (_, z) => z).flatMap((z) =>
+    Array.from({ length: 4 ** z }, (_, at) => [z, at % 2 ** z, Math.floor(at / 2 ** z), red] as const),
+  );
+  const said = {
+    name: 'Red survey',
+    format: 'png',
+    minzoom: '0',
+    maxzoom: '5',
+    attribution: 'Survey <b>Office</b>',
+  };
+  await choose(
+    page,
+    write('red.mbtiles', await writeMbtiles(schemes['one table with an index'], pictures, said)),
+  );
+
+  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page).first()).toContainText('Red survey');
+  const picture = page.locator('.leaflet-own-pane img').first();
+  await expect(picture).toBeAttached();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(256);
+  await expect(page.getByText(/GeoNames.* · Survey Office/)).toBeVisible();
+});
+
+test('hides, fades, moves, names and takes off, each undone again', async () => {
+  const { page } = running;
+  const red = () => rows(page).filter({ hasText: /Red|Dry/ });
+  await red().getByText('Red survey', { exact: true }).click();
+  await expect(page.locator('.leaflet-own-pane img')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(red().getByRole('checkbox')).toBeChecked();
+
+  const slider = red().getByRole('slider', { name: 'Opacity of Red survey' });
+  await slider.focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowLeft');
+  await expect(red()).toContainText('80 %');
+
+  await red().getByRole('button', { name: 'Lay Red survey lower' }).click();
+  await expect(rows(page).nth(1)).toContainText('Red survey');
+
+  await red().getByRole('button', { name: 'More about Red survey' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Dry season');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(rows(page).nth(1)).toContainText('Dry season');
+
+  await red().getByRole('button', { name: 'More about Dry season' }).click();
+  await page.getByRole('menuitem', { name: 'Take off the map' }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(rows(page).nth(1)).toContainText('Dry season');
+});
+
+test('refuses what it cannot draw, names the file and the cause, and keeps nothing of it', async () => {
+  const { page } = running;
+  await saved(page);
+  const before = { edits: journalEdits(running.userData).length, files: keptFiles() };
+  const metres = { type: 'Point', coordinates: [350_120, 1_800_400] };
+  const ring = Array.from({ length: 3_000_000 }, () => '[1,2]').join(',');
+  const bad: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
+    [
+      'broken.geojson',
+      '{"type":"FeatureCollection",\n"features":[',
+      /“broken.geojson” was not added.*GeoJSON.*damaged/,
+    ],
+    ['metres.geojson', JSON.stringify(metres), /“metres.geojson” was not added.*not in degrees/],
+    ['utm.geojson', JSON.stringify({ ...road, crs: { properties: { name: 'EPSG:32631' } } }), /EPSG:32631/],
+    ['ring.geojson', `{"type":"Polygon","coordinates":[[${ring}]]}`, /more than 1,000,000 points/],
+    ['laughs.kml', '<!DOCTYPE kml [<!ENTITY a "ha">]><kml>&a;</kml>', /document type/],
+    ['cut.pmtiles', Buffer.from('PMTiles\x03short'), /PMTiles file is damaged/],
+    ['cut.mbtiles', Buffer.from(`SQLite format 3\0${'x'.repeat(200)}`), /damaged/],
+    ['notes.txt', 'Gao, Kidal', /neither GeoJSON/],
+    ['shape.shp', Buffer.from([0, 0, 0x27, 0x0a, 0, 0, 0, 0]), /Shapefile/],
+  ];
+  for (const [name, content, words] of bad) {
+    await choose(page, write(name, content));
+    const alert = page.getByRole('tabpanel', { name: 'Layers' }).getByRole('alert');
+    await expect(alert).toContainText(words);
+    await alert.getByRole('button', { name: 'Close' }).click();
+  }
+  await choose(page, write('again.geojson', JSON.stringify(road)));
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'is on the map already, as “closed”' }),
+  ).toBeVisible();
+
+  await saved(page);
+  await expect(rows(page)).toHaveCount(3);
+  expect(journalEdits(running.userData)).toHaveLength(before.edits);
+  expect(keptFiles()).toEqual(before.files);
+});
+
+test('finds its layers again after a restart, asking no network', async () => {
+  await saved(running.page);
+  await running.kill();
+  running = await launch(running.userData);
+  const { page } = running;
+  await opened(page);
+  await goTo(page, 'Map');
+  await page.getByRole('tab', { name: 'Layers' }).click();
+
+  await expect(rows(page)).toHaveCount(3);
+  await expect.poll(() => paintedPixels(page)).toBeGreaterThan(1_000);
+  expect(running.complaints).toEqual([]);
+});
+
+function keptFiles(): string[] {
+  return readdirSync(join(workspaceFolder(running.userData), 'originals'), {
+    recursive: true,
+    encoding: 'utf8',
+  }).sort();
+}
