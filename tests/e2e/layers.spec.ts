@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { schemes, writeMbtiles } from '../unit/core/layers/mbtiles-file.ts';
+import { schemes, writeMbtiles } from '#tests/unit/core/layers/mbtiles-file.ts';
 import { launchWithSeeds } from './support/case.ts';
 import { launch, type Running, root, workspaceFolder } from './support/launch.ts';
 import { goTo, journalEdits, opened, saved } from './support/workbench.ts';
