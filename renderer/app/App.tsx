@@ -9,6 +9,7 @@ import { BatchesDialog } from '#features/import/BatchesDialog.tsx';
 import { DropZone } from '#features/import/DropZone.tsx';
 import { ImportPanel } from '#features/import/ImportPanel.tsx';
 import { useSameTextKeeper } from '#features/import/use-same-text-keeper.ts';
+import { PlaceDialog } from '#features/map/PlaceDialog.tsx';
 import { useMentionFinder } from '#features/map/use-mention-finder.ts';
 import { SavedSearchDialog } from '#features/search/SavedSearchDialog.tsx';
 import { SearchBox } from '#features/search/SearchBox.tsx';
@@ -92,6 +93,7 @@ export function App({ opening }: { readonly opening: Opening }) {
       <ActivityLog isOpen={layer.name === 'activity'} onClose={close} />
       <ImportPanel />
       <BatchesDialog />
+      <PlaceDialog />
       <BundleImportDialog />
       <ImportProjectDialog />
       <ExportProjectDialog isOpen={layer.name === 'export'} onClose={close} />

@@ -110,7 +110,9 @@ export const mentionsApi = {
   /** The most important towns in a box, for the map's labels. */
   async towns({ bounds, limit }: { bounds: Bounds; limit: number }): Promise<Town[]> {
     base ??= load();
-    return (await base).townsIn(bounds, limit);
+    const gazetteer = await base;
+    // Where the analyst has them, once their places are read.
+    return (known?.gazetteer ?? gazetteer).townsIn(bounds, limit);
   },
 };
 

@@ -20,7 +20,14 @@ export type AdminUnit = {
 /** Why a place may not lie where its point is. */
 export type PlaceDoubt =
   /** The point lies so far outside the unit, or the country, it is said to lie in; `inside`: where it lies instead. */
-  | { readonly kind: 'outside'; readonly stated: string; readonly km: number; readonly inside: string | null }
+  | {
+      readonly kind: 'outside';
+      readonly of: 'unit' | 'country';
+      /** The unit as it was said, or the country's code. */
+      readonly stated: string;
+      readonly km: number;
+      readonly inside: string | null;
+    }
   /** The base has no such unit, so that nothing could be checked. */
   | { readonly kind: 'unknown-unit'; readonly stated: string };
 
@@ -38,9 +45,10 @@ export function checkPlace(place: Place, units: readonly AdminUnit[]): PlaceDoub
   if (lat === null || lon === null || !isPoint || type === 'country') return null;
   const point = { lat, lon };
   const stated = unitsNamed(unit, country, units);
-  if (unit.trim() !== '' && stated.length > 0) return doubt(point, { stated, name: unit.trim(), units });
+  if (unit.trim() !== '' && stated.length > 0)
+    return doubt(point, { stated, of: 'unit', name: unit.trim(), units });
   const own = units.filter((one) => one.country === country && one.level === 1);
-  const far = own.length === 0 ? null : doubt(point, { stated: own, name: country, units });
+  const far = own.length === 0 ? null : doubt(point, { stated: own, of: 'country', name: country, units });
   if (far !== null) return far;
   return unit.trim() === '' ? null : { kind: 'unknown-unit', stated: unit.trim() };
 }
@@ -90,16 +98,17 @@ function bareKey(name: string): string {
 }
 
 type Statement = {
+  readonly of: 'unit' | 'country';
   readonly stated: readonly AdminUnit[];
   readonly name: string;
   readonly units: readonly AdminUnit[];
 };
 
-function doubt(point: LatLon, { stated, name, units }: Statement): PlaceDoubt | null {
+function doubt(point: LatLon, { stated, of, name, units }: Statement): PlaceDoubt | null {
   if (stated.some((unit) => holds(unit, point))) return null;
   const km = Math.min(...stated.map((unit) => kmToEdge(unit, point)));
   if (km <= toleranceKm) return null;
-  return { kind: 'outside', stated: name, km, inside: unitAt(point, units)?.name ?? null };
+  return { kind: 'outside', of, stated: name, km, inside: unitAt(point, units)?.name ?? null };
 }
 
 function holds({ name, rings }: AdminUnit, point: LatLon): boolean {

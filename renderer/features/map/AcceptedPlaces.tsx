@@ -1,5 +1,5 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { MapPin as PinIcon, Trash2, Undo2 } from 'lucide-react';
+import { Plural, useLingui } from '@lingui/react/macro';
+import { MapPin as PinIcon, Undo2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Article } from '#core/article.ts';
 import type { Mention } from '#core/geo/mention.ts';
@@ -9,10 +9,12 @@ import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
-import { dropPlace, forgetMentions } from './mention-deeds.ts';
+import { forgetMentions } from './mention-deeds.ts';
 import { PassageQuote } from './PassageQuote.tsx';
+import { PlaceFacts } from './PlaceFacts.tsx';
+import { PlaceButton } from './PlaceFinder.tsx';
 import styles from './Places.module.css';
-import { type PlaceUse, useOwnPlaces } from './use-place-data.ts';
+import type { PlaceUse } from './use-place-data.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 type AcceptedPlacesProps = {
@@ -70,10 +72,10 @@ function AcceptedPlace({ use, articles }: { use: PlaceUse } & Pick<AcceptedPlace
       </span>
       {isOpen && (
         <>
-          {place.note !== '' && <p className={styles.note}>{place.note}</p>}
-          <p className={styles.soft}>
-            <Trans>Source: {place.source}</Trans>
-          </p>
+          <PlaceFacts place={place} />
+          <div className={styles.actions}>
+            <PlaceButton place={place} />
+          </div>
           <ul aria-label={t`Passages about ${place.name}`}>
             {mentions.map((mention, at) => (
               <Passage
@@ -87,7 +89,6 @@ function AcceptedPlace({ use, articles }: { use: PlaceUse } & Pick<AcceptedPlace
               />
             ))}
           </ul>
-          <OwnPlaceActions use={use} />
         </>
       )}
     </li>
@@ -108,29 +109,5 @@ function Passage({ mention, title }: { readonly mention: Mention; readonly title
       <PassageQuote articleId={anchor.articleId} span={anchor} exact={anchor.exact} title={title} />
       <IconButton label={t`Take back`} icon={Undo2} size="small" onPress={() => void forget()} />
     </li>
-  );
-}
-
-/** A place the analyst made can be taken out of the workspace's gazetteer. */
-function OwnPlaceActions({ use: { place } }: { readonly use: PlaceUse }) {
-  const { t } = useLingui();
-  const session = useSession();
-  const offerUndo = useOfferUndo();
-  const own = useOwnPlaces().find(({ id }) => id === place.id);
-  if (own === undefined) return null;
-  const drop = async () => {
-    if (await dropPlace(session, own))
-      await offerUndo(t`${own.name} is no longer in your gazetteer; its passages stay.`);
-  };
-  return (
-    <div className={styles.actions}>
-      <span className={styles.soft}>{t`A place you made.`}</span>
-      <IconButton
-        label={t`Take it out of my gazetteer`}
-        icon={Trash2}
-        size="small"
-        onPress={() => void drop()}
-      />
-    </div>
   );
 }

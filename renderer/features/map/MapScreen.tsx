@@ -20,10 +20,11 @@ import { MeasurePanel } from './MeasurePanel.tsx';
 import { mentionEngine } from './mention-engine.ts';
 import { NarrowingBar } from './NarrowingBar.tsx';
 import { PictureMap } from './PictureMap.tsx';
+import { PlaceFinder } from './PlaceFinder.tsx';
 import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
 import { PointList } from './PointList.tsx';
-import { pickPoint, placingPoint } from './placing.ts';
+import { pickPoint, usePointShown, useWaitsForPoint } from './placing.ts';
 import type { CitePassage } from './ShapePassages.tsx';
 import { type MeasuredEnd, useMeasure } from './use-measure.ts';
 import { useDecidedMentions } from './use-mentions.ts';
@@ -56,10 +57,9 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
   const [extras, setExtras] = useState<MapExtras>({ hasGraticule: false, hasOutline: true });
   const measure = useMeasure();
   const shapes = useShapes();
-  const placing = useLook((state) => state.placing);
   const placeId = useLook((state) => state.placeId);
   const hoverId = useLook((state) => state.hoverPlaceId);
-  const picked = useStore(placingPoint, (state) => state.point);
+  const picked = usePointShown();
 
   const strong = useMemo(() => groups.filter(({ strength }) => strength >= 0.5), [groups]);
   const known = new Map<PlaceId, Place>([...strong, ...uses].map(({ place }) => [place.id, place]));
@@ -67,8 +67,9 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
   useRevealShape(widget, shapes.onMap, () => setTab('tracks'));
 
   // A passage that waits for its place takes the clicks first.
-  const isMeasuring = measure.isOn && placing === null;
-  const isTracing = shapes.isTracing && placing === null && !measure.isOn;
+  const isPlacing = useWaitsForPoint();
+  const isMeasuring = measure.isOn && !isPlacing;
+  const isTracing = shapes.isTracing && !isPlacing && !measure.isOn;
   /** Give a point to what waits for one; answers whether anything does. */
   const take = ({ lat, lon, name }: MeasuredEnd) => {
     if (isMeasuring) measure.pick({ lat, lon, name });
@@ -104,7 +105,7 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
           suggested={strong}
           chosenId={placeId}
           hoverId={hoverId}
-          isPicking={placing !== null || isMeasuring || isTracing}
+          isPicking={isPlacing || isMeasuring || isTracing}
           picked={picked}
           overlays={overlays}
           shapes={shapes.onMap}
@@ -129,6 +130,7 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
       <PaneDivider label={t`Width of the list of places`} />
       <Pane id="side" defaultSize="32%" minSize="17rem" ground="surface">
         <FinderState />
+        <PlaceFinder onShow={(point) => widget.current?.centre(point, 8)} />
         <PointList onOpen={openPoint} />
         <PlacingForm />
         {measure.isOn && <MeasurePanel measure={measure} />}

@@ -19,7 +19,9 @@ import {
   placePassage,
   rejectSuggestion,
 } from './mention-deeds.ts';
+import { PlaceFacts } from './PlaceFacts.tsx';
 import styles from './Places.module.css';
+import { openPlace } from './place-desk.ts';
 import { useArticleMentions } from './use-mentions.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
@@ -116,7 +118,7 @@ function CardBody({ articleId, mention, all, onClose, onPlacing }: CardBodyProps
             <Trans>Because: {reasons.join(' · ')}</Trans>
           </p>
         )}
-        {place.note !== '' && <p className={styles.note}>{place.note}</p>}
+        <PlaceFacts place={place} />
         <div className={styles.actions}>
           {status !== 'accepted' && (
             <Button size="small" variant="primary" autoFocus onPress={() => deeds.accept(place)}>
@@ -179,6 +181,16 @@ function CardBody({ articleId, mention, all, onClose, onPlacing }: CardBodyProps
             <Search size={14} aria-hidden="true" />
             <PinIcon size={14} aria-hidden="true" />
             {t`Another place for “${exact}”…`}
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => {
+              onClose();
+              openPlace(place);
+            }}
+          >
+            {t`Correct or add to ${place.name}…`}
           </Button>
         </div>
       </div>

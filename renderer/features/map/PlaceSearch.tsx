@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useState } from 'react';
+import { nameKey } from '#core/geo/name-key.ts';
 import type { Place } from '#core/geo/place.ts';
 import { announce } from '#state/notices.ts';
 import { TextField } from '#ui/TextField.tsx';
@@ -86,7 +87,10 @@ export function PlaceSearch({
               className={styles.option}
               onClick={() => onChoose(place)}
             >
-              <span className={styles.name}>{place.name}</span>
+              <span>
+                <span className={styles.name}>{place.name}</span>
+                <OtherName place={place} typed={text} />
+              </span>
               <span className={styles.soft}>
                 {words.kind(place)} · {words.point(place)}
               </span>
@@ -99,4 +103,12 @@ export function PlaceSearch({
       )}
     </div>
   );
+}
+
+/** The other name by which a place was found, so that the analyst sees why it is offered. */
+function OtherName({ place, typed }: { readonly place: Place; readonly typed: string }) {
+  const key = nameKey(typed);
+  if (key === '' || nameKey(place.name).includes(key)) return null;
+  const other = place.aliases.find((alias) => nameKey(alias).includes(key));
+  return other === undefined ? null : <span className={styles.soft}> ({other})</span>;
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { forgetMentions } from './mention-deeds.ts';
 import { PassageQuote } from './PassageQuote.tsx';
+import { PlaceButton } from './PlaceFinder.tsx';
 import styles from './Places.module.css';
 import { PlacingForm } from './PlacingForm.tsx';
 import { SuggestedPassage } from './SuggestedPassage.tsx';
@@ -140,6 +141,11 @@ function PlaceInArticle({ articleId, place, mentions }: PlaceInArticleProps) {
             <X size={14} aria-hidden="true" />
             <Plural value={open.length} one="Reject it" other="Reject all" />
           </Button>
+        </div>
+      )}
+      {isOpen && (
+        <div className={styles.actions}>
+          <PlaceButton place={place} />
         </div>
       )}
       {isOpen && (

@@ -9,6 +9,8 @@ import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { askPassages } from './mention-engine.ts';
+import { PlaceFacts } from './PlaceFacts.tsx';
+import { PlaceButton } from './PlaceFinder.tsx';
 import styles from './Places.module.css';
 import { SuggestedPassage } from './SuggestedPassage.tsx';
 import { useDecideAll } from './use-decide-all.ts';
@@ -126,7 +128,14 @@ function Group({
           <Plural value={count} one="Reject it" other="Reject all" />
         </Button>
       </div>
-      {isOpen && place.note !== '' && <p className={styles.note}>{place.note}</p>}
+      {isOpen && (
+        <>
+          <PlaceFacts place={place} />
+          <div className={styles.actions}>
+            <PlaceButton place={place} />
+          </div>
+        </>
+      )}
       {isOpen && (
         <ul aria-label={t`Passages about ${place.name}`}>
           {passages.map((passage, at) => (

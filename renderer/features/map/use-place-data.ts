@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Article } from '#core/article.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
+import { isOwnPlace } from '#core/geo/place-edits.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useSession } from '#state/session.ts';
@@ -62,6 +63,15 @@ export function useArticlesById(): ReadonlyMap<ArticleId, Article> {
 export function useOwnPlaces(): readonly Place[] {
   const { db } = useSession();
   return useLiveQuery(() => listPlaces(db), [db]) ?? noPlaces;
+}
+
+/** A place as it is by now: as the analyst has it, or the program; `null`: it was the analyst's and is gone. */
+export function useNewestPlace(place: Place | null): Place | null {
+  const own = useOwnPlaces();
+  if (place === null) return null;
+  const stored = own.find(({ id }) => id === place.id);
+  if (stored !== undefined) return stored;
+  return isOwnPlace(place) ? null : (place.original ?? place);
 }
 
 /** The words around a passage. */

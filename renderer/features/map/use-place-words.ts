@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import type { PlaceDoubt } from '#core/geo/check-place.ts';
 import type { MentionReason } from '#core/geo/mention.ts';
 import type { Place, PlacePrecision } from '#core/geo/place.ts';
 import { formatPoint } from './map-furniture.ts';
@@ -11,6 +12,8 @@ export type PlaceWords = {
   /** “15.2167, 0.3000”, or that nobody has located it. */
   point(place: Place): string;
   reason(code: string): string;
+  /** Why it may not lie where its point is. */
+  doubt(doubt: PlaceDoubt): string;
 };
 
 /** The words of the language the screen is in. */
@@ -63,6 +66,16 @@ export function usePlaceWords(): PlaceWords {
       [types[type] ?? type, type === 'country' ? '' : country(code)].filter(Boolean).join(', '),
     precision: (precision) => precisions[precision],
     point: ({ lat, lon }) => (lat === null || lon === null ? precisions.unknown : formatPoint(lat, lon)),
+    doubt: (doubt) => {
+      if (doubt.kind === 'unknown-unit')
+        return t`The map has no unit called “${doubt.stated}”: whether the point lies in it could not be checked.`;
+      const { inside } = doubt;
+      const stated = doubt.of === 'country' ? country(doubt.stated) : doubt.stated;
+      const km = Math.round(doubt.km);
+      return inside === null
+        ? t`The point lies ${km} km outside ${stated}, where the place is said to be. Check its coordinates: a sign or two figures may be exchanged.`
+        : t`The point lies ${km} km outside ${stated}, where the place is said to be: it is in ${inside}. Check its coordinates: a sign or two figures may be exchanged.`;
+    },
     reason: (code) => (code in reasons ? reasons[code as MentionReason] : code),
   };
 }

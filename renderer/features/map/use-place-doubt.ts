@@ -1,0 +1,42 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { useEffect, useMemo, useState } from 'react';
+import { type AdminUnit, checkPlace, type PlaceDoubt } from '#core/geo/check-place.ts';
+import type { Place } from '#core/geo/place.ts';
+import { regionName } from './country-names.ts';
+import { type Area, loadBase } from './load-base.ts';
+
+let loaded: Promise<readonly AdminUnit[]> | null = null;
+
+/** Why a place may not lie where its point is; `null`: nothing speaks against it, or the base is not read yet. */
+export function usePlaceDoubt(place: Place): PlaceDoubt | null {
+  const [units, setUnits] = useState<readonly AdminUnit[]>([]);
+  useEffect(() => {
+    let isHere = true;
+    loaded ??= loadBase().then(({ regions, districts }) => [
+      ...regions.map((area) => toUnit(area, 1)),
+      ...districts.map((area) => toUnit(area, 2)),
+    ]);
+    // Without a base there is nothing to check by; the map itself says so.
+    loaded.then((read) => isHere && setUnits(read)).catch(() => undefined);
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return useMemo(() => (units.length === 0 ? null : checkPlace(place, units)), [place, units]);
+}
+
+function toUnit(area: Area, level: 1 | 2): AdminUnit {
+  return {
+    name: regionName(area, 'fr'),
+    otherNames: [regionName(area, 'en')],
+    country: area.properties.cc ?? '',
+    level,
+    rings: ringsOf(area.geometry).map((ring) =>
+      ring.map(([lon = 0, lat = 0]): [number, number] => [lon, lat]),
+    ),
+  };
+}
+
+function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+}

@@ -1,0 +1,101 @@
+import { expect, type Page, test } from '@playwright/test';
+import { launchWithSeeds } from './support/case.ts';
+import { readRecords } from './support/records.ts';
+import { goTo, saved } from './support/workbench.ts';
+
+const tables = ['places', 'mentions'];
+
+test('a place is found, corrected with its source, checked, taken from the map, and all of it undone', async () => {
+  const { app, page, complaints } = await launchWithSeeds();
+  await goTo(page, 'Map');
+  const finder = page.getByRole('region', { name: 'Gazetteer' });
+  await find(page, 'tesit');
+  const found = finder.getByRole('region', { name: 'The place found: Tessit' });
+  await expect(found.getByText('Said to lie in: cercle of Ansongo')).toBeVisible();
+  await expect(found.getByText(/longitude sign corrected/)).toBeVisible();
+  await look(page, 'found-light');
+
+  // As GeoNames has it: the check says what is wrong with it.
+  await found.getByRole('button', { name: 'Correct or add to Tessit' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tessit' });
+  await dialog.getByRole('textbox', { name: 'Point' }).fill('not a point');
+  await expect(dialog.getByText(/This can’t be read as a point/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Point' }).fill('15.21667, -0.3');
+  await dialog.getByRole('textbox', { name: 'Other names and spellings' }).fill('Tesit\nTessit-Ville');
+  await dialog.getByRole('textbox', { name: 'Known from' }).fill('A survey map of 1961');
+  await look(page, 'dialog-light');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(found.getByText(/lies 11 km outside cercle of Ansongo.*it is in Gao/)).toBeVisible();
+  await expect(found.getByText('Source: A survey map of 1961')).toBeVisible();
+  await expect(found.getByText(/Your point is 64\.\d km from that one/)).toBeVisible();
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await look(page, 'doubt-dark');
+  await page.getByRole('button', { name: 'Light theme' }).click();
+
+  // Where a click on the map says.
+  await found.getByRole('button', { name: 'Correct or add to Tessit' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it from the map' }).click();
+  await expect(page.getByText('Click on the map where Tessit is.')).toBeVisible();
+  const map = page.locator('.leaflet-container').filter({ visible: true });
+  const box = await map.boundingBox();
+  if (box === null) throw new Error('no map');
+  await page.mouse.click(box.x + box.width / 2 + 40, box.y + box.height / 2 + 30);
+  await expect(dialog.getByRole('textbox', { name: 'Point' })).not.toHaveValue('15.21667, -0.3');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saved(page);
+  const [kept] = Object.values((await readRecords(page, tables)).places ?? {});
+  expect(kept).toMatchObject({
+    name: 'Tessit',
+    type: 'P',
+    aliases: ['Tesit', 'Tessit-Ville'],
+    source: 'A survey map of 1961',
+    original: { lon: 0.3 },
+  });
+
+  // Back to the program's entry, and the way back to one's own.
+  await found.getByRole('button', { name: 'Correct or add to Tessit' }).click();
+  await dialog.getByRole('button', { name: 'Go back to the program’s entry' }).click();
+  await expect(found.getByText(/longitude sign corrected/)).toBeVisible();
+  await expect.poll(() => countPlaces(page)).toBe(0);
+  const undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
+  await undo.click();
+  await expect.poll(() => countPlaces(page)).toBe(1);
+  await expect(found.getByText('Source: A survey map of 1961')).toBeVisible();
+
+  // A place nobody has located is legal, and no pin.
+  await finder.getByRole('button', { name: 'Make a new place…' }).click();
+  const making = page.getByRole('dialog', { name: 'New place' });
+  await making.getByRole('textbox', { name: 'Name', exact: true }).fill('Gao');
+  await expect(making.getByText(/The gazetteer knows this name already/)).toBeVisible();
+  await look(page, 'new-light');
+  await making.getByRole('textbox', { name: 'Name', exact: true }).fill('Wadi of the two wells');
+  await making.getByRole('button', { name: 'Make the place' }).click();
+  await expect.poll(() => countPlaces(page)).toBe(2);
+  await find(page, 'two wells');
+  await expect(
+    finder.getByRole('region', { name: /Wadi of the two wells/ }).getByText(/not located/),
+  ).toBeVisible();
+  await undo.click();
+  await undo.click();
+  await undo.click();
+  await expect.poll(() => countPlaces(page)).toBe(0);
+  expect(complaints).toEqual([]);
+  await app.close();
+});
+
+async function find(page: Page, name: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Find a place on the map' }).fill(name);
+  const options = page.getByRole('listbox', { name: 'Places found' }).getByRole('option');
+  await expect(options).not.toHaveCount(0);
+  await page.getByRole('searchbox', { name: 'Find a place on the map' }).press('Enter');
+}
+
+async function countPlaces(page: Page): Promise<number> {
+  return Object.keys((await readRecords(page, tables)).places ?? {}).length;
+}
+
+/** A picture, where one is asked for. */
+async function look(page: Page, name: string): Promise<void> {
+  if (process.env.LOOK_AT) await page.screenshot({ path: `${process.env.LOOK_AT}/${name}.png` });
+}
