@@ -5,6 +5,8 @@ import { useStore } from 'zustand';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
+import { RelationPassageDialog } from '#features/actors/RelationPassageDialog.tsx';
+import { useRelationAction } from '#features/actors/use-relation-action.ts';
 import { useCite } from '#features/brief/use-cite.ts';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
 import { EventsPanel } from '#features/events/EventsPanel.tsx';
@@ -58,6 +60,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const citePassage = useCitePassage();
   const eventActions = useEventActions();
   const trackActions = useTrackActions();
+  const relationAction = useRelationAction();
   const articleId = useLook((state) => state.articleId);
   const mentions = useMentions(useLook((state) => state.shownArticleId));
   const besideId = useCompareDesk((desk) => desk.besideId);
@@ -96,6 +99,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
                 },
                 ...eventActions,
                 ...trackActions.actions,
+                relationAction,
                 { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
               ]}
               findBar={(target) =>
@@ -139,6 +143,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
       />
       <ComparePicker />
       {trackActions.dialog}
+      <RelationPassageDialog />
       {clicked !== null && clicked.articleId === articleId && (
         <MentionCard
           key={clicked.id}

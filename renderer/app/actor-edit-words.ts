@@ -14,5 +14,7 @@ export const actorSentences: Readonly<Record<string, (detail: Detail) => string>
   'actor.delete': ({ name }) => t`Deleted the actor ${name}`,
   'relation.add': ({ name, to }) => t`Noted how ${name} stands to ${to}`,
   'relation.edit': ({ name, to }) => t`Edited how ${name} stands to ${to}`,
+  'relation.passage': ({ name, to }) => t`Noted a passage on how ${name} stands to ${to}`,
+  'relation.unpassage': ({ name, to }) => t`Took a passage from how ${name} stands to ${to}`,
   'relation.delete': ({ name, to }) => t`Took away how ${name} stands to ${to}`,
 };

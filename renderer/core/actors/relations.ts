@@ -1,6 +1,9 @@
+import type { Anchor } from '#core/annotations/highlight.ts';
+import { isSamePassage } from '#core/events/edit-events.ts';
+import { maxLinkedLength } from '#core/events/event.ts';
 import { type Change, creation, removal, replacement } from '#core/history/change.ts';
 import type { ActorId, RelationId } from '#core/ids.ts';
-import type { ActorRelation, KnownRelation, RelationKind } from './actor.ts';
+import { type ActorRelation, type KnownRelation, maxRelationPassages, type RelationKind } from './actor.ts';
 import { type ActorRefusal, checkDates, type EditedBy, maxActorNoteLength } from './edit-actors.ts';
 
 /** What can be said of a relation. */
@@ -27,15 +30,21 @@ export type ShownRelation = {
   readonly kept: ActorRelation | null;
 };
 
-/** Keep a relation between two actors. */
+/** Keep a relation between two actors, and the passage that says so when one is given. */
 export function addRelation(
   relations: readonly KnownRelation[],
   form: RelationForm,
   by: EditedBy,
-): RelationEdit {
+  passage: Anchor | null = null,
+): RelationEdit | PassageRefusal {
   const said = checkRelation(relations, form, null);
   if ('reason' in said) return said;
-  const made = { passages: [], analystId: by.analystId, createdAt: by.now };
+  if (passage !== null && passage.exact.length > maxLinkedLength) return { reason: 'passage-too-long' };
+  const made = {
+    passages: passage === null ? [] : [passage],
+    analystId: by.analystId,
+    createdAt: by.now,
+  };
   return { changes: [creation('relations', { id: by.newId<'relation'>(), ...said, ...made })] };
 }
 
@@ -54,6 +63,46 @@ export function removeRelation(before: ActorRelation): RelationEdit {
   return { changes: [removal('relations', before)] };
 }
 
+/** A passage can't be added: the relation rests on as many as can be kept, or the passage is too long. */
+export type PassageRefusal = { readonly reason: 'too-many-passages' | 'passage-too-long' };
+
+/**
+ * Let a relation rest on one more passage; one it has already is not added twice. A relation of the program's gets an
+ * entry of the analyst's under its id, with the program's source as before.
+ */
+export function linkToRelation(
+  relation: KnownRelation,
+  stored: ActorRelation | null,
+  passage: Anchor,
+  by: EditedBy,
+): RelationEdit | PassageRefusal {
+  const before = stored?.passages ?? [];
+  if (before.some((one) => isSamePassage(one, passage))) return { changes: [] };
+  if (passage.exact.length > maxLinkedLength) return { reason: 'passage-too-long' };
+  if (before.length >= maxRelationPassages) return { reason: 'too-many-passages' };
+  const passages = [...before, passage];
+  if (stored !== null) return { changes: [replacement('relations', stored, { ...stored, passages })] };
+  const { id, kind, from, to, since, until, source, note } = relation;
+  const made = { analystId: by.analystId, createdAt: by.now };
+  const entry = { id, kind, from, to, since, until, source, note, passages, ...made };
+  return { changes: [creation('relations', entry)] };
+}
+
+/** Take a passage from a relation. */
+export function unlinkFromRelation(stored: ActorRelation, passage: Anchor): RelationEdit {
+  const passages = stored.passages.filter((one) => !isSamePassage(one, passage));
+  return { changes: [replacement('relations', stored, { ...stored, passages })] };
+}
+
+/** All relations there are: where the analyst keeps one of the program's, theirs counts. */
+export function mergeRelations(
+  known: readonly KnownRelation[],
+  kept: readonly ActorRelation[],
+): KnownRelation[] {
+  const own = new Set(kept.map(({ id }) => id));
+  return [...known.filter(({ id }) => !own.has(id)), ...kept];
+}
+
 /**
  * The relations of an actor, newest first, those without a date last; of `stands` each id counts as the actor it stands
  * for. A relation between actors that have become one is left out.
@@ -65,7 +114,7 @@ export function relationsOf(
   stands: (id: ActorId) => ActorId,
 ): ShownRelation[] {
   const own = new Map<RelationId, ActorRelation>(kept.map((relation) => [relation.id, relation]));
-  return [...known, ...kept]
+  return mergeRelations(known, kept)
     .flatMap((relation) => {
       const from = stands(relation.from);
       const to = stands(relation.to);

@@ -9,10 +9,11 @@ import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import type { ActorDialog } from './ActorDialogs.tsx';
 import { ActorNames } from './ActorNames.tsx';
-import { ActorRelations } from './ActorRelations.tsx';
+
 import styles from './Actors.module.css';
 import { forget, splitAgain } from './actor-deeds.ts';
 import { kindWord } from './actor-words.ts';
+import { RelationsView } from './RelationsView.tsx';
 import type { Actors } from './use-actors.ts';
 
 type ActorDetailsProps = {
@@ -40,7 +41,7 @@ export function ActorDetails({ actor, actors, onDialog }: ActorDetailsProps) {
             {t`Add a relation…`}
           </Button>
         </div>
-        <ActorRelations actor={actor} actors={actors} onDialog={onDialog} />
+        <RelationsView actor={actor} actors={actors} onDialog={onDialog} />
       </section>
       <section className={styles.section} aria-label={t`Names`}>
         <div className={styles.sectionHead}>

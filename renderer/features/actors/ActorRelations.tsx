@@ -1,7 +1,10 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { JoinedActor } from '#core/actors/join-actors.ts';
+import { holdsIn } from '#core/actors/relation-graph.ts';
 import { relationsOf, type ShownRelation } from '#core/actors/relations.ts';
+import type { RelationId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
@@ -10,27 +13,51 @@ import type { ActorDialog } from './ActorDialogs.tsx';
 import styles from './Actors.module.css';
 import { dropRelation } from './actor-deeds.ts';
 import { relationWord, sourceWords, spanWords } from './actor-words.ts';
+import { RelationPassages } from './RelationPassages.tsx';
 import type { Actors } from './use-actors.ts';
 
 type ActorRelationsProps = {
   readonly actor: JoinedActor;
   readonly actors: Actors;
+  /** Only those that held then, or may have; `null`: of any time. */
+  readonly month: string | null;
+  /** The relation that was chosen in the drawing. */
+  readonly chosenId: RelationId | null;
   readonly onDialog: (dialog: ActorDialog) => void;
 };
 
 /** How an actor stands to others, since when and who says so; the other actor is one press away. */
-export function ActorRelations({ actor, actors, onDialog }: ActorRelationsProps) {
+export function ActorRelations(props: ActorRelationsProps) {
+  const { actor, actors, month, chosenId } = props;
   const { t } = useLingui();
-  const shown = relationsOf(actor.id, actors.known, actors.kept, actors.stands);
-  if (shown.length === 0) return <p className={styles.soft}>{t`No relation to another actor is known.`}</p>;
+  const all = relationsOf(actor.id, actors.known, actors.kept, actors.stands);
+  const shown = all.filter(({ relation }) => holdsIn(relation, month) !== 'no');
+  const chosen = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosenId !== null) chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
+  if (all.length === 0) return <p className={styles.soft}>{t`No relation to another actor is known.`}</p>;
+  const hidden = all.length - shown.length;
   return (
-    <ul className={styles.plain}>
-      {shown.map((one) => (
-        <li key={one.relation.id} className={styles.relation}>
-          <Sentence shown={one} actor={actor} actors={actors} onDialog={onDialog} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.plain} aria-label={t`Relations of ${actor.name}`}>
+        {shown.map((one) => (
+          <li
+            key={one.relation.id}
+            ref={one.relation.id === chosenId ? chosen : null}
+            className={styles.relation}
+            data-chosen={one.relation.id === chosenId || undefined}
+          >
+            <Sentence shown={one} {...props} />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <p className={styles.soft}>
+          <Plural value={hidden} one="# relation did not hold then." other="# relations did not hold then." />
+        </p>
+      )}
+    </>
   );
 }
 
@@ -76,6 +103,7 @@ function Sentence({
       <p className={styles.soft}>
         {[relation.note, sourceWords(relation.source, actors.sources)].filter(Boolean).join(' — ')}
       </p>
+      {kept !== null && kept.passages.length > 0 && <RelationPassages relation={kept} />}
     </>
   );
 }

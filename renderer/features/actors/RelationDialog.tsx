@@ -4,57 +4,70 @@ import { type ActorRelation, relationKinds } from '#core/actors/actor.ts';
 import { maxActorNoteLength } from '#core/actors/edit-actors.ts';
 import type { JoinedActor } from '#core/actors/join-actors.ts';
 import type { RelationForm } from '#core/actors/relations.ts';
+import type { Anchor } from '#core/annotations/highlight.ts';
 import type { ActorId } from '#core/ids.ts';
 import { useSession } from '#state/session.ts';
 import { Button } from '#ui/Button.tsx';
 import { DeedDialog } from '#ui/DeedDialog.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { ActorPicker } from './ActorPicker.tsx';
 import styles from './Actors.module.css';
 import { keepRelation } from './actor-deeds.ts';
 import { problemWords, relationWord } from './actor-words.ts';
 import type { Actors } from './use-actors.ts';
 
 type RelationDialogProps = {
-  readonly actor: JoinedActor;
+  /** `null`: both are to be chosen. */
+  readonly actor: JoinedActor | null;
   /** `null`: a new one. */
   readonly before: ActorRelation | null;
+  /** The passage that says so. */
+  readonly passage?: Anchor;
   readonly actors: Actors;
   readonly onClose: () => void;
 };
 
 /** How an actor stands to another, and since when. */
-export function RelationDialog({ actor, before, actors, onClose }: RelationDialogProps) {
+export function RelationDialog({ actor, before, passage, actors, onClose }: RelationDialogProps) {
   const { t } = useLingui();
   const session = useSession();
   const [form, setForm] = useState<RelationForm>(() => startOf(actor, before, actors));
   const change = (changed: Partial<RelationForm>) => setForm({ ...form, ...changed });
-  const listed = actors.all
-    .map(({ id, name }) => ({ value: id, label: name }))
-    .sort((a, b) => a.label.localeCompare(b.label));
   const subject = actors.all.find(({ id }) => id === form.from)?.name ?? '';
-  const options = form.to === '' ? [{ value: form.to, label: t`Choose an actor` }, ...listed] : listed;
+  const name = actor?.name;
+  const adding = name === undefined ? t`Add a relation` : t`Add a relation of ${name}`;
   return (
     <DeedDialog
-      title={before === null ? t`Add a relation of ${actor.name}` : t`Edit a relation of ${actor.name}`}
+      title={before === null ? adding : t`Edit a relation of ${name ?? ''}`}
       confirmLabel={before === null ? t`Add` : t`Save`}
       isReady={form.to !== '' && form.from !== ''}
-      onConfirm={async () => problemWords(await keepRelation(session, form, before))}
+      onConfirm={async () => problemWords(await keepRelation(session, form, before, passage))}
       onClose={onClose}
     >
-      <Select
+      {passage !== undefined && (
+        <blockquote className={styles.said} dir="auto">
+          “{passage.exact}”
+        </blockquote>
+      )}
+      <ActorPicker
         label={t`Who`}
-        value={form.from}
-        options={form.from === '' ? [{ value: form.from, label: t`Choose an actor` }, ...listed] : listed}
+        actors={actors.all}
+        value={chosenOf(form.from)}
         onChange={(from) => change({ from })}
       />
       <Select
-        label={t`How ${subject} stands to the other`}
+        label={subject === '' ? t`How the first stands to the other` : t`How ${subject} stands to the other`}
         value={form.kind}
         options={relationKinds.map((value) => ({ value, label: relationWord(value, true) }))}
         onChange={(kind) => change({ kind })}
       />
-      <Select label={t`To whom`} value={form.to} options={options} onChange={(to) => change({ to })} />
+      <ActorPicker
+        label={t`To whom`}
+        actors={actors.all}
+        value={chosenOf(form.to)}
+        onChange={(to) => change({ to })}
+      />
       <div>
         <Button size="small" onPress={() => change({ from: form.to, to: form.from })}>
           {t`Exchange the two`}
@@ -87,9 +100,16 @@ export function RelationDialog({ actor, before, actors, onClose }: RelationDialo
   );
 }
 
-function startOf(actor: JoinedActor, before: ActorRelation | null, actors: Actors): RelationForm {
+const nobody = '' as ActorId;
+
+/** Nobody is chosen yet while the form is empty. */
+function chosenOf(id: ActorId): ActorId | null {
+  return id === '' ? null : id;
+}
+
+function startOf(actor: JoinedActor | null, before: ActorRelation | null, actors: Actors): RelationForm {
   if (before === null)
-    return { kind: 'allied', from: actor.id, to: '' as ActorId, since: '', until: '', note: '' };
+    return { kind: 'allied', from: actor?.id ?? nobody, to: nobody, since: '', until: '', note: '' };
   const { kind, from, to, since, until, note } = before;
   return {
     kind,

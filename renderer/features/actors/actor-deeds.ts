@@ -1,4 +1,4 @@
-import type { ActorRelation } from '#core/actors/actor.ts';
+import type { ActorRelation, KnownRelation } from '#core/actors/actor.ts';
 import {
   type ActorBooks,
   type ActorEdit,
@@ -19,10 +19,15 @@ import { type JoinedActor, joinActors } from '#core/actors/join-actors.ts';
 import {
   addRelation,
   editRelation,
+  linkToRelation,
+  mergeRelations,
+  type PassageRefusal,
   type RelationEdit,
   type RelationForm,
   removeRelation,
+  unlinkFromRelation,
 } from '#core/actors/relations.ts';
+import type { Anchor } from '#core/annotations/highlight.ts';
 import type { EditLabel } from '#core/history/edit.ts';
 import { type ActorId, newId } from '#core/ids.ts';
 import { loadRegistry } from '#state/load-registry.ts';
@@ -32,7 +37,7 @@ import { listActorEntries, listActorRelations } from '#storage/actors.ts';
 /** What came of an edit: `unsaved` when it could not be written, of which the analyst has been told. */
 export type ActorOutcome =
   | { readonly kind: 'done'; readonly actorId: ActorId }
-  | { readonly kind: 'refused'; readonly refusal: ActorRefusal }
+  | { readonly kind: 'refused'; readonly refusal: ActorRefusal | PassageRefusal }
   | { readonly kind: 'unsaved' };
 
 type Named = Pick<JoinedActor, 'id' | 'name'>;
@@ -85,16 +90,17 @@ export function forget(session: Session, { id, name, isKnown }: JoinedActor): Pr
   return edit(session, { action, detail: { name } }, (books) => forgetActor(books, id));
 }
 
-/** Keep a relation; `before` when it is there and changes. */
+/** Keep a relation; `before` when it is there and changes. A new one rests on `passage` when one is given. */
 export function keepRelation(
   session: Session,
   form: RelationForm,
   before: ActorRelation | null,
+  passage: Anchor | null = null,
 ): Promise<ActorOutcome> {
   const action = before === null ? 'relation.add' : 'relation.edit';
   return editRelations(session, action, form, (books, by, known) => {
-    const there = [...known, ...books.relations];
-    if (before === null) return addRelation(there, form, by);
+    const there = mergeRelations(known, books.relations);
+    if (before === null) return addRelation(there, form, by, passage);
     const now = books.relations.find(({ id }) => id === before.id);
     return now === undefined ? { reason: 'gone' } : editRelation(there, now, form);
   });
@@ -105,6 +111,30 @@ export function dropRelation(session: Session, relation: ActorRelation): Promise
   return editRelations(session, 'relation.delete', relation, (books) => {
     const now = books.relations.find(({ id }) => id === relation.id);
     return now === undefined ? { reason: 'gone' } : removeRelation(now);
+  });
+}
+
+/** Let a relation, the program's or the analyst's, rest on one more passage. */
+export function givePassage(
+  session: Session,
+  relation: KnownRelation,
+  passage: Anchor,
+): Promise<ActorOutcome> {
+  return editRelations(session, 'relation.passage', relation, (books, by) => {
+    const stored = books.relations.find(({ id }) => id === relation.id) ?? null;
+    return linkToRelation(relation, stored, passage, by);
+  });
+}
+
+/** Take a passage from a relation. */
+export function takePassage(
+  session: Session,
+  relation: ActorRelation,
+  passage: Anchor,
+): Promise<ActorOutcome> {
+  return editRelations(session, 'relation.unpassage', relation, (books) => {
+    const stored = books.relations.find(({ id }) => id === relation.id);
+    return stored === undefined ? { reason: 'gone' } : unlinkFromRelation(stored, passage);
   });
 }
 
@@ -125,16 +155,16 @@ async function editRelations(
   session: Session,
   action: string,
   ends: Pick<RelationForm, 'from' | 'to'>,
-  plan: (books: ActorBooks, by: EditedBy, known: Registry['relations']) => RelationEdit,
+  plan: (books: ActorBooks, by: EditedBy, known: Registry['relations']) => RelationEdit | PassageRefusal,
 ): Promise<ActorOutcome> {
   const { relations } = await loadRegistry();
   const detail = await nameEnds(session, ends);
-  let made: RelationEdit | null = null;
+  let made: RelationEdit | PassageRefusal | null = null;
   const outcome = await session.commit({ action, detail }, async () => {
     made = plan(await readBooks(session), byNow(session), relations);
     return 'reason' in made ? [] : made.changes;
   });
-  const edited = made as RelationEdit | null;
+  const edited = made as RelationEdit | PassageRefusal | null;
   return settle(
     outcome.ok,
     edited === null || 'reason' in edited ? edited : { ...edited, actorId: ends.from },
@@ -160,7 +190,10 @@ function byNow({ analystId }: Session): EditedBy {
   return { analystId, now: new Date().toISOString(), newId };
 }
 
-function settle(isWritten: boolean, made: { readonly actorId: ActorId } | ActorRefusal | null): ActorOutcome {
+function settle(
+  isWritten: boolean,
+  made: { readonly actorId: ActorId } | ActorRefusal | PassageRefusal | null,
+): ActorOutcome {
   if (!isWritten || made === null) return { kind: 'unsaved' };
   return 'reason' in made ? { kind: 'refused', refusal: made } : { kind: 'done', actorId: made.actorId };
 }

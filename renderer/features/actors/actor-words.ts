@@ -53,7 +53,8 @@ export function spanWords(from: string | null, until: string | null): string {
   return end ? say`until ${end}` : '';
 }
 
-function dateWords(date: string): string {
+/** “2017”, “March 2017” or “2 March 2017”. */
+export function dateWords(date: string): string {
   // A date without a time is read as UTC, its missing parts as the first.
   const [, month, day] = date.split('-');
   return i18n.date(new Date(date), {
@@ -92,6 +93,10 @@ export function problemWords(outcome: ActorOutcome): string | null {
       return say`Choose two different actors.`;
     case 'has-it':
       return say`That is there already.`;
+    case 'passage-too-long':
+      return say`The passage is too long to be kept with a relation. Select fewer words.`;
+    case 'too-many-passages':
+      return say`This relation rests on as many passages as can be kept. Take one away first.`;
     case 'taken':
       return say`${refusal.by} is called so already. Choose another name, or add a name to that actor.`;
   }
