@@ -5,19 +5,15 @@ import { useStore } from 'zustand';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { RelationPassageDialog } from '#features/actors/RelationPassageDialog.tsx';
-import { useRelationAction } from '#features/actors/use-relation-action.ts';
 import { useCite } from '#features/brief/use-cite.ts';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
 import { EventsPanel } from '#features/events/EventsPanel.tsx';
-import { useEventActions } from '#features/events/use-event-actions.ts';
 import { BatchFacts } from '#features/import/BatchFacts.tsx';
 import { ArticleList } from '#features/library/ArticleList.tsx';
 import { MapStrip } from '#features/map/MapStrip.tsx';
 import { MentionCard } from '#features/map/MentionCard.tsx';
 import { PlacesPanel } from '#features/map/PlacesPanel.tsx';
 import { useMentions } from '#features/map/use-mentions.ts';
-import { useTrackActions } from '#features/map/use-track-actions.tsx';
 import { MemosPanel } from '#features/memos/MemosPanel.tsx';
 import { useChosenThings } from '#features/memos/use-chosen-things.ts';
 import { ArticleData } from '#features/provenance/ArticleData.tsx';
@@ -38,6 +34,7 @@ import { showSimilar, similar } from '#features/search/similar.ts';
 import { look, showInspector, useLook } from '#state/workspace.ts';
 import { ReadScreen } from './ReadScreen.tsx';
 import { useCitePassage } from './use-cite-passage.ts';
+import { usePassageActions } from './use-passage-actions.tsx';
 
 type ReadingProps = {
   readonly findAsked: number;
@@ -58,9 +55,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const { t } = useLingui();
   const cite = useCite();
   const citePassage = useCitePassage();
-  const eventActions = useEventActions();
-  const trackActions = useTrackActions();
-  const relationAction = useRelationAction();
+  const passageActions = usePassageActions();
   const articleId = useLook((state) => state.articleId);
   const mentions = useMentions(useLook((state) => state.shownArticleId));
   const besideId = useCompareDesk((desk) => desk.besideId);
@@ -97,9 +92,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
                   icon: MapPin,
                   run: place,
                 },
-                ...eventActions,
-                ...trackActions.actions,
-                relationAction,
+                ...passageActions.actions,
                 { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
               ]}
               findBar={(target) =>
@@ -142,8 +135,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
         strip={<MapStrip />}
       />
       <ComparePicker />
-      {trackActions.dialog}
-      <RelationPassageDialog />
+      {passageActions.dialogs}
       {clicked !== null && clicked.articleId === articleId && (
         <MentionCard
           key={clicked.id}
