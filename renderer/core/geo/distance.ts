@@ -1,7 +1,8 @@
 /** A point on the earth in degrees, WGS 84. */
 export type LatLon = { readonly lat: number; readonly lon: number };
 
-const earthRadiusKm = 6371.0088;
+/** The mean radius of the earth. */
+export const earthRadiusKm = 6371.0088;
 
 /** The great-circle distance (haversine) on a sphere of the earth's mean radius. */
 export function distanceKm(a: LatLon, b: LatLon): number {

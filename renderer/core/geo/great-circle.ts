@@ -1,4 +1,4 @@
-import type { LatLon } from './distance.ts';
+import { earthRadiusKm, type LatLon } from './distance.ts';
 
 const degrees = 180 / Math.PI;
 
@@ -25,6 +25,16 @@ export function greatCircle(from: LatLon, to: LatLon, steps: number): LatLon[] {
     return { lat: Math.atan2(z, Math.hypot(x, y)) * degrees, lon: Math.atan2(y, x) * degrees };
   });
   return [from, ...between, to];
+}
+
+/** The point reached on the shortest way that begins in a direction (degrees from true north, clockwise). */
+export function destination(from: LatLon, bearing: number, km: number): LatLon {
+  const [lat, turn, angle] = [from.lat / degrees, bearing / degrees, km / earthRadiusKm];
+  const sine = Math.sin(lat) * Math.cos(angle) + Math.cos(lat) * Math.sin(angle) * Math.cos(turn);
+  const east = Math.sin(turn) * Math.sin(angle) * Math.cos(lat);
+  const north = Math.cos(angle) - Math.sin(lat) * sine;
+  const lon = from.lon + Math.atan2(east, north) * degrees;
+  return { lat: Math.asin(Math.max(-1, Math.min(1, sine))) * degrees, lon: ((lon + 540) % 360) - 180 };
 }
 
 function toVector({ lat, lon }: LatLon): [number, number, number] {

@@ -1,4 +1,5 @@
 import { distanceKm, type LatLon } from '#core/geo/distance.ts';
+import { destination } from '#core/geo/great-circle.ts';
 import type { MapShape } from './narrowing.ts';
 
 /** The shapes that are drawn by points. */
@@ -45,4 +46,16 @@ export function boxShape(box: {
     [west, north],
   ] as const;
   return { kind: 'polygon', rings: [ring], name: '' };
+}
+
+const circleCorners = 96;
+
+/** The rings in which a shape is drawn, as points; a circle is as round as the eye sees. */
+export function outlineOf(shape: MapShape): readonly (readonly LatLon[])[] {
+  if (shape.kind === 'polygon') return shape.rings.map((ring) => ring.map(([lon, lat]) => ({ lat, lon })));
+  return [
+    Array.from({ length: circleCorners }, (_, at) =>
+      destination(shape, (at * 360) / circleCorners, shape.radiusKm),
+    ),
+  ];
 }

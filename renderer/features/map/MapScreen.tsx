@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Ruler } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Group, useDefaultLayout } from 'react-resizable-panels';
 import { useStore } from 'zustand';
@@ -11,11 +10,11 @@ import type { MapPoint } from '#core/picture/map-point.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
-import { IconButton } from '#ui/IconButton.tsx';
 import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import type { MapWidget } from './create-map.ts';
 import { type MapExtras, MapLegend } from './MapLegend.tsx';
 import { MapTabs, type TabName } from './MapTabs.tsx';
+import { MapTools } from './MapTools.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { mentionEngine } from './mention-engine.ts';
 import { NarrowingBar } from './NarrowingBar.tsx';
@@ -26,6 +25,7 @@ import { PlacingForm } from './PlacingForm.tsx';
 import { PointList } from './PointList.tsx';
 import { pickPoint, usePointShown, useWaitsForPoint } from './placing.ts';
 import type { CitePassage } from './ShapePassages.tsx';
+import { useAreaTool } from './use-area-tool.ts';
 import { type MeasuredEnd, useMeasure } from './use-measure.ts';
 import { useDecidedMentions } from './use-mentions.ts';
 import { placeUses } from './use-place-data.ts';
@@ -56,6 +56,7 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
   const [overlapping, setOverlapping] = useState<readonly PlaceId[]>([]);
   const [extras, setExtras] = useState<MapExtras>({ hasGraticule: false, hasOutline: true });
   const measure = useMeasure();
+  const area = useAreaTool(widget, () => setTab('selected'));
   const shapes = useShapes();
   const placeId = useLook((state) => state.placeId);
   const hoverId = useLook((state) => state.hoverPlaceId);
@@ -70,11 +71,13 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
   const isPlacing = useWaitsForPoint();
   const isMeasuring = measure.isOn && !isPlacing;
   const isTracing = shapes.isTracing && !isPlacing && !measure.isOn;
+  const isSelecting = area.way !== null && !isPlacing;
   /** Give a point to what waits for one; answers whether anything does. */
   const take = ({ lat, lon, name }: MeasuredEnd) => {
-    if (isMeasuring) measure.pick({ lat, lon, name });
+    if (isSelecting) area.pick({ lat, lon });
+    else if (isMeasuring) measure.pick({ lat, lon, name });
     else if (isTracing) shapes.trace({ lat, lon, name: name ?? '' });
-    return isMeasuring || isTracing;
+    return isSelecting || isMeasuring || isTracing;
   };
   const overlays = useMemo(() => ({ ...extras, measured: measure.points }), [extras, measure.points]);
 
@@ -105,7 +108,8 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
           suggested={strong}
           chosenId={placeId}
           hoverId={hoverId}
-          isPicking={isPlacing || isMeasuring || isTracing}
+          isPicking={isPlacing || isSelecting || isMeasuring || isTracing}
+          selection={area.selection}
           picked={picked}
           overlays={overlays}
           shapes={shapes.onMap}
@@ -114,15 +118,7 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
           onChoose={choose}
           onHover={(id) => look.setState({ hoverPlaceId: id })}
           onPick={(point) => take({ ...point, name: null }) || pickPoint(point)}
-          tools={
-            <IconButton
-              label={t`Measure distance and bearing`}
-              icon={Ruler}
-              size="small"
-              isOn={measure.isOn}
-              onPress={measure.toggle}
-            />
-          }
+          tools={<MapTools measure={measure} area={area} />}
         >
           <MapLegend extras={extras} onExtras={setExtras} />
         </PictureMap>
@@ -143,6 +139,8 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
           decided={decided}
           toDecide={strong.length}
           onCite={onCite}
+          area={area}
+          onOpen={onOpen}
         />
       </Pane>
     </Group>

@@ -2,17 +2,20 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Mention } from '#core/geo/mention.ts';
+import type { PictureItem } from '#core/picture/picture-item.ts';
 import { AcceptedPlaces } from './AcceptedPlaces.tsx';
 import { LayersPanel } from './LayersPanel.tsx';
 import styles from './Places.module.css';
+import { SelectedArea } from './SelectedArea.tsx';
 import type { CitePassage } from './ShapePassages.tsx';
 import { SuggestedPlaces } from './SuggestedPlaces.tsx';
 import { TracksPanel } from './TracksPanel.tsx';
+import type { AreaTool } from './use-area-tool.ts';
 import { type PlaceUse, useArticlesById } from './use-place-data.ts';
 import type { useSuggestionGroups } from './use-suggestions.ts';
 
 /** The pages beside the map. */
-export type TabName = 'accepted' | 'suggested' | 'unlocated' | 'tracks' | 'layers';
+export type TabName = 'accepted' | 'suggested' | 'unlocated' | 'tracks' | 'layers' | 'selected';
 
 type MapTabsProps = {
   readonly selected: TabName;
@@ -23,12 +26,15 @@ type MapTabsProps = {
   /** How many places wait for a decision. */
   readonly toDecide: number;
   readonly onCite: CitePassage;
+  readonly area: AreaTool;
+  readonly onOpen: (item: PictureItem) => void;
 };
 
 type Page = { readonly id: TabName; readonly title: string; readonly content: ReactNode };
 
 /** All that the map shows, as lists and forms. */
-export function MapTabs({ selected, onSelect, uses, groups, decided, toDecide, onCite }: MapTabsProps) {
+export function MapTabs(props: MapTabsProps) {
+  const { selected, onSelect, uses, groups, decided, toDecide, onCite, area, onOpen } = props;
   const { t } = useLingui();
   const articles = useArticlesById();
   const located = uses.filter(({ place }) => place.precision !== 'unknown');
@@ -71,6 +77,11 @@ export function MapTabs({ selected, onSelect, uses, groups, decided, toDecide, o
     },
     { id: 'tracks', title: t`Tracks and areas`, content: <TracksPanel onCite={onCite} /> },
     { id: 'layers', title: t`Layers`, content: <LayersPanel /> },
+    {
+      id: 'selected',
+      title: t`Selected area`,
+      content: <SelectedArea tool={area} onOpen={onOpen} />,
+    },
   ];
   return (
     <Tabs

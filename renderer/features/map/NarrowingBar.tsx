@@ -13,9 +13,10 @@ import { Select } from '#ui/Select.tsx';
 import { FacetMenu } from './FacetMenu.tsx';
 import styles from './Narrowing.module.css';
 import { TimeSlider } from './TimeSlider.tsx';
+import { useShapeName } from './use-area-words.ts';
 import { useFacets } from './use-facets.ts';
-import { useShapeWords } from './use-shape-words.ts';
 import { useTimeSlider } from './use-time-slider.ts';
+import { unitCounting } from './use-unit-counts.ts';
 
 /** Whether the bar is unfolded: as it was left when the map comes up again. */
 const bar = createStore<{ readonly isOpen: boolean }>(() => ({ isOpen: true }));
@@ -84,12 +85,31 @@ function Left() {
 function ShapeChip() {
   const { t } = useLingui();
   const shape = useNarrowing((state) => state.shape);
-  const words = useShapeWords();
+  const shapeName = useShapeName();
   if (shape === null) return null;
   return (
     <Chip name={t`the selected area`} onRemove={() => narrowing.setState({ shape: null })}>
-      {words.name(shape)}
+      {shapeName(shape)}
     </Chip>
+  );
+}
+
+/** Whether and by which units the map counts. */
+function CountingChoice() {
+  const { t } = useLingui();
+  const level = useStore(unitCounting, (state) => state.level);
+  return (
+    <Select
+      label={t`Counts by unit`}
+      hideLabel
+      value={level ?? 'none'}
+      options={[
+        { value: 'none', label: t`No counts` },
+        { value: 'region', label: t`Count by region` },
+        { value: 'district', label: t`Count by district` },
+      ]}
+      onChange={(chosen) => unitCounting.setState({ level: chosen === 'none' ? null : chosen })}
+    />
   );
 }
 
@@ -129,6 +149,7 @@ function Controls() {
           onChange={(reliabilities) => narrowing.setState({ reliabilities })}
         />
         <span className={styles.gap} />
+        <CountingChoice />
         <Select
           label={t`Which days`}
           hideLabel

@@ -6,8 +6,10 @@ import type { MapPoint } from '#core/picture/map-point.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { MapView, type MapViewProps } from './MapView.tsx';
 import { closePointList, listedPoints, listPoints, useListedPoints } from './point-pile.ts';
+import { UnitLegend } from './UnitLegend.tsx';
 import { usePictureMarks } from './use-picture-marks.ts';
 import type { PlaceUse } from './use-place-data.ts';
+import { useUnitCounts } from './use-unit-counts.ts';
 
 type PictureMapProps = Omit<MapViewProps, 'pins' | 'events' | 'points' | 'onPile' | 'onMove'> & {
   readonly accepted: readonly PlaceUse[];
@@ -15,10 +17,13 @@ type PictureMapProps = Omit<MapViewProps, 'pins' | 'events' | 'points' | 'onPile
   readonly onPoint: (point: MapPoint) => void;
 };
 
+const noUnits: NonNullable<MapViewProps['units']> = [];
+
 /** The map with all of the work on it: drawn anew at each step of the time slider, apart from the lists beside it. */
-export function PictureMap({ accepted, suggested, tools, ...map }: PictureMapProps) {
+export function PictureMap({ accepted, suggested, tools, children, ...map }: PictureMapProps) {
   const { t } = useLingui();
   const marks = usePictureMarks(accepted, suggested);
+  const units = useUnitCounts();
   const isListing = useListedPoints()?.of === 'view';
   const list = () => listPoints('view', map.widget.current?.pointsInView() ?? []);
   const follow = () => {
@@ -31,6 +36,7 @@ export function PictureMap({ accepted, suggested, tools, ...map }: PictureMapPro
     <MapView
       {...map}
       {...marks}
+      units={units?.counted ?? noUnits}
       onPile={(points) => listPoints('pile', points)}
       onMove={follow}
       tools={
@@ -45,6 +51,9 @@ export function PictureMap({ accepted, suggested, tools, ...map }: PictureMapPro
           />
         </>
       }
-    />
+    >
+      {children}
+      {units !== null && <UnitLegend picture={units} />}
+    </MapView>
   );
 }

@@ -7,6 +7,7 @@ import {
   map as leafletMap,
 } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
+import type { Bounds } from '#core/geo/create-gazetteer.ts';
 import type { LatLon } from '#core/geo/distance.ts';
 import type { MapPoint } from '#core/picture/map-point.ts';
 import { baseBounds, homeBounds, homeOptions } from './base-layers.ts';
@@ -17,11 +18,15 @@ import { onThemeChange } from './map-colours.ts';
 import type { MapData, MapOptions } from './map-data.ts';
 import { createDrawing } from './map-drawing.ts';
 import { addMapFurniture } from './map-furniture.ts';
+import { createPicking } from './map-picking.ts';
 import { addOverlayLayer } from './overlay-layer.ts';
 import { addOwnLayers } from './own-layers.ts';
 import { addPinLayer } from './pin-layer.ts';
 import { addPointLayer } from './point-layer.ts';
+import { addSelectionLayer } from './selection-layer.ts';
 import { addShapeLayer } from './shape-layer.ts';
+import { addUnitLayer } from './unit-layer.ts';
+import { toBounds } from './view-bounds.ts';
 
 /** A map in an element. */
 export type MapWidget = {
@@ -39,6 +44,8 @@ export type MapWidget = {
   fit(points: readonly LatLon[]): void;
   /** Everything of the work shown in the view. */
   pointsInView(): MapPoint[];
+  /** The part of the earth that is shown. */
+  shown(): Bounds;
   destroy(): void;
 };
 
@@ -48,11 +55,14 @@ const zooms = { minZoom: 4, maxZoom: 12 };
 /** Draw a map in `element`, from the bundled base alone. Call `destroy` when the element goes away. */
 export function createMap(element: HTMLElement, options: MapOptions): MapWidget {
   const map = newMap(element, options);
+  const picking = createPicking(map, element, options.onPick);
   const pins = addPinLayer(map, options);
   const overlays = addOverlayLayer(map);
   const events = addEventLayer(map, options.onEvents);
-  const shapes = addShapeLayer(map, options.onShape, () => isPicking);
-  const own = addOwnLayers(map, (found) => foundShapes.setState({ found: isPicking ? [] : found }));
+  const own = addOwnLayers(map, (found) => foundShapes.setState({ found: picking.isOn() ? [] : found }));
+  const shapes = addShapeLayer(map, options.onShape, picking.isOn);
+  const selection = addSelectionLayer(map);
+  const units = addUnitLayer(map);
   const mark = addPickedMark(map);
   const furniture = addMapFurniture(map, element);
   const frame = holdFrame(map, element, views.get(options.memory) === undefined);
@@ -67,11 +77,6 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
     points.restyle();
     own.restyle();
   });
-  let isPicking = false;
-
-  map.on('click', ({ latlng }) => {
-    if (isPicking) options.onPick({ lat: latlng.lat, lon: latlng.wrap().lng });
-  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Home' && event.target === element) frame.show(homeFrame);
   };
@@ -80,14 +85,15 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
 
   return {
     update(data) {
-      isPicking = data.isPicking;
-      element.classList.toggle(styles.picking ?? '', data.isPicking);
+      picking.update(data.isPicking);
       drawing.update(data, pins.update(data.pins, data));
       overlays.update(data.overlays);
       events.update(data.events);
       points.update(data.points, data.isPicking);
       shapes.update(data.shapes);
       own.update(data.layers);
+      if (data.selection !== undefined) selection.update(data.selection);
+      if (data.units !== undefined) units.update(data.units);
       mark.show(data.picked);
     },
     zoomBy(steps) {
@@ -116,10 +122,12 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       frame.show({ bounds, options: { padding: [40, 32], maxZoom: 8, animate: false } });
     },
     pointsInView: points.inView,
+    shown: () => toBounds(map.getBounds()),
     destroy() {
       const { lat, lng } = map.getCenter();
       views.set(options.memory, { centre: [lat, lng], zoom: map.getZoom() });
       element.removeEventListener('keydown', onKeyDown);
+      picking.destroy();
       stopTheme();
       frame.destroy();
       drawing.destroy();

@@ -5,7 +5,9 @@ import type { TitledEventMark } from './event-layer.ts';
 import type { MapPin } from './pin-layer.ts';
 import type { PointData } from './point-layer.ts';
 import type { PointListeners } from './point-pointer.ts';
+import type { MapSelection } from './selection-layer.ts';
 import type { ShapeDeed, ShapesOnMap } from './shapes.ts';
+import type { CountedUnit } from './unit-layer.ts';
 import type { DrawnLayer } from './use-map-layers.ts';
 
 /** What lies over the base at the analyst's wish. */
@@ -33,6 +35,10 @@ export type MapData = {
   readonly shapes: ShapesOnMap;
   /** The analyst's own files, the topmost first. */
   readonly layers: readonly DrawnLayer[];
+  /** Left out: nothing is selected on this map. */
+  readonly selection?: MapSelection;
+  /** Left out: nothing is counted on this map. */
+  readonly units?: readonly CountedUnit[];
 };
 
 export type MapOptions = {

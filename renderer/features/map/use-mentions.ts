@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Mention } from '#core/geo/mention.ts';
 import { mentionsToShow, type ShownMention } from '#core/geo/mentions-to-show.ts';
-import type { ArticleId } from '#core/ids.ts';
+import type { ArticleId, PlaceId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useSession } from '#state/session.ts';
 import { listAllMentions, listMentions } from '#storage/mentions.ts';
@@ -15,6 +15,7 @@ export type UnderlinedMention = {
   readonly id: string;
   readonly span: TextSpan;
   readonly status: 'suggested' | 'accepted';
+  readonly placeId: PlaceId;
 };
 
 const noMentions: readonly ShownMention[] = [];
@@ -45,10 +46,10 @@ export function useMentions(articleId: ArticleId | null): readonly UnderlinedMen
   const shown = useArticleMentions(articleId);
   return useMemo(
     () =>
-      shown.flatMap(({ id, span, status, suggestion }) => {
+      shown.flatMap(({ id, span, status, suggestion, place }) => {
         if (status === 'rejected') return [];
         if (status === 'suggested' && suggestion?.reasons.includes('weak-name')) return [];
-        return [{ id, span, status }];
+        return [{ id, span, status, placeId: place.id }];
       }),
     [shown],
   );

@@ -20,6 +20,7 @@ import type { TextRanges } from './text-ranges.ts';
 import { useBacklight } from './use-backlight.ts';
 import { useDamage } from './use-damage.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
+import { useLitPlace } from './use-lit-place.ts';
 import { type Marking, useMarking } from './use-marking.ts';
 import { useNoteReading } from './use-note-reading.ts';
 import { usePainting, useTextRanges } from './use-painting.ts';
@@ -59,6 +60,7 @@ export function OpenArticle(props: OpenArticleProps) {
   const damage = useDamage({ article, text });
   const onPlace = (offset: number | null) => (offset === null ? damage.show(null) : damage.showAt(offset));
   const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention, onPlace });
+  useLitPlace({ body, ranges, mentions });
   useReaderKeys({ marking, ranges, body, scroller, onReturn, damage, reveal: place.reveal });
 
   const painting = usePaintingOf({

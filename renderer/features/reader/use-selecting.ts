@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { trimSpan } from '#core/annotations/check-selection.ts';
 import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
+import type { PlaceId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { caretBox, placeAgain, type TextPlace, caretPlace as textPlace } from './move-caret.ts';
 import type { TextRanges } from './text-ranges.ts';
@@ -11,6 +12,8 @@ export type ReaderMention = {
   readonly id: string;
   readonly span: TextSpan;
   readonly status: 'suggested' | 'accepted';
+  /** The place it names, to light up with it; left out: none. */
+  readonly placeId?: PlaceId;
 };
 
 type SelectingParts = {

@@ -57,7 +57,20 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.locator('.leaflet-pins-pane path').first()).toBeVisible();
   },
   'places to decide': (page) => page.getByRole('tab', { name: /^To decide/ }).click(),
-  timeline: (page) => goTo(page, 'Timeline'),
+  'area to select': (page) => page.getByRole('tab', { name: 'Selected area' }).click(),
+  'counts by region': async (page) => {
+    await page.getByRole('button', { name: /Counts by unit/ }).click();
+    await page.getByRole('option', { name: 'Count by region' }).click();
+    await expect(page.getByRole('region', { name: 'Counts', exact: true })).toBeVisible();
+  },
+  'narrowed by tag': async (page) => {
+    await page.getByRole('button', { name: /^Tag/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Tag' })).toBeVisible();
+  },
+  timeline: async (page) => {
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Timeline');
+  },
   analysis: (page) => goTo(page, 'Analysis'),
   ...Object.fromEntries(
     ['Quotations', 'Co-occurrence', 'Tags × …', 'Coverage', 'Agreement'].map((name) => [

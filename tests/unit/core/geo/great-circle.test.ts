@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceKm } from '#core/geo/distance.ts';
-import { bearingDegrees, greatCircle } from '#core/geo/great-circle.ts';
+import { bearingDegrees, destination, greatCircle } from '#core/geo/great-circle.ts';
 
 const point = fc.record({
   lat: fc.double({ min: -80, max: 80, noNaN: true }),
@@ -53,5 +53,23 @@ describe('greatCircle', () => {
   it('is only its ends where there is no one way', () => {
     const gao = { lat: 16.27, lon: -0.04 };
     expect(greatCircle(gao, gao, 5)).toEqual([gao, gao]);
+  });
+});
+
+describe('destination', () => {
+  it('lies as far away as asked, in the direction asked', () => {
+    const near = fc.record({
+      lat: fc.double({ min: -60, max: 60, noNaN: true }),
+      lon: fc.double({ min: -179, max: 179, noNaN: true }),
+    });
+    const bearing = fc.double({ min: 0, max: 359.9, noNaN: true });
+    fc.assert(
+      fc.property(near, bearing, fc.double({ min: 1, max: 2_000, noNaN: true }), (from, to, km) => {
+        const there = destination(from, to, km);
+        expect(distanceKm(from, there)).toBeCloseTo(km, 6);
+        const apart = Math.abs(bearingDegrees(from, there) - to);
+        expect(Math.min(apart, 360 - apart)).toBeLessThan(0.001);
+      }),
+    );
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlaceId } from '#core/ids.ts';
 import { type AdminUnit, countByUnit, countClasses, createUnitFinder } from '#core/picture/count-by-unit.ts';
-import { boxShape, drawShape } from '#core/picture/draw-shape.ts';
+import { boxShape, drawShape, outlineOf } from '#core/picture/draw-shape.ts';
 import type { ItemPlace, PictureItem } from '#core/picture/picture-item.ts';
 import { shapeHolds } from '#core/picture/shape-holds.ts';
 
@@ -130,6 +130,20 @@ describe('drawShape', () => {
     // Gao to Ménaka is about 264 km as the crow flies.
     expect(circle).toMatchObject({ kind: 'circle', ...gao });
     expect(circle?.kind === 'circle' && Math.abs(circle.radiusKm - 264) < 3).toBe(true);
+  });
+
+  it('is drawn where it holds: just inside its outline, not just outside', () => {
+    for (const shape of [drawShape('circle', [gao, menaka]), drawShape('rectangle', [gao, menaka])]) {
+      if (shape === null) throw new Error('two points make a shape');
+      const middle = shape.kind === 'circle' ? shape : { lat: 16.095, lon: 1.18 };
+      for (const { lat, lon } of outlineOf(shape)[0] ?? []) {
+        const along = (share: number) => ({
+          lat: middle.lat + (lat - middle.lat) * share,
+          lon: middle.lon + (lon - middle.lon) * share,
+        });
+        expect([along(0.99), along(1.01)].map((at) => shapeHolds(shape, at))).toEqual([true, false]);
+      }
+    }
   });
 
   it('answers null for what has no surface', () => {

@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro';
+import type { MapShape } from '#core/picture/narrowing.ts';
+import type { ItemKind } from '#core/picture/picture-item.ts';
+import { usePreferences } from '#state/preferences.ts';
+import type { AreaWay } from './use-area-tool.ts';
+
+/** What a part of the map is called. */
+export function useShapeName(): (shape: MapShape) => string {
+  const { t } = useLingui();
+  const language = usePreferences((state) => state.language);
+  return (shape) => {
+    if (shape.kind === 'polygon') return shape.name === '' ? t`Drawn area` : shape.name;
+    const km = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(shape.radiusKm);
+    const [lat, lon] = [shape.lat.toFixed(2), shape.lon.toFixed(2)];
+    return t`${km} km around ${lat}, ${lon}`;
+  };
+}
+
+/** The ways to select a part of the map by clicks, and what to do for each. */
+export function useAreaWays(): readonly {
+  readonly way: AreaWay;
+  readonly label: string;
+  readonly hint: string;
+}[] {
+  const { t } = useLingui();
+  return [
+    { way: 'rectangle', label: t`Rectangle`, hint: t`Click two opposite corners on the map.` },
+    {
+      way: 'polygon',
+      label: t`Polygon`,
+      hint: t`Click its corners on the map one after the other; a double click closes it.`,
+    },
+    { way: 'circle', label: t`Radius`, hint: t`Click the middle on the map, then a point of the edge.` },
+    {
+      way: 'region',
+      label: t`Region under a click`,
+      hint: t`Click a region of Mali, Niger or Burkina Faso.`,
+    },
+    {
+      way: 'district',
+      label: t`Cercle, province or department under a click`,
+      hint: t`Click a cercle of Mali, a province of Burkina Faso or a department of Niger.`,
+    },
+  ];
+}
+
+/** What the kinds of items are called. */
+export function useKindNames(): Readonly<Record<ItemKind, string>> {
+  const { t } = useLingui();
+  return {
+    mention: t`Place in a text`,
+    highlight: t`Highlight`,
+    event: t`Event`,
+    article: t`Article`,
+    track: t`Track`,
+    area: t({ message: 'Area', context: 'drawn on the map' }),
+  };
+}

@@ -1,0 +1,61 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ArticleId } from '#core/ids.ts';
+import type { ListedRecord } from '#core/picture/list-records.ts';
+import type { PictureItem } from '#core/picture/picture-item.ts';
+import { useKindNames } from './use-area-words.ts';
+import { useNames } from './use-facets.ts';
+import { useArticlesById } from './use-place-data.ts';
+
+/** A function that turns records into the rows of a table, the head first. */
+export function useRecordTable(): (records: readonly ListedRecord[]) => readonly (readonly string[])[] {
+  const { t } = useLingui();
+  const kinds = useKindNames();
+  const names = useNames();
+  const articles = useArticlesById();
+  return (records) => [
+    [
+      t`Kind`,
+      t`Words`,
+      t`Places`,
+      t`Latitude`,
+      t`Longitude`,
+      t`Precision of the place`,
+      t`Happened from`,
+      t`Happened until`,
+      t`Published from`,
+      t`Published until`,
+      t`Source`,
+      t`Article`,
+      t`First character`,
+      t`After the last character`,
+      t`Grade`,
+      t`Tags`,
+      t`Actors`,
+    ],
+    ...records.map(({ item, places }) => [
+      kinds[item.kind],
+      item.title,
+      places.join('; '),
+      ...whereAndWhen(item),
+      item.source,
+      articles.get(item.articleId ?? ('' as ArticleId))?.title.value ?? '',
+      item.span?.start.toString() ?? '',
+      item.span?.end.toString() ?? '',
+      item.grade === null ? '' : `${item.grade.reliability}${item.grade.credibility}`,
+      item.tagIds.map((id) => names.tags.get(id)?.label ?? id).join('; '),
+      item.actorIds.map((id) => names.actors.get(id) ?? id).join('; '),
+    ]),
+  ];
+}
+
+function whereAndWhen({ place, when, published }: PictureItem): string[] {
+  return [
+    place?.lat?.toString() ?? '',
+    place?.lon?.toString() ?? '',
+    place?.precision ?? '',
+    when?.from ?? '',
+    when?.until ?? '',
+    published?.from ?? '',
+    published?.until ?? '',
+  ];
+}
