@@ -19,15 +19,18 @@ type ChooserProps = {
   readonly isOpen: boolean;
   readonly onChoose: (key: string) => void;
   readonly onClose: () => void;
+  /** Hears what is typed, for what has to be fetched before it can be found. */
+  readonly onQuery?: (query: string) => void;
 };
 
 /** A window to choose one of many in, by typing a part of its name. */
-export function Chooser({ title, find, isOpen, onChoose, onClose }: ChooserProps) {
+export function Chooser({ title, find, isOpen, onChoose, onClose, onQuery }: ChooserProps) {
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
       <Choices
         title={title}
         find={find}
+        onQuery={onQuery}
         onChoose={(key) => {
           onClose();
           onChoose(key);
@@ -37,7 +40,11 @@ export function Chooser({ title, find, isOpen, onChoose, onClose }: ChooserProps
   );
 }
 
-function Choices({ title, find, onChoose }: Pick<ChooserProps, 'title' | 'find' | 'onChoose'>) {
+type ChoicesProps = Pick<ChooserProps, 'title' | 'find' | 'onChoose'> & {
+  readonly onQuery: ChooserProps['onQuery'] | undefined;
+};
+
+function Choices({ title, find, onChoose, onQuery }: ChoicesProps) {
   const { t } = useLingui();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -55,6 +62,7 @@ function Choices({ title, find, onChoose }: Pick<ChooserProps, 'title' | 'find' 
         autoFocus
         onChange={(text) => {
           setQuery(text);
+          onQuery?.(text);
           setChosen(0);
         }}
         onKeyDown={(event) => {
@@ -65,7 +73,7 @@ function Choices({ title, find, onChoose }: Pick<ChooserProps, 'title' | 'find' 
           setChosen(Math.max(0, Math.min(found.length - 1, chosen + step)));
         }}
       />
-      {found.length === 0 && <p>{t`Nothing is called that.`}</p>}
+      {found.length === 0 && query.trim() !== '' && <p>{t`Nothing is called that.`}</p>}
       <div className={styles.list}>
         <VirtualList
           label={title}

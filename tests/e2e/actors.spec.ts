@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { launchWithSeeds } from './support/case.ts';
+import { attack, launchWithSeeds } from './support/case.ts';
+import { openArticle, selectByMouse } from './support/reading.ts';
 import { readRecords } from './support/records.ts';
 import { goTo, saved } from './support/workbench.ts';
 
@@ -50,7 +51,15 @@ test('actors are found by any name, given names, related, merged and split, and 
   await own.getByRole('button', { name: 'Add a relation…' }).click();
   const relating = page.getByRole('dialog', { name: 'Add a relation of Katiba Serma' });
   await pick(page, relating.getByRole('button', { name: /How Katiba Serma stands/ }), 'belongs to');
-  await pick(page, relating.getByRole('button', { name: /To whom/ }), /^Group for the Support of Islam/);
+  const whom = relating.getByRole('combobox', { name: 'To whom' });
+  await whom.fill('nobody at all');
+  await expect(page.getByText('Nobody is called that.')).toBeVisible();
+  await whom.fill('gsim');
+  await expect(page.getByRole('option').first()).toHaveText(/^Group for the Support of Islam.*GSIM/);
+  await look(page, 'picker');
+  await whom.press('ArrowDown');
+  await whom.press('Enter');
+  await expect(whom).toHaveValue(/^Group for the Support of Islam/);
   await relating.getByRole('textbox', { name: 'Since' }).fill('2018');
   await look(page, 'relation-dialog');
   await relating.getByRole('button', { name: 'Add', exact: true }).click();
@@ -95,6 +104,92 @@ test('actors are found by any name, given names, related, merged and split, and 
   expect(complaints).toEqual([]);
   await app.close();
 });
+
+test('relations are drawn for a time, and rest on passages that lead back to the text', async () => {
+  const { app, page, complaints } = await launchWithSeeds();
+  await goTo(page, 'Actors');
+  await choose(page, 'RVIM', /^Group for the Support of Islam/);
+  const jnim = page.getByRole('article', { name: /^Group for the Support of Islam/ });
+  const drawing = jnim.getByRole('img', { name: /^Drawing of the \d+ actors around Group/ });
+  const list = jnim.getByRole('list', { name: /^Relations of Group/ }).locator(':scope > li');
+  await expect(drawing).toBeVisible();
+  const all = await list.count();
+  await expect(drawing.locator('path[class*=line]')).toHaveCount(all);
+  await look(page, 'graph-light');
+
+  // Of one time: before its founding it had no members.
+  await jnim.getByText('At one time').click();
+  const slider = jnim.getByRole('slider', { name: 'Relations as of' });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => list.count()).toBeLessThan(all);
+  await expect(drawing.locator('path[class*=line]')).toHaveCount(await list.count());
+  await expect(jnim.getByText(/relations did not hold then/)).toBeVisible();
+  await jnim.getByText('At one time').click();
+  await jnim.getByText('Relations among the others too').click();
+  await expect.poll(() => drawing.locator('path[class*=line]').count()).toBeGreaterThan(all);
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await look(page, 'graph-dark');
+  await page.getByRole('button', { name: 'Light theme' }).click();
+
+  // A line leads to what it rests on, a point to the actor.
+  await jnim.getByText('Relations among the others too').click();
+  await drawing.locator('[data-kind=pledged]').first().locator('path').first().dispatchEvent('click');
+  await expect(list.and(page.locator('[data-chosen]'))).toHaveCount(1);
+
+  // The passage that says so, kept with a relation of the program's.
+  await openArticle(page, 'ambition to control');
+  await selectByMouse(page, attack);
+  await page.getByRole('region', { name: 'The passage' }).getByRole('button', { name: 'Relation' }).click();
+  const asking = page.getByRole('dialog', { name: 'Which relation does the passage speak of?' });
+  await asking.getByRole('searchbox').fill('jnim al-qaeda');
+  await expect(asking.getByRole('option')).not.toHaveCount(0);
+  await look(page, 'asking');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  const kept = Object.values((await readRecords(page, tables)).relations ?? {});
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toMatchObject({ passages: [{ exact: attack }] });
+  await goTo(page, 'Actors');
+  const open = page.getByRole('button', { name: `Open the passage: ${attack}` });
+  await expect(list).toHaveCount(all);
+  await open.scrollIntoViewIfNeeded();
+  await look(page, 'passage');
+  await open.click();
+  await expect(page.getByRole('tab', { name: 'Read' })).toHaveAttribute('aria-selected', 'true');
+
+  // One that is not listed, with both actors found by typing.
+  await selectByMouse(page, attack);
+  await page.getByRole('region', { name: 'The passage' }).getByRole('button', { name: 'Relation' }).click();
+  await asking.getByRole('option', { name: 'A relation that is not listed…' }).click();
+  const relating = page.getByRole('dialog', { name: 'Add a relation' });
+  await expect(relating.getByText(attack)).toBeVisible();
+  await choosePicked(page, 'Who', 'wagner');
+  await choosePicked(page, 'To whom', 'fama');
+  await look(page, 'new-relation');
+  await relating.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(relating).toHaveCount(0);
+  await saved(page);
+  const undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
+  for (const left of [1, 0]) {
+    await undo.click();
+    await expect
+      .poll(async () => Object.keys((await readRecords(page, tables)).relations ?? {}).length)
+      .toBe(left);
+  }
+  expect(complaints).toEqual([]);
+  await app.close();
+});
+
+async function choosePicked(page: Page, label: string, query: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label, exact: true });
+  await box.fill(query);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await box.press('ArrowDown');
+  await box.press('Enter');
+  await expect(box).not.toHaveValue(query);
+}
 
 async function choose(page: Page, query: string, name: RegExp): Promise<void> {
   await page.getByRole('searchbox', { name: 'Find an actor by any of its names' }).fill(query);

@@ -5,6 +5,7 @@ import { type EventPlace, type GeoPrecision, maxEventPlaces } from '#core/events
 import { geoPrecisionOf } from '#core/events/suggest-event.ts';
 import type { Place } from '#core/geo/place.ts';
 import { fold } from '#core/text/fold.ts';
+import { usePlacesNamed } from '#state/place-search.ts';
 import { look, showScreen } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chooser } from '#ui/Chooser.tsx';
@@ -19,19 +20,27 @@ type WhereFieldsProps = {
   readonly onChange: (places: readonly EventPlace[]) => void;
 };
 
+/** Places of the gazetteer that are offered. */
+const shown = 12;
+
 const precisions = ['1', '2', '3', 'none'] as const;
 
-/** Where an event was. Places come from those accepted in the workspace, so that each stands for its passage. */
+/**
+ * Where an event was: at places accepted in the workspace, which come first, so that each stands for its passage, or at
+ * any of the gazetteer.
+ */
 export function WhereFields({ places, onChange }: WhereFieldsProps) {
   const { t } = useLingui();
   const words = useEventWords();
   const { places: known, isRead } = useKnownPlaces();
   const [isChoosing, setIsChoosing] = useState(false);
-  const find = useCallback((query: string) => findPlaces(known, query), [known]);
+  const [query, setQuery] = useState('');
+  const named = usePlacesNamed(query, shown);
+  const find = useCallback((text: string) => findPlaces(known, named, text), [known, named]);
   const change = (id: string, geoPrecision: GeoPrecision) =>
     onChange(places.map((one) => (one.place.id === id ? { ...one, geoPrecision } : one)));
   const add = (id: string) => {
-    const place = known.find((one) => one.id === id);
+    const place = [...known, ...named].find((one) => one.id === id);
     if (place === undefined || places.some((one) => one.place.id === id)) return;
     onChange([...places, { place, geoPrecision: geoPrecisionOf(place) }]);
   };
@@ -45,7 +54,7 @@ export function WhereFields({ places, onChange }: WhereFieldsProps) {
             <span className={styles.itemName}>
               {place.name}
               {isRead && !known.some(({ id }) => id === place.id) && (
-                <span className={styles.soft}> · {t`only suggested in the text`}</span>
+                <span className={styles.soft}> · {t`not accepted in a text`}</span>
               )}
               {place.lat === null && <span className={styles.soft}> · {t`not located`}</span>}
             </span>
@@ -82,19 +91,20 @@ export function WhereFields({ places, onChange }: WhereFieldsProps) {
       <div className={styles.line}>
         <Button
           size="small"
-          isDisabled={known.length === 0 || places.length >= maxEventPlaces}
-          onPress={() => setIsChoosing(true)}
+          isDisabled={places.length >= maxEventPlaces}
+          onPress={() => {
+            setQuery('');
+            setIsChoosing(true);
+          }}
         >
           <Plus size={14} aria-hidden="true" />
           {t`Add a place`}
         </Button>
-        {known.length === 0 && (
-          <span className={styles.soft}>{t`Accept a place in a text first, or make one on the map.`}</span>
-        )}
       </div>
       <Chooser
         title={t`Where was it?`}
         find={find}
+        onQuery={setQuery}
         isOpen={isChoosing}
         onChoose={add}
         onClose={() => setIsChoosing(false)}
@@ -103,11 +113,20 @@ export function WhereFields({ places, onChange }: WhereFieldsProps) {
   );
 }
 
-function findPlaces(places: readonly Place[], query: string) {
+/** The accepted places that have what is typed in a name, then those of the gazetteer that go by it. */
+function findPlaces(known: readonly Place[], named: readonly Place[], query: string) {
   const wanted = fold(query.normalize('NFC')).trim();
-  return places
-    .filter(({ name, aliases }) => [name, ...aliases].some((one) => fold(one).includes(wanted)))
-    .map(({ id, name, country }) => ({ key: id, label: country === '' ? name : `${name} (${country})` }));
+  const own = known.filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => fold(one).includes(wanted)),
+  );
+  const others = named.filter(({ id }) => !own.some((place) => place.id === id));
+  return [...own.map((place) => toChoice(place, false)), ...others.map((place) => toChoice(place, true))];
+}
+
+/** The gazetteer has many places of one name: their points tell them apart. */
+function toChoice({ id, name, country, lat, lon }: Place, hasPoint: boolean) {
+  const point = hasPoint && lat !== null && lon !== null ? ` · ${lat.toFixed(2)}, ${lon.toFixed(2)}` : '';
+  return { key: id, label: `${country === '' ? name : `${name} (${country})`}${point}` };
 }
 
 function readPrecision(value: (typeof precisions)[number]): GeoPrecision {

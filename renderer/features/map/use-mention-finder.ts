@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Change } from '#core/history/change.ts';
 import type { ArticleId } from '#core/ids.ts';
+import { placeSearch } from '#state/place-search.ts';
 import { useSession } from '#state/session.ts';
 import { look } from '#state/workspace.ts';
 import { whenApplied } from '#storage/apply-changes.ts';
@@ -12,7 +13,7 @@ import type { MentionProgress, mentionsApi } from '#workers/mentions-api.ts';
 import address from '#workers/mentions-worker.ts?worker&url';
 import type { Client } from '#workers/rpc.ts';
 import { startWorker } from '#workers/start-worker.ts';
-import { mentionEngine } from './mention-engine.ts';
+import { mentionEngine, searchPlaces } from './mention-engine.ts';
 
 /**
  * Keep the suggestions level with the workspace: look through every article that comes or changes, and through all
@@ -25,9 +26,11 @@ export function useMentionFinder(): void {
   useEffect(() => {
     const started = startWorker<typeof mentionsApi>(address);
     mentionEngine.setState({ client: started, name: db.name, failure: null });
+    placeSearch.setState({ search: searchPlaces });
     return () => {
       started.close();
       mentionEngine.setState({ client: null, progress: null });
+      placeSearch.setState({ search: null });
     };
   }, [db]);
 
