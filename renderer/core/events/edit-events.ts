@@ -3,6 +3,7 @@ import { type Change, creation, removal, replacement } from '#core/history/chang
 import { sameRecord } from '#core/history/same-record.ts';
 import type { AnalystId, EventId } from '#core/ids.ts';
 import { undated } from '#core/time/dating.ts';
+import { isDay } from './enter-dating.ts';
 import {
   type Event,
   maxEventNote,
@@ -81,4 +82,10 @@ export function tellApart(a: Event, b: Event, now: string): Change[] {
   const told = a.notSameAs ?? [];
   if (a.id === b.id || told.includes(b.id) || told.length >= maxToldApart) return [];
   return [replacement('events', a, { ...a, notSameAs: [...told, b.id], updatedAt: now })];
+}
+
+/** An event with the day it was first made known; what is no day takes that away. Nothing is kept by this alone. */
+export function announceOn(event: Event, day: string): Event {
+  const { announcedOn: _, ...others } = event;
+  return isDay(day) ? { ...others, announcedOn: day } : others;
 }

@@ -52,6 +52,8 @@ export type Event = {
   readonly id: EventId;
   readonly title: string;
   readonly dating: Dating;
+  /** The day on which it was first made known, `2022-11-30`; absent: when its passages were published tells. */
+  readonly announcedOn?: string;
   readonly places: readonly EventPlace[];
   readonly actors: readonly EventActor[];
   /** `null`: not coded. */

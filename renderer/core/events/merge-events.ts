@@ -21,13 +21,14 @@ export type Merging =
 
 /**
  * Make one event of two: `kept` has the word where both say something, takes from `other` what it lacks, and rests on
- * the passages of both. Of their dates the more exact one stays, of their deaths the lowest and the highest.
+ * the passages of both. Of their dates the more exact one stays, of their announcements the first, of their deaths the lowest and the highest.
  */
 export function mergeEvents(kept: Event, other: Event, now: string): Merging {
   const event: Event = {
     ...kept,
     title: kept.title || other.title,
     dating: surerDating(kept.dating, other.dating),
+    ...firstAnnounced(kept, other),
     places: [...kept.places, ...other.places.filter((place) => !kept.places.some(isSamePlace(place)))],
     actors: [...kept.actors, ...other.actors.filter((actor) => !kept.actors.some(isSameActor(actor)))],
     subType: kept.subType ?? other.subType,
@@ -47,6 +48,11 @@ export function mergeEvents(kept: Event, other: Event, now: string): Merging {
     event.note.length > maxEventNote;
   if (isTooLarge) return { ok: false, problem: 'too-large' };
   return { ok: true, event, changes: [replacement('events', kept, event), removal('events', other)] };
+}
+
+function firstAnnounced(kept: Event, other: Event): Pick<Event, 'announcedOn'> {
+  const [first] = [kept, other].flatMap(({ announcedOn }) => announcedOn ?? []).sort();
+  return first === undefined ? {} : { announcedOn: first };
 }
 
 function isSamePlace({ place }: EventPlace): (other: EventPlace) => boolean {

@@ -107,6 +107,7 @@ export const event = z.strictObject({
   id: id<'event'>(),
   title: short,
   dating,
+  announcedOn: day.exactOptional(),
   places: z
     .array(z.strictObject({ place, geoPrecision: z.literal([1, 2, 3]).nullable() }))
     .max(maxEventPlaces),

@@ -10,6 +10,7 @@ export type ArticleHead = Pick<
   | 'publisher'
   | 'carrier'
   | 'publishedAt'
+  | 'inferredDate'
   | 'language'
   | 'status'
   | 'statusAt'
@@ -20,7 +21,7 @@ export type ArticleHead = Pick<
 /** The head of an article. */
 export function headOf(article: Article): ArticleHead {
   const { id, importedAt, originalName, title, publisher, carrier, publishedAt, language } = article;
-  const { status, statusAt, flagged, sameText } = article;
+  const { status, statusAt, flagged, sameText, inferredDate } = article;
   return {
     id,
     importedAt,
@@ -32,6 +33,7 @@ export function headOf(article: Article): ArticleHead {
     language,
     status,
     flagged,
+    ...(inferredDate === undefined ? {} : { inferredDate }),
     ...(statusAt === undefined ? {} : { statusAt }),
     ...(sameText === undefined ? {} : { sameText }),
   };

@@ -1,5 +1,5 @@
 import type { Anchor, Highlight } from '#core/annotations/highlight.ts';
-import type { Field, StatedDate } from '#core/article.ts';
+import type { Field } from '#core/article.ts';
 import type { Event } from '#core/events/event.ts';
 import { precisionAt } from '#core/events/event-marks.ts';
 import type { Mention } from '#core/geo/mention.ts';
@@ -159,6 +159,7 @@ function eventItems(event: Event, shelf: Shelf): PictureItem[] {
     place: null,
     when: stretchOf(event.dating),
     ...restingOn(event.passages, shelf),
+    ...madeKnown(event),
     actorIds: unique(event.actors.map(({ actorId }) => shelf.standsFor(actorId))),
   };
   return atPlaces(
@@ -169,6 +170,12 @@ function eventItems(event: Event, shelf: Shelf): PictureItem[] {
         : { ...placeOf(at.place), precision: precisionAt(at) },
     ),
   );
+}
+
+/** The day the analyst says it was announced goes before those of the articles. */
+function madeKnown({ announcedOn }: Event): Pick<PictureItem, 'published'> | null {
+  if (announcedOn === undefined) return null;
+  return { published: { from: announcedOn, until: announcedOn, basis: 'analyst' } };
 }
 
 /** A track at each of its waypoints, each with its own days. */
@@ -300,18 +307,27 @@ function sourceName({ publisher, carrier }: ArticleHead): string {
   return publisher?.value ?? carrier?.value ?? '';
 }
 
-function publishedOf({ publishedAt }: ArticleHead): Stretch | null {
-  return publishedAt === null ? null : { ...daysOf(publishedAt.value), basis: basisOf(publishedAt) };
+/** As it states, or where it states nothing, within which days it may have been. */
+function publishedOf({ publishedAt, inferredDate }: ArticleHead): Stretch | null {
+  if (publishedAt !== null) return { ...daysIn(publishedAt.value.iso), basis: basisOf(publishedAt) };
+  const { from = null, until = null } = inferredDate?.value ?? {};
+  if (from === null && until === null) return null;
+  return {
+    from: from === null ? null : daysIn(from).from,
+    until: until === null ? null : daysIn(until).until,
+    basis: inferredDate?.basis === 'analyst' ? 'analyst' : 'inferred',
+  };
 }
 
 function basisOf({ basis }: Field<unknown>): Stretch['basis'] {
   return basis === 'derived' ? 'inferred' : basis;
 }
 
-/** All the days a stated date may be. */
-function daysOf({ iso, precision }: StatedDate): { from: string; until: string } {
-  if (precision === 'year') return daysOfYear(Number(iso.slice(0, 4)), null);
-  if (precision === 'month') return daysOfMonth(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), null);
+/** All the days that a date, written as far as it is known, may be. */
+function daysIn(iso: string): { from: string; until: string } {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso) ?? [];
+  if (month === undefined) return daysOfYear(Number(year), null);
+  if (day === undefined) return daysOfMonth(Number(year), Number(month), null);
   return { from: iso.slice(0, 10), until: iso.slice(0, 10) };
 }
 

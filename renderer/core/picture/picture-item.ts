@@ -39,7 +39,10 @@ export type PictureItem = {
   readonly place: ItemPlace | null;
   /** When it happened or held; `null`: nobody says. */
   readonly when: Stretch | null;
-  /** When the article it rests on was published, the earliest of several; `null`: not stated. */
+  /**
+   * When it was made known: when the article it rests on was published, or may have been, the earliest of several; of an
+   * event, first the day it was announced. `null`: not known.
+   */
   readonly published: Stretch | null;
   /** The article it leads to; `null`: it rests on none. */
   readonly articleId: ArticleId | null;

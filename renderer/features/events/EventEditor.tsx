@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { unlinkPassage } from '#core/events/edit-events.ts';
+import { announceOn, unlinkPassage } from '#core/events/edit-events.ts';
 import { type Event, maxEventNote, maxEventTitle } from '#core/events/event.ts';
 import { checkForm, type EventForm, type FormProblem, fromForm } from '#core/events/event-form.ts';
 import { notify } from '#state/notices.ts';
@@ -53,7 +53,13 @@ export function EventEditor({ form, stored }: EventEditorProps) {
         onChange={(title) => changeEvent({ title })}
         {...(titleProblem === undefined ? {} : { error: t`Give the event a title to save it.` })}
       />
-      <WhenFields date={form.date} problems={problems} onChange={(date) => change({ date })} />
+      <WhenFields
+        date={form.date}
+        announcedOn={event.announcedOn ?? ''}
+        problems={problems}
+        onChange={(date) => change({ date })}
+        onAnnounced={(day) => change({ event: announceOn(event, day) })}
+      />
       <WhereFields places={event.places} onChange={(places) => changeEvent({ places })} />
       <WhoFields actors={event.actors} onChange={(actors) => changeEvent({ actors })} />
       <WhatFields

@@ -11,13 +11,16 @@ type WhenFieldsProps = {
   readonly date: DateEntry;
   readonly problems: readonly FormProblem[];
   readonly onChange: (date: DateEntry) => void;
+  /** The day it was first made known; empty: the publication of its passages tells. */
+  readonly announcedOn: string;
+  readonly onAnnounced: (day: string) => void;
 };
 
 const precisions = ['1', '2', '3', 'none'] as const;
 const bases = ['stated', 'inferred', 'analyst'] as const;
 
 /** When an event was: its days as far as they are known, how exactly, and who says so. */
-export function WhenFields({ date, problems, onChange }: WhenFieldsProps) {
+export function WhenFields({ date, problems, onChange, announcedOn, onAnnounced }: WhenFieldsProps) {
   const { t } = useLingui();
   const words = useEventWords();
   const say = useDateReasons();
@@ -60,6 +63,13 @@ export function WhenFields({ date, problems, onChange }: WhenFieldsProps) {
         maxLength={300}
         onChange={(printed) => onChange({ ...date, printed })}
         description={t`A day nobody states stays empty: “late March” without a year has none.`}
+      />
+      <TextField
+        label={t`First made known on`}
+        type="date"
+        value={announcedOn}
+        onChange={onAnnounced}
+        description={t`Only where it was announced before the passages were published. The timeline shows how long that took.`}
       />
     </fieldset>
   );

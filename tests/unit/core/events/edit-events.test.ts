@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { deleteEvents, keepEvent, linkPassage, tellApart, unlinkPassage } from '#core/events/edit-events.ts';
+import {
+  announceOn,
+  deleteEvents,
+  keepEvent,
+  linkPassage,
+  tellApart,
+  unlinkPassage,
+} from '#core/events/edit-events.ts';
 import { maxEventPassages } from '#core/events/event.ts';
 import { mergeEvents } from '#core/events/merge-events.ts';
 import { recordSchemas } from '#core/exchange/record-schemas.ts';
@@ -123,4 +130,17 @@ it('makes records that a bundle takes', () => {
   });
 
   expect(recordSchemas.events.parse(whole)).toEqual(whole);
+});
+
+it('keeps the day an event was announced when it is one, and the first of two that are merged', () => {
+  const told = announceOn(event('a'), '2022-11-30');
+  expect(told).toEqual(event('a', { announcedOn: '2022-11-30' }));
+  expect(announceOn(told, '')).toEqual(event('a'));
+  expect(announceOn(told, '2022-11-31')).toEqual(event('a'));
+  expect(recordSchemas.events.safeParse(told).success).toBe(true);
+
+  const merged = mergeEvents(told, event('b', { announcedOn: '2022-11-03' }), now);
+  expect(merged.ok && merged.event.announcedOn).toBe('2022-11-03');
+  const plain = mergeEvents(event('a'), event('b'), now);
+  expect(plain.ok && 'announcedOn' in plain.event).toBe(false);
 });

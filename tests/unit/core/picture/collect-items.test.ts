@@ -78,6 +78,29 @@ describe('collectItems', () => {
       });
   });
 
+  it('takes the day an event was announced before those of its articles, and an inferred one as what it is', () => {
+    const death = event('death', {
+      dating: days('2022-10-10', '2022-10-20'),
+      announcedOn: '2022-11-30',
+      passages: [atLeast.anchor],
+    });
+    const [own] = collectItems({ ...nothing, events: [death] }).filter(({ kind }) => kind === 'event');
+    expect(own?.published).toEqual({ from: '2022-11-30', until: '2022-11-30', basis: 'analyst' });
+
+    const unstated = {
+      ...kidal,
+      publishedAt: null,
+      inferredDate: {
+        value: { from: '2022-12', until: null },
+        basis: 'derived' as const,
+        evidence: null,
+        reason: 'latest-date',
+      },
+    };
+    const [item] = collectItems({ ...nothing, articles: [unstated] });
+    expect(item?.published).toEqual({ from: '2022-12-01', until: null, basis: 'inferred' });
+  });
+
   it('puts a highlight where the places in its words are, and counts a merged actor as what it became', () => {
     const wide: Highlight = { ...atLeast, anchor: { ...atLeast.anchor, start: 0, end: bamako.textLength } };
     const items = collectItems({
