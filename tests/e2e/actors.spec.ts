@@ -20,8 +20,9 @@ test('actors are found by any name, given names, related, merged and split, and 
   await choose(page, 'RVIM', /^Group for the Support of Islam/);
   const jnim = page.getByRole('article', { name: /^Group for the Support of Islam/ });
   await expect(jnim.getByRole('cell', { name: 'GSIM', exact: true })).toBeVisible();
-  await expect(jnim.getByText('pledged allegiance to').first()).toBeVisible();
-  await expect(jnim.getByText('since March 2017').first()).toBeVisible();
+  const related = jnim.getByRole('list', { name: /^Relations of/ });
+  await expect(related.getByText('pledged allegiance to').first()).toBeVisible();
+  await expect(related.getByText('since March 2017').first()).toBeVisible();
   await look(page, 'jnim-light');
   await page.getByRole('button', { name: 'Dark theme' }).click();
   await look(page, 'jnim-dark');
@@ -63,7 +64,7 @@ test('actors are found by any name, given names, related, merged and split, and 
   await relating.getByRole('textbox', { name: 'Since' }).fill('2018');
   await look(page, 'relation-dialog');
   await relating.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(own.getByText('since 2018')).toBeVisible();
+  await expect(own.getByRole('list', { name: /^Relations of/ }).getByText('since 2018')).toBeVisible();
   await look(page, 'own');
 
   // By keyboard alone: the screen, the list, the menu, the other actor.

@@ -150,10 +150,12 @@ function align(a: string, b: string, allowed: number, mayGoOn: boolean): number 
     rows = makeRows();
   }
   for (let j = 0; j <= b.length; j++) rows.previous[j] = j;
+  let last = 0;
   for (let i = 1; i <= a.length; i++) {
     const least = fillRow(a, b, i);
-    // An exchange of two letters goes back two rows: this one and the last have to be too much.
-    if (least > allowed + 1) return least;
+    // An exchange of two letters goes back two rows: from the last one it is one mistake more.
+    if (least > allowed && last >= allowed) return least;
+    last = least;
     const { before, previous, row } = rows;
     rows = { before: previous, previous: row, row: before };
   }

@@ -11,11 +11,13 @@ type GraphToolsProps = {
   readonly months: { readonly first: string; readonly last: string } | null;
   /** The kinds of relations that are drawn. */
   readonly kinds: ReadonlySet<RelationKind>;
+  /** Whether one of them has no date. */
+  readonly hasUndated: boolean;
   readonly onWish: (wish: GraphWish) => void;
 };
 
 /** Of which time relations are shown, whether those among the others too, and how each kind is drawn. */
-export function GraphTools({ wish, months, kinds, onWish }: GraphToolsProps) {
+export function GraphTools({ wish, months, kinds, hasUndated, onWish }: GraphToolsProps) {
   const { t } = useLingui();
   const { month } = wish;
   return (
@@ -60,6 +62,7 @@ export function GraphTools({ wish, months, kinds, onWish }: GraphToolsProps) {
               {relationWord(kind, true)}
             </li>
           ))}
+        {hasUndated && <li>{t`Pale: no date is known`}</li>}
       </ul>
     </div>
   );

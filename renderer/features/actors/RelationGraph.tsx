@@ -19,7 +19,7 @@ type RelationGraphProps = {
 };
 
 /** Room for a name beside the outermost actors, and above and below. */
-const nameRoom = 190;
+const nameRoom = 220;
 const headRoom = 24;
 
 /**

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { KnownRelation } from '#core/actors/actor.ts';
 import { mergeRelations } from '#core/actors/relations.ts';
+import { shortName } from '#core/actors/short-name.ts';
 import type { Anchor } from '#core/annotations/highlight.ts';
 import { fold } from '#core/text/fold.ts';
 import { notify } from '#state/notices.ts';
@@ -73,10 +74,9 @@ function listRelations({ all, known, kept, stands }: Actors): Listed[] {
       const [from, to] = [byId.get(stands(relation.from)), byId.get(stands(relation.to))];
       if (from === undefined || to === undefined) return [];
       const time = spanWords(relation.since, relation.until);
-      const label = [`${from.name} ${relationWord(relation.kind, true)} ${to.name}`, time]
-        .filter(Boolean)
-        .join(' · ');
-      const names = [...from.aliases, ...to.aliases].map(({ text }) => text);
+      const sentence = `${shortName(from.name)} ${relationWord(relation.kind, true)} ${shortName(to.name)}`;
+      const label = [sentence, time].filter(Boolean).join(' · ');
+      const names = [from, to].flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]);
       return [{ relation, label, searched: fold([label, ...names].join(' ')) }];
     })
     .sort((a, b) => a.label.localeCompare(b.label));

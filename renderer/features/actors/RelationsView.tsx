@@ -37,6 +37,7 @@ export function RelationsView({ actor, actors, onDialog }: RelationsViewProps) {
           wish={wish}
           months={months}
           kinds={new Set(graph.edges.map(({ relation }) => relation.kind))}
+          hasUndated={graph.edges.some(({ isUndated }) => isUndated)}
           onWish={setWish}
         />
       )}

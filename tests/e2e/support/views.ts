@@ -57,7 +57,17 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.locator('.leaflet-pins-pane path').first()).toBeVisible();
   },
   'places to decide': (page) => page.getByRole('tab', { name: /^To decide/ }).click(),
-  'area to select': (page) => page.getByRole('tab', { name: 'Selected area' }).click(),
+  'window of a place': async (page) => {
+    await page.getByRole('searchbox', { name: 'Find a place on the map' }).fill('tesit');
+    await page.getByRole('option', { name: /^Tessit/ }).click();
+    await page.getByRole('button', { name: 'Correct or add to Tessit' }).click();
+    await expect(page.getByRole('dialog', { name: 'Tessit' })).toBeVisible();
+  },
+  'area to select': async (page) => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Put away' }).click();
+    await page.getByRole('tab', { name: 'Selected area' }).click();
+  },
   'counts by region': async (page) => {
     await page.getByRole('button', { name: /Counts by unit/ }).click();
     await page.getByRole('option', { name: 'Count by region' }).click();
