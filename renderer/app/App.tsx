@@ -11,6 +11,7 @@ import { ImportPanel } from '#features/import/ImportPanel.tsx';
 import { useSameTextKeeper } from '#features/import/use-same-text-keeper.ts';
 import { PlaceDialog } from '#features/map/PlaceDialog.tsx';
 import { useMentionFinder } from '#features/map/use-mention-finder.ts';
+import { useFindingFinder } from '#features/mentions/use-finding-finder.ts';
 import { SavedSearchDialog } from '#features/search/SavedSearchDialog.tsx';
 import { SearchBox } from '#features/search/SearchBox.tsx';
 import { useInboxRefresh } from '#features/search/use-inboxes.ts';
@@ -52,6 +53,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   useSearchIndex();
   useInboxRefresh();
   useMentionFinder();
+  useFindingFinder();
   useSameTextKeeper();
   useClosing();
   useOfferImportUndo();

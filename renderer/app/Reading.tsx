@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { MapPin, MapPinCheck, Quote } from 'lucide-react';
+import { MapPin, MapPinCheck, Quote, UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Article } from '#core/article.ts';
@@ -13,9 +13,10 @@ import { ArticleList } from '#features/library/ArticleList.tsx';
 import { MapStrip } from '#features/map/MapStrip.tsx';
 import { MentionCard } from '#features/map/MentionCard.tsx';
 import { PlacesPanel } from '#features/map/PlacesPanel.tsx';
-import { useMentions } from '#features/map/use-mentions.ts';
 import { MemosPanel } from '#features/memos/MemosPanel.tsx';
 import { useChosenThings } from '#features/memos/use-chosen-things.ts';
+import { FoundCard } from '#features/mentions/FoundCard.tsx';
+import { FoundPanel } from '#features/mentions/FoundPanel.tsx';
 import { ArticleData } from '#features/provenance/ArticleData.tsx';
 import { ComparePicker } from '#features/reader/ComparePicker.tsx';
 import { CompareView } from '#features/reader/CompareView.tsx';
@@ -35,13 +36,19 @@ import { look, showInspector, useLook } from '#state/workspace.ts';
 import { ReadScreen } from './ReadScreen.tsx';
 import { useCitePassage } from './use-cite-passage.ts';
 import { usePassageActions } from './use-passage-actions.tsx';
+import { useUnderlinedTogether } from './use-underlined-together.ts';
 
 type ReadingProps = {
   readonly findAsked: number;
   readonly onCloseFind: () => void;
 };
 
-type ClickedMention = { readonly id: string; readonly articleId: ArticleId; readonly rect: DOMRect };
+/** What is asked about: something found, by its id, or words that were selected. */
+type Asked = {
+  readonly articleId: ArticleId;
+  readonly rect: DOMRect;
+  readonly what: { readonly id: string } | { readonly span: TextSpan; readonly exact: string };
+};
 
 const place = (articleId: ArticleId, span: TextSpan) => {
   look.setState({ placing: { articleId, span } });
@@ -57,13 +64,16 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const citePassage = useCitePassage();
   const passageActions = usePassageActions();
   const articleId = useLook((state) => state.articleId);
-  const mentions = useMentions(useLook((state) => state.shownArticleId));
+  const shownArticleId = useLook((state) => state.shownArticleId);
+  const { mentions, isPlace } = useUnderlinedTogether(shownArticleId);
   const besideId = useCompareDesk((desk) => desk.besideId);
   const isComparing = besideId !== null && articleId !== null && besideId !== articleId;
-  const besideMentions = useMentions(isComparing ? besideId : null);
+  const { mentions: besideMentions } = useUnderlinedTogether(isComparing ? besideId : null);
   const isLiking = useStore(similar, ({ articleId: like }) => like !== null);
   const isSearching = useLook((state) => state.query.trim() !== '');
-  const [clicked, setClicked] = useState<ClickedMention | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = (id: string, rect: DOMRect) =>
+    articleId !== null && setAsked({ articleId, rect, what: { id } });
   const wantedPage = useLook((state) => state.inspector);
   const chosen = useChosenThings();
   const memoCount = chosen?.memoCount ?? 0;
@@ -81,7 +91,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
             <Reader
               mentions={mentions}
               onSimilar={showSimilar}
-              onMention={(id, rect) => articleId !== null && setClicked({ id, articleId, rect })}
+              onMention={ask}
               extraActions={[
                 ...(placeHere === null
                   ? []
@@ -91,6 +101,12 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
                   label: t({ message: 'Place', context: 'to place a passage' }),
                   icon: MapPin,
                   run: place,
+                },
+                {
+                  id: 'actor',
+                  label: t`Actor`,
+                  icon: UserRoundSearch,
+                  run: (id, span) => setAsked(askAboutSelection(id, span)),
                 },
                 ...passageActions.actions,
                 { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
@@ -117,6 +133,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
           },
           { id: 'codebook', title: t`Codebook`, content: <CodebookPanel /> },
           { id: 'places', title: t`Places`, content: <PlacesPanel /> },
+          { id: 'found', title: t`Who and when`, content: <FoundPanel onItem={ask} /> },
           { id: 'events', title: t`Events`, content: <EventsPanel /> },
           {
             id: 'memos',
@@ -136,16 +153,37 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
       />
       <ComparePicker />
       {passageActions.dialogs}
-      {clicked !== null && clicked.articleId === articleId && (
-        <MentionCard
-          key={clicked.id}
-          articleId={clicked.articleId}
-          mentionId={clicked.id}
-          anchorRect={clicked.rect}
-          onClose={() => setClicked(null)}
-          onPlacing={() => showInspector('places')}
-        />
+      {asked !== null && asked.articleId === articleId && (
+        <AskedCard asked={asked} isPlace={isPlace} onClose={() => setAsked(null)} />
       )}
     </>
   );
+}
+
+type AskedCardProps = {
+  readonly asked: Asked;
+  readonly isPlace: (id: string) => boolean;
+  readonly onClose: () => void;
+};
+
+function AskedCard({ asked: { articleId, rect, what }, isPlace, onClose }: AskedCardProps) {
+  if (!('id' in what && isPlace(what.id)))
+    return <FoundCard articleId={articleId} shown={what} anchorRect={rect} onClose={onClose} />;
+  return (
+    <MentionCard
+      key={what.id}
+      articleId={articleId}
+      mentionId={what.id}
+      anchorRect={rect}
+      onClose={onClose}
+      onPlacing={() => showInspector('places')}
+    />
+  );
+}
+
+function askAboutSelection(articleId: ArticleId, span: TextSpan): Asked | null {
+  const selection = getSelection();
+  const range = selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  if (range === null) return null;
+  return { articleId, rect: range.getBoundingClientRect(), what: { span, exact: range.toString() } };
 }

@@ -2,6 +2,11 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type KeyChoices, readKeyChoices } from '#core/keys/key-map.ts';
 
+/** What the program finds in texts, as the reader underlines it. */
+export const underlinedKinds = ['place', 'actor', 'person', 'date', 'figure'] as const;
+
+export type UnderlinedKind = (typeof underlinedKinds)[number];
+
 /** How this analyst likes the screen; kept with the program, not in the workspace. */
 export type Preferences = {
   readonly theme: 'light' | 'dark' | 'system';
@@ -22,6 +27,8 @@ export type Preferences = {
   readonly onlyOwnHighlights: boolean;
   /** What the reader greys: nothing, what is not coded, or what was not read. */
   readonly backlight: 'off' | 'coded' | 'read';
+  /** The kinds of things found that are underlined in the text. */
+  readonly underlined: readonly UnderlinedKind[];
 };
 
 const storageKey = 'liptako.preferences';
@@ -66,6 +73,7 @@ function readPreferences(): Preferences {
     stripeNames: false,
     onlyOwnHighlights: false,
     backlight: 'off',
+    underlined: underlinedKinds,
   };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
@@ -89,5 +97,8 @@ function sound(read: Preferences, usual: Preferences): Preferences {
     onlyOwnHighlights:
       typeof read.onlyOwnHighlights === 'boolean' ? read.onlyOwnHighlights : usual.onlyOwnHighlights,
     backlight: ['off', 'coded', 'read'].includes(read.backlight) ? read.backlight : usual.backlight,
+    underlined: Array.isArray(read.underlined)
+      ? underlinedKinds.filter((kind) => read.underlined.includes(kind))
+      : usual.underlined,
   };
 }

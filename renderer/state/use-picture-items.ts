@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { TableName, Tables } from '#core/history/change.ts';
+import { actorPassages } from '#core/mentions/actor-passages.ts';
+import type { Finding } from '#core/mentions/finding.ts';
 import { collectItems, type PictureRecords } from '#core/picture/collect-items.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
 import type { Database } from '#storage/database.ts';
@@ -18,8 +20,17 @@ export function usePictureItems(): readonly PictureItem[] | undefined {
   const events = useTable(db, 'events');
   const tracks = useTable(db, 'tracks');
   const areas = useTable(db, 'areas');
-  return articles && highlights && mentions && events && tracks && areas
-    ? collectOnce({ articles, highlights, mentions, events, tracks, areas })
+  const findings = useTable(db, 'findings');
+  return articles && highlights && mentions && events && tracks && areas && findings
+    ? collectOnce({
+        articles,
+        highlights,
+        mentions,
+        events,
+        tracks,
+        areas,
+        actorPassages: passagesOnce(findings),
+      })
     : undefined;
 }
 
@@ -32,6 +43,17 @@ function collectOnce(records: PictureRecords): readonly PictureItem[] {
   if (last === null || tables.some((table) => before?.[table] !== records[table]))
     last = { records, items: collectItems(records) };
   return last.items;
+}
+
+let lastPassages: {
+  readonly findings: readonly Finding[];
+  readonly passages: ReturnType<typeof actorPassages>;
+} | null = null;
+
+/** The same map as long as nothing else is decided. */
+function passagesOnce(findings: readonly Finding[]): ReturnType<typeof actorPassages> {
+  if (lastPassages?.findings !== findings) lastPassages = { findings, passages: actorPassages(findings) };
+  return lastPassages.passages;
 }
 
 function useTable<Table extends TableName>(db: Database, table: Table): readonly Tables[Table][] | null {

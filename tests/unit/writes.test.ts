@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, string>> = {
   'storage/texts.ts': 'texts that are kept files on the disk',
   'storage/segment-store.ts': 'the search index, made anew from the articles whenever it is lost',
   'storage/suggestions.ts': 'what the program found by itself, and finds again',
+  'storage/found-items.ts': 'what the program found by itself, and finds again',
   'storage/sketches.ts': 'what can be worked out from the texts again',
   'storage/probe-database.ts': 'nothing: it looks whether a database opens',
   'state/known-columns.ts': 'which columns of tables were told last time, on this computer',

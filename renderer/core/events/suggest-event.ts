@@ -2,7 +2,7 @@ import type { Actor } from '#core/actors/actor.ts';
 import type { StatedDate } from '#core/article.ts';
 import type { Mention, SuggestedMention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
-import { createActorFinder } from '#core/mentions/find-actors.ts';
+import { type ActorFinder, createActorFinder } from '#core/mentions/find-actors.ts';
 import { findDates, publishedDay } from '#core/mentions/find-dates.ts';
 import { type FoundFigure, findFigures } from '#core/mentions/find-figures.ts';
 import { readDates } from '#core/mentions/read-dates.ts';
@@ -136,9 +136,18 @@ function distance(a: TextSpan, b: TextSpan): number {
 
 /** The actors a passage names, in its order, where the text tells who is meant; of names within names the longest. */
 export function actorsIn(text: string, actors: readonly Actor[], span: TextSpan | null = null): Actor[] {
-  const named = createActorFinder(actors)
+  const named = finderOver(actors)
     .find(text)
     .filter((hit) => (span === null || overlaps(hit, span)) && !hit.reasons.includes('ambiguous'))
     .flatMap(({ candidates }) => candidates.slice(0, 1));
   return [...new Set(named)];
+}
+
+/** The index over the names of a registry takes a while: it is made once for each. */
+const finders = new WeakMap<readonly Actor[], ActorFinder>();
+
+function finderOver(actors: readonly Actor[]): ActorFinder {
+  const known = finders.get(actors) ?? createActorFinder(actors);
+  finders.set(actors, known);
+  return known;
 }

@@ -3,6 +3,8 @@ export type Description = {
   readonly texts: readonly string[];
   /** Ids of the registry; whichever the article speaks of. */
   readonly of: readonly string[];
+  /** A writer who names one of them otherwise elsewhere means another by this: “EIGS … IS”. */
+  readonly tellsApart?: true;
   /** What tells, beside its being named: parts of words. */
   readonly near?: Readonly<Record<string, readonly string[]>>;
 };
@@ -17,6 +19,7 @@ const countries = {
 export const descriptions: readonly Description[] = [
   {
     texts: ['IS'],
+    tellsApart: true,
     of: ['is-core', 'is-sahel', 'iswap'],
     near: {
       'is-core': ['Iraq', 'Syria', 'Irak', 'Syrie', 'Islamic'],

@@ -40,6 +40,8 @@ type Spelling = {
   readonly words: readonly string[];
   readonly isCapital: boolean;
   readonly isDescription: boolean;
+  /** Whoever the article names otherwise is hardly meant. */
+  readonly tellsApart: boolean;
   /** Letters that must stand as they are: short acronyms. */
   readonly exact: string | null;
   /** Those who go by it. */
@@ -72,22 +74,23 @@ export function createActorFinder(actors: readonly Actor[]): ActorFinder {
 function indexSpellings(actors: readonly Actor[]): ReadonlyMap<string, readonly Spelling[]> {
   const read = createTokenReader();
   const byWords = new Map<string, Spelling>();
-  const add = (actor: Actor, alias: ActorAlias, isDescription: boolean) => {
+  const add = (actor: Actor, alias: ActorAlias, description: Description | null) => {
     const words = read(alias.text).map(({ folded }) => folded);
     const known = byWords.get(words.join(' '));
     if (words.length === 0 || known?.bearers.some((bearer) => bearer.actor === actor)) return;
     byWords.set(words.join(' '), {
       words,
       isCapital: /\p{Lu}/u.test(alias.text),
-      isDescription,
+      isDescription: description !== null,
+      tellsApart: description?.tellsApart ?? false,
       exact: /^\p{Lu}{2,3}$/u.test(alias.text) ? alias.text : null,
       bearers: [...(known?.bearers ?? []), { actor, alias }],
     });
   };
-  for (const actor of actors) for (const alias of actor.aliases) add(actor, withNear(alias, actor), false);
+  for (const actor of actors) for (const alias of actor.aliases) add(actor, withNear(alias, actor), null);
   for (const description of descriptions)
     for (const actor of actors.filter(({ id }) => description.of.includes(id)))
-      for (const text of description.texts) add(actor, describing(text, actor, description), true);
+      for (const text of description.texts) add(actor, describing(text, actor, description), description);
   // What an actor is listed by may be a name that others share: then the names above say more.
   for (const actor of actors) {
     const own = ownName(actor);
@@ -98,7 +101,7 @@ function indexSpellings(actors: readonly Actor[]): ReadonlyMap<string, readonly 
           .join(' '),
       )
     )
-      add(actor, own, false);
+      add(actor, own, null);
   }
   const byFirst = new Map<string, Spelling[]>();
   for (const spelling of byWords.values()) {
@@ -230,7 +233,11 @@ function settle(spelling: Spelling, around: Around): Pick<FoundActor, 'candidate
   const sure = sureOf(spelling);
   if (sure !== null) return { candidates: [sure], reasons: ['name'] };
   const weighed = spelling.bearers
-    .map(({ actor, alias }) => ({ actor, ...weigh(actor, alias, around) }))
+    .map(({ actor, alias }) => {
+      const { weight, reasons } = weigh(actor, alias, around);
+      const isApart = spelling.tellsApart && around.sure.has(actor);
+      return { actor, reasons, weight: isApart ? weight - namedApart : weight };
+    })
     .sort((a, b) => b.weight - a.weight);
   const candidates = weighed.map(({ actor }) => actor);
   const [best, second] = weighed;
@@ -245,6 +252,9 @@ function settle(spelling: Spelling, around: Around): Pick<FoundActor, 'candidate
 
 /** So many words to either side are near: about half a sentence, as in searches. */
 const nearBy = 8;
+
+/** What it counts against an actor that the article has another name for it. */
+const namedApart = 4.5;
 
 function weigh(actor: Actor, alias: ActorAlias, around: Around): { weight: number; reasons: ActorReason[] } {
   const { first, lines, sure } = around;

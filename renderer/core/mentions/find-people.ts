@@ -97,13 +97,15 @@ function beside(
 }
 
 /** So many words behind a name may tell what somebody is: “Amara Mohamed, a Malian sociologist”. */
-const roleReach = 5;
+const roleReach = 6;
 
 function hasRole(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
   const before = beside(text, tokens, first - 1, 'before');
   if (before !== null && roles.has(before)) return true;
   const last = tokens[end - 1];
-  if (last === undefined || !/^\s?[,(–—]/u.test(text.slice(last.end, last.end + 2))) return false;
+  if (last === undefined) return false;
+  const tail = text.slice(last.end, last.end + 14);
+  if (!/^\s?[,(–—]|^\s(?:is|was|est|était)\s(?:an?|the|une?|le|la|l[’'])(?!\p{L})/u.test(tail)) return false;
   const clause = text.slice(last.end + 1, last.end + 90).split(/[.;:\n]|,(?=.{30})/u)[0] ?? '';
   const from = last.end + 1;
   return tokens

@@ -19,7 +19,7 @@ export const roles = set(`
   secretary director chairman chairwoman chair chief head leader founder coordinator commissioner envoy
   researcher analyst expert specialist journalist reporter correspondent writer author historian sociologist
   anthropologist economist lawyer activist photographer editor fighter caliph jihadist resident witness teacher
-  nurse doctor officer diplomat scholar
+  nurse doctor officer diplomat scholar blogger influencer
   ministre ambassadeur ambassadrice gouverneur prefet maire senateur depute porte-parole porteparole secretaire
   directeur directrice chef cheffe dirigeant dirigeante fondateur coordinateur coordinatrice commissaire envoye
   chercheur chercheuse analyste specialiste journaliste correspondant correspondante ecrivain auteur

@@ -9,8 +9,12 @@ export type PaintedHighlight = TextSpan & {
   readonly color: TagColor | 'plain';
 };
 
-/** A place mention as far as it is painted. */
-export type PaintedMention = TextSpan & { readonly status: 'suggested' | 'accepted' };
+/** Something found in the text as far as it is painted. */
+export type PaintedMention = TextSpan & {
+  readonly status: 'suggested' | 'accepted';
+  /** Absent: a place. */
+  readonly kind?: 'place' | 'actor' | 'person' | 'date' | 'figure';
+};
 
 /** All that is to be seen in an article's text besides the text. */
 export type Painting = {
@@ -49,6 +53,14 @@ export const layerNames = [
   'overlap-2',
   'overlap-3',
   'overlap-4',
+  'figure-suggested',
+  'figure-accepted',
+  'date-suggested',
+  'date-accepted',
+  'person-suggested',
+  'person-accepted',
+  'actor-suggested',
+  'actor-accepted',
   'mention-suggested',
   'mention-accepted',
   'damage',
@@ -73,17 +85,20 @@ export function paintLayers(painting: Painting, within: TextSpan): PaintLayer[] 
   const spans = new Map<string, TextSpan[]>([
     ['dimmed', inside(painting.dimmed ?? [], within).map((span) => clipTo(span, within))],
     ['noise', inside(noise, within)],
-    ['mention-suggested', near.filter(({ status }) => status === 'suggested')],
-    ['mention-accepted', near.filter(({ status }) => status === 'accepted')],
     ['damage', inside(painting.damage ?? [], within)],
     ['chosen', shown.filter(({ id }) => id === chosenId)],
     ['flash', flash === null ? [] : [flash]],
     ['selected', selection === null ? [] : [selection]],
   ]);
   const put = (name: LayerName, span: TextSpan) => spans.set(name, [...(spans.get(name) ?? []), span]);
+  for (const mention of near) put(mentionLayer(mention), mention);
   for (const highlight of shown) put(`tag-${highlight.color}`, highlight);
   for (const segment of overlapSegments(shown)) put(overlapLayer(segment.depth), segment);
   return layerNames.map((name) => ({ name, spans: spans.get(name) ?? [] }));
+}
+
+function mentionLayer({ kind = 'place', status }: PaintedMention): LayerName {
+  return `${kind === 'place' ? 'mention' : kind}-${status}`;
 }
 
 function overlapLayer(depth: number): LayerName {

@@ -5,6 +5,7 @@ import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look, showScreen } from '#state/workspace.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
+import { kindWord } from '#ui/actor-kind-word.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import type { ActorDialog } from './ActorDialogs.tsx';
@@ -12,7 +13,6 @@ import { ActorNames } from './ActorNames.tsx';
 
 import styles from './Actors.module.css';
 import { forget, splitAgain } from './actor-deeds.ts';
-import { kindWord } from './actor-words.ts';
 import { RelationsView } from './RelationsView.tsx';
 import type { Actors } from './use-actors.ts';
 

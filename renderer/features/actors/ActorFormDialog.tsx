@@ -2,11 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { actorKinds } from '#core/actors/actor.ts';
 import { type ActorForm, maxActorNameLength, maxActorNoteLength } from '#core/actors/edit-actors.ts';
+import { kindWord } from '#ui/actor-kind-word.ts';
 import { DeedDialog } from '#ui/DeedDialog.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import type { ActorOutcome } from './actor-deeds.ts';
-import { kindWord, problemWords } from './actor-words.ts';
+import { problemWords } from './actor-words.ts';
 
 type ActorFormDialogProps = {
   readonly title: string;

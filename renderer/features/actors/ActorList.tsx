@@ -6,12 +6,12 @@ import { type ActorKind, actorKinds } from '#core/actors/actor.ts';
 import { type FoundActor, findActors } from '#core/actors/find-actors.ts';
 import type { JoinedActor } from '#core/actors/join-actors.ts';
 import type { ActorId } from '#core/ids.ts';
+import { kindWord } from '#ui/actor-kind-word.ts';
 import { Button } from '#ui/Button.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import styles from './Actors.module.css';
-import { kindWord } from './actor-words.ts';
 
 /** What the list is narrowed to. */
 export type ActorFilter = { readonly query: string; readonly kind: ActorKind | 'all' };

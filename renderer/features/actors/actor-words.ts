@@ -1,23 +1,8 @@
 import { i18n } from '@lingui/core';
 import { t as say } from '@lingui/core/macro';
-import type { ActorKind, AliasLanguage, RelationKind } from '#core/actors/actor.ts';
+import type { AliasLanguage, RelationKind } from '#core/actors/actor.ts';
 import { analystSource } from '#core/actors/join-actors.ts';
 import type { ActorOutcome } from './actor-deeds.ts';
-
-/** What an actor is, in words. */
-export function kindWord(kind: ActorKind): string {
-  const words: Record<ActorKind, string> = {
-    'armed-group': say`Armed group`,
-    militia: say`Militia`,
-    'state-forces': say`State forces`,
-    'external-forces': say`External forces`,
-    government: say`Government`,
-    alliance: say`Alliance`,
-    organisation: say`Organisation`,
-    person: say`Person`,
-  };
-  return words[kind];
-}
 
 /** In which language a name is used, in words. */
 export function languageWord(language: AliasLanguage): string {

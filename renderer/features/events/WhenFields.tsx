@@ -3,8 +3,8 @@ import type { DateEntry } from '#core/events/enter-dating.ts';
 import type { FormProblem } from '#core/events/event-form.ts';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { useDateReasons } from '#ui/use-date-reasons.ts';
 import styles from './Events.module.css';
-import { useDateReasons } from './use-date-reasons.ts';
 import { useEventWords } from './use-event-words.ts';
 
 type WhenFieldsProps = {

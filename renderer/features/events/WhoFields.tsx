@@ -4,12 +4,12 @@ import { useCallback, useState } from 'react';
 import type { Actor } from '#core/actors/actor.ts';
 import { type EventActor, type EventRole, eventRoles, maxEventActors } from '#core/events/event.ts';
 import { fold } from '#core/text/fold.ts';
+import { useActors } from '#state/known-actors.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chooser } from '#ui/Chooser.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Select } from '#ui/Select.tsx';
 import styles from './Events.module.css';
-import { useActors } from './use-actors.ts';
 import { useEventWords } from './use-event-words.ts';
 
 type WhoFieldsProps = {

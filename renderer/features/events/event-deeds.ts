@@ -7,13 +7,13 @@ import { suggestEvent } from '#core/events/suggest-event.ts';
 import type { Change } from '#core/history/change.ts';
 import { type ArticleId, type EventId, newId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
+import { readActors } from '#state/known-actors.ts';
 import type { Session } from '#state/session.ts';
 import { findArticle } from '#storage/articles.ts';
 import { findEvent } from '#storage/events.ts';
 import { listMentions } from '#storage/mentions.ts';
 import { readAnySuggestions } from '#storage/suggestions.ts';
 import { eventDesk, keepDraft } from './event-desk.ts';
-import { readActors } from './use-actors.ts';
 
 /** What came of a passage: its event's form is open, or why it could not be taken. */
 export type PassageOutcome = 'ok' | 'too-long' | 'too-many' | 'gone';

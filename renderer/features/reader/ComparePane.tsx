@@ -134,7 +134,7 @@ function usePaneColours(
       }),
       chosenId,
       isolatedId: null,
-      mentions: mentions.map(({ span, status }) => ({ ...span, status })),
+      mentions: mentions.map(({ span, status, kind = 'place' }) => ({ ...span, status, kind })),
       noise,
       selection: null,
       flash: null,

@@ -191,7 +191,10 @@ function usePaintingOf(parts: PaintingParts): Painting {
       pulled === null ? kept : kept.map((one) => (one.id === pulled.id ? { ...one, ...pulled.span } : one)),
     [kept, pulled],
   );
-  const named = useMemo(() => mentions.map(({ span, status }) => ({ ...span, status })), [mentions]);
+  const named = useMemo(
+    () => mentions.map(({ span, status, kind = 'place' }) => ({ ...span, status, kind })),
+    [mentions],
+  );
   const chosenId = chosen?.id ?? null;
   const selection = selected?.span ?? null;
   return useMemo(

@@ -7,13 +7,15 @@ import { caretBox, placeAgain, type TextPlace, caretPlace as textPlace } from '.
 import type { TextRanges } from './text-ranges.ts';
 import type { Marking } from './use-marking.ts';
 
-/** A place name in the text: suggested by the program or accepted by the analyst. */
+/** Something found in the text: suggested by the program or accepted by the analyst. */
 export type ReaderMention = {
   readonly id: string;
   readonly span: TextSpan;
   readonly status: 'suggested' | 'accepted';
   /** The place it names, to light up with it; left out: none. */
   readonly placeId?: PlaceId;
+  /** Absent: a place. */
+  readonly kind?: 'place' | 'actor' | 'person' | 'date' | 'figure';
 };
 
 type SelectingParts = {
@@ -169,7 +171,10 @@ function click(event: MouseEvent, parts: SelectingParts, isAgain: boolean): void
   const chosenId = isAgain ? (marking.chosen?.id ?? null) : null;
   const next = nextInStack(stackAt(marking.highlights, position), chosenId);
   marking.choose(next?.id ?? null);
-  const mention = mentions.find(({ span }) => span.start <= position && position < span.end);
+  const [mention] = mentions
+    .filter(({ span }) => span.start <= position && position < span.end)
+    // Of what lies in one another the smaller is meant: the rest of the larger can be clicked.
+    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
   const box = mention === undefined ? undefined : ranges.toRange(mention.span)?.getBoundingClientRect();
   if (mention !== undefined && box !== undefined) onMention(mention.id, box);
 }

@@ -1,0 +1,129 @@
+import type { Actor } from '#core/actors/actor.ts';
+import { joinActors } from '#core/actors/join-actors.ts';
+import { parseActors } from '#core/actors/parse-actors.ts';
+import type { Article } from '#core/article.ts';
+import type { ArticleId } from '#core/ids.ts';
+import { createItemFinder, itemFinderVersion } from '#core/mentions/find-items.ts';
+import { listActorEntries } from '#storage/actors.ts';
+import { Database } from '#storage/database.ts';
+import {
+  dropFoundItems,
+  type FoundInArticle,
+  readFoundVersions,
+  writeFoundItems,
+} from '#storage/found-items.ts';
+import { readMany } from '#storage/read-many.ts';
+import { readTexts } from '#storage/texts.ts';
+import type { MentionProgress } from './mentions-api.ts';
+import type { Job } from './rpc.ts';
+
+/** Articles looked through between two reports, and written together. */
+const batch = 40;
+
+type Known = { readonly find: ReturnType<typeof createItemFinder>; readonly version: string };
+
+let program: Promise<readonly Actor[]> | null = null;
+let known: (Known & { readonly stamp: string }) | null = null;
+let db: Database | null = null;
+
+/** What the worker answers that finds actors, people, dates and figures. `name` is that of the working copy. */
+export const findingsApi = {
+  /** Look through one article now, unless it has been by the rules and the registry as they are. */
+  async find({ name, id }: { name: string; id: ArticleId }): Promise<void> {
+    const from = open(name);
+    await lookThrough(from, [id], await current(from));
+  },
+
+  /** Look through all articles, the newest first. */
+  async findAll({ name }: { name: string }, job: Job<MentionProgress>): Promise<void> {
+    const from = open(name);
+    const ids = (await from.articles.orderBy('importedAt').reverse().primaryKeys()) as ArticleId[];
+    await dropFoundItems(from, new Set(ids));
+    await lookThroughAll(from, ids, job);
+  },
+
+  /** Look through these articles. */
+  async findIn(
+    { name, ids }: { name: string; ids: readonly ArticleId[] },
+    job: Job<MentionProgress>,
+  ): Promise<void> {
+    await lookThroughAll(open(name), ids, job);
+  },
+};
+
+function open(name: string): Database {
+  if (db?.name === name) return db;
+  known = null;
+  db = new Database(name);
+  return db;
+}
+
+/** The finder over the registry with what the analyst says of actors by now. */
+async function current(from: Database): Promise<Known> {
+  program ??= readProgram();
+  const entries = await listActorEntries(from);
+  const stamp = JSON.stringify(entries);
+  if (known?.stamp === stamp) return known;
+  const actors = joinActors(await program, entries);
+  known = { stamp, find: createItemFinder(actors), version: `${itemFinderVersion}-${hash(stamp)}` };
+  return known;
+}
+
+async function readProgram(): Promise<readonly Actor[]> {
+  const answer = await fetch('/resources/actors.json');
+  if (!answer.ok) throw new Error(`actors.json is missing: ${answer.status}`);
+  return parseActors(JSON.parse(await answer.text()));
+}
+
+async function lookThroughAll(
+  from: Database,
+  ids: readonly ArticleId[],
+  job: Job<MentionProgress>,
+): Promise<void> {
+  for (let at = 0; at < ids.length && !job.signal.aborted; at += batch) {
+    await lookThrough(from, ids.slice(at, at + batch), await current(from));
+    job.report({ done: Math.min(ids.length, at + batch), total: ids.length });
+    // The article that is opened meanwhile gets its turn.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+async function lookThrough(
+  from: Database,
+  ids: readonly ArticleId[],
+  { find, version }: Known,
+): Promise<void> {
+  const articles = await readMany(from.articles, ids);
+  const versions = await readFoundVersions(from, ids);
+  const fresh = articles.flatMap((article, at) => {
+    const wanted = article === undefined ? null : versionOf(article, version);
+    return article === undefined || wanted === null || versions[at] === wanted
+      ? []
+      : [{ article, version: wanted }];
+  });
+  if (fresh.length === 0) return;
+  const texts = await readTexts(
+    from,
+    fresh.map(({ article }) => ({ sha256: article.textSha256, length: article.textLength })),
+  );
+  const found = fresh.flatMap(({ article, version: wanted }, at): FoundInArticle[] => {
+    const text = texts[at] ?? null;
+    if (text === null) return [];
+    const { id: articleId, noise, publishedAt } = article;
+    const published = publishedAt === null || publishedAt.basis === 'derived' ? null : publishedAt.value;
+    return [{ articleId, version: wanted, items: find({ text, noise, published }) }];
+  });
+  if (found.length > 0) await writeFoundItems(from, found);
+}
+
+/** Whatever of an article and of the finders what is found depends on. */
+function versionOf({ textSha256, noise, publishedAt }: Article, version: string): string {
+  return `${version}-${textSha256.slice(0, 16)}-${hash(JSON.stringify([noise, publishedAt]))}`;
+}
+
+/** FNV-1a, 32 bits: tells versions of a cache apart, no more. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return (value >>> 0).toString(16);
+}

@@ -1,0 +1,4 @@
+import { findingsApi } from './findings-api.ts';
+import { serve } from './rpc.ts';
+
+serve(self, findingsApi);
