@@ -33,6 +33,7 @@ import { SearchResults } from '#features/search/SearchResults.tsx';
 import { SimilarResults } from '#features/search/SimilarResults.tsx';
 import { showSimilar, similar } from '#features/search/similar.ts';
 import { look, showInspector, useLook } from '#state/workspace.ts';
+import { passageRect } from './passage-rect.ts';
 import { ReadScreen } from './ReadScreen.tsx';
 import { useCitePassage } from './use-cite-passage.ts';
 import { usePassageActions } from './use-passage-actions.tsx';
@@ -47,7 +48,7 @@ type ReadingProps = {
 type Asked = {
   readonly articleId: ArticleId;
   readonly rect: DOMRect;
-  readonly what: { readonly id: string } | { readonly span: TextSpan; readonly exact: string };
+  readonly what: { readonly id: string } | { readonly span: TextSpan };
 };
 
 const place = (articleId: ArticleId, span: TextSpan) => {
@@ -106,7 +107,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
                   id: 'actor',
                   label: t`Actor`,
                   icon: UserRoundSearch,
-                  run: (id, span) => setAsked(askAboutSelection(id, span)),
+                  run: (id, span) => setAsked({ articleId: id, rect: passageRect(span), what: { span } }),
                 },
                 ...passageActions.actions,
                 { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
@@ -179,11 +180,4 @@ function AskedCard({ asked: { articleId, rect, what }, isPlace, onClose }: Asked
       onPlacing={() => showInspector('places')}
     />
   );
-}
-
-function askAboutSelection(articleId: ArticleId, span: TextSpan): Asked | null {
-  const selection = getSelection();
-  const range = selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  if (range === null) return null;
-  return { articleId, rect: range.getBoundingClientRect(), what: { span, exact: range.toString() } };
 }

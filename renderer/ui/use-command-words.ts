@@ -95,6 +95,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'mark.choose': msg`Tag the selection; without one, choose the highlight at the caret`,
   'mark.highlight': msg`Highlight the selection`,
   'mark.note': msg`Highlight and write a note`,
+  'found.open': msg`Decide about what is found at the caret, or next`,
   'mark.tags': msg`Tags of the selection or the chosen highlight`,
   'mark.again': msg`The last tag again`,
   'mark.recent': msg`Recent tags`,

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
+import { parseActors } from '#core/actors/parse-actors.ts';
 import { findMentions } from '#core/geo/find-mentions.ts';
 import { mistakesAllowed, mistakesBetween } from '#core/geo/find-names.ts';
 import { nameKey } from '#core/geo/name-key.ts';
+import { createItemFinder } from '#core/mentions/find-items.ts';
 import { bundledGazetteer } from '#tests/unit/core/geo/bundled-gazetteer.ts';
 
 const gazetteer = bundledGazetteer();
@@ -46,4 +48,12 @@ describe('gazetteer', () => {
 describe.each(['ba', 'kid', 'ouagadugu', 'menac', 'zaouatine', 'تمبكتو'])('search for %s', (text) => {
   bench('the gazetteer; budget 5 ms', () => void gazetteer.search(text, 12));
   bench('a scan of all names', () => void scan(text));
+});
+
+describe('actors, people, dates and figures', () => {
+  const find = createItemFinder(parseActors(JSON.parse(readFileSync('resources/actors.json', 'utf8'))));
+  const published = { iso: '2024-09-24', precision: 'day', printed: '24 September 2024' } as const;
+  bench('the five seeds (24 KB); budget 75 ms', () => {
+    for (const text of seeds) find({ text, noise: [], published });
+  });
 });

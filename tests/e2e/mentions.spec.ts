@@ -43,6 +43,7 @@ test('actors, people, dates and figures are underlined, explained, decided, taug
 
   // Everywhere: also in the other articles.
   await clickOn(page, 'Wassim Nasr');
+  await expect(page.getByRole('dialog', { name: 'Found in the text: “Wassim Nasr”' })).toBeVisible();
   await page.keyboard.press('Shift+X');
   await expect.poll(() => linesOf(page, 'person-suggested')).not.toContain('Wassim Nasr');
   await expect(panel.getByRole('region', { name: 'Rejected' })).toBeVisible();

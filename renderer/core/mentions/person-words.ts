@@ -9,7 +9,7 @@ function set(list: string): ReadonlySet<string> {
 export const ranks = set(`
   general colonel captain major lieutenant commander sergeant marshal brigadier corporal adjutant
   capitaine commandant sergent marechal caporal adjudant
-  mr mrs ms miss dr mme mlle monsieur madame professor prof professeur sheikh cheikh imam emir mullah
+  m mr mrs ms miss dr mme mlle monsieur madame professor prof professeur sheikh cheikh imam emir mullah
   father monsignor pere mgr sultan
 `);
 
@@ -20,7 +20,7 @@ export const roles = set(`
   researcher analyst expert specialist journalist reporter correspondent writer author historian sociologist
   anthropologist economist lawyer activist photographer editor fighter caliph jihadist resident witness teacher
   nurse doctor officer diplomat scholar blogger influencer
-  ministre ambassadeur ambassadrice gouverneur prefet maire senateur depute porte-parole porteparole secretaire
+  ministre ambassadeur ambassadrice gouverneur prefet maire senateur depute parole secretaire
   directeur directrice chef cheffe dirigeant dirigeante fondateur coordinateur coordinatrice commissaire envoye
   chercheur chercheuse analyste specialiste journaliste correspondant correspondante ecrivain auteur
   autrice historien historienne sociologue anthropologue economiste avocat avocate militant militante photographe
@@ -41,6 +41,10 @@ export const notPeople = set(`
   the a an and or of in on at by for from to with this that these those he she it they we his her their its our
   le la les un une des du de d l ce cet cette ces il elle ils elles nous vous son sa ses leur leurs
   according selon also aussi but mais if si after apres before avant when quand since depuis while as for pour
+  later however meanwhile yet still even then now today yesterday tomorrow moreover instead thus therefore here there
+  once only both many most some all no not what who why how where because although though despite during among
+  ensuite puis alors ainsi cependant toutefois pourtant hier aujourd hui enfin ici tous toutes certains plusieurs quand
+  comment qui que quoi ou parce bien malgre durant parmi lors dans sur sous par pour avec sans chez
   january february march april may june july august september october november december
   janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
   monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche

@@ -19,9 +19,11 @@ import {
   placePassage,
   rejectSuggestion,
 } from './mention-deeds.ts';
+import { askPassages } from './mention-engine.ts';
 import { PlaceFacts } from './PlaceFacts.tsx';
 import styles from './Places.module.css';
 import { openPlace } from './place-desk.ts';
+import { useDecideAll } from './use-decide-all.ts';
 import { useArticleMentions } from './use-mentions.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
@@ -75,6 +77,9 @@ export function MentionCard({ articleId, mentionId, anchorRect, onClose, onPlaci
   );
 }
 
+/** More than any workspace holds of one place. */
+const allPassages = 100_000;
+
 type CardBodyProps = {
   readonly articleId: ArticleId;
   readonly mention: ShownMention;
@@ -88,6 +93,7 @@ function CardBody({ articleId, mention, all, onClose, onPlacing }: CardBodyProps
   const words = usePlaceWords();
   const { place, exact, status, suggestion, span } = mention;
   const deeds = useCardDeeds({ articleId, mention, all, onClose });
+  const rejectAll = useDecideAll(place);
   const others = suggestion?.candidates.filter(({ id }) => id !== place.id) ?? [];
   const reasons = (mention.decided?.reasons ?? suggestion?.reasons ?? []).map(words.reason);
 
@@ -140,6 +146,20 @@ function CardBody({ articleId, mention, all, onClose, onPlacing }: CardBodyProps
             </Button>
           )}
         </div>
+        {status === 'suggested' && (
+          <div className={styles.actions}>
+            <Button
+              size="small"
+              variant="quiet"
+              onPress={() => {
+                onClose();
+                void rejectAll('rejected', () => askPassages(place.id, allPassages));
+              }}
+            >
+              {t`Reject in all articles`}
+            </Button>
+          </div>
+        )}
         {deeds.sameCount > 1 && (
           <div className={styles.actions}>
             <Button size="small" variant="quiet" onPress={() => deeds.decideSame('accepted')}>

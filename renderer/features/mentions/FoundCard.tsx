@@ -2,17 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import type { ArticleId } from '#core/ids.ts';
-import { overlaps, type TextSpan } from '#core/text/span.ts';
-import { byHand } from './by-hand.ts';
+import type { ShownItem } from '#core/mentions/items-to-show.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import { FoundCardBody } from './FoundCardBody.tsx';
 import styles from './Mentions.module.css';
+import { useArticleText } from './use-article-text.ts';
 import { useItemDeeds } from './use-card-deeds.ts';
 import { useArticleItems } from './use-items.ts';
 
 type FoundCardProps = {
   readonly articleId: ArticleId;
   /** As the reader was given it; or the words that the analyst selected. */
-  readonly shown: { readonly id: string } | { readonly span: TextSpan; readonly exact: string };
+  readonly shown: { readonly id: string } | { readonly span: TextSpan };
   /** Where the words stand in the window. */
   readonly anchorRect: DOMRect;
   readonly onClose: () => void;
@@ -24,14 +25,8 @@ export function FoundCard({ articleId, shown, anchorRect, onClose }: FoundCardPr
   const anchor = useRef<HTMLDivElement>(null);
   const all = useArticleItems(articleId);
   const deeds = useItemDeeds(articleId, onClose);
-  const item =
-    'id' in shown
-      ? all.find(({ id }) => id === shown.id)
-      : (all.find((one) => one.kind === 'actor' && sameSpan(one.span, shown.span)) ??
-        byHand(
-          shown,
-          all.filter(({ span }) => overlaps(span, shown.span)),
-        ));
+  const text = useArticleText(articleId);
+  const item = 'id' in shown ? all.find(({ id }) => id === shown.id) : selected(shown.span, all, text);
   if (item === undefined) return null;
   const { left, top, width, height } = anchorRect;
   return (
@@ -52,6 +47,22 @@ export function FoundCard({ articleId, shown, anchorRect, onClose }: FoundCardPr
       </Popover>
     </>
   );
+}
+
+/** What is found in the selected words already, or the words themselves; nothing until they are read. */
+function selected(span: TextSpan, all: readonly ShownItem[], text: string | null): ShownItem | undefined {
+  const same = all.find((one) => one.kind === 'actor' && sameSpan(one.span, span));
+  if (same !== undefined || text === null) return same;
+  return {
+    id: 'by-hand',
+    span,
+    exact: text.slice(span.start, span.end),
+    kind: 'actor',
+    status: 'suggested',
+    actorId: null,
+    item: null,
+    decided: null,
+  };
 }
 
 function sameSpan(a: TextSpan, b: TextSpan): boolean {

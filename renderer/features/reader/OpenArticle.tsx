@@ -59,9 +59,10 @@ export function OpenArticle(props: OpenArticleProps) {
   const marking: Marking = useMarking({ article, text, kept: props.kept, onReturn, paintAhead });
   const damage = useDamage({ article, text });
   const onPlace = (offset: number | null) => (offset === null ? damage.show(null) : damage.showAt(offset));
-  const caret = useSelecting({ marking, ranges, body, page, scroller, mentions, onMention, onPlace });
+  const shown = { ranges, body, scroller, mentions, onMention };
+  const caret = useSelecting({ marking, page, onPlace, ...shown });
+  useReaderKeys({ marking, onReturn, damage, reveal: place.reveal, ...shown });
   useLitPlace({ body, ranges, mentions });
-  useReaderKeys({ marking, ranges, body, scroller, onReturn, damage, reveal: place.reveal });
 
   const painting = usePaintingOf({
     marking,

@@ -66,6 +66,15 @@ export function stepHighlight(parts: ReaderParts, by: 1 | -1): boolean {
   return true;
 }
 
+/** Put the caret at an offset of the text. */
+export function caretTo(parts: ReaderParts, offset: number): void {
+  const page = pageOf(parts);
+  const range = parts.ranges?.toRange({ start: Math.max(0, offset - 1), end: offset });
+  if (page === null || !(range?.endContainer instanceof Text)) return;
+  const place = { node: range.endContainer, offset: range.endOffset };
+  selectBetween(place, place, page);
+}
+
 /** Choose the highlight at the caret, and again the next one underneath. */
 export function chooseAtCaret(parts: ReaderParts): boolean {
   const { marking } = parts;

@@ -3,8 +3,10 @@ import type { Highlight, HighlightMark } from '#core/annotations/highlight.ts';
 import { nextInStack, stackAt } from '#core/annotations/stack-at.ts';
 import type { KeyCommandId } from '#core/keys/key-commands.ts';
 import type { TextSpan } from '#core/text/span.ts';
+import { afterDrawn } from './after-drawn.ts';
 import {
   caretOffset,
+  caretTo,
   chooseAtCaret,
   isAtChosen,
   selectUnit,
@@ -14,6 +16,7 @@ import {
 import type { TextRanges } from './text-ranges.ts';
 import type { DamageReading } from './use-damage.ts';
 import type { Marking } from './use-marking.ts';
+import { mentionAt, type ReaderMention } from './use-selecting.ts';
 
 /** What the keys of the reader act on. */
 export type ReaderParts = {
@@ -26,6 +29,10 @@ export type ReaderParts = {
   readonly damage: DamageReading;
   /** Bring a passage into the view. */
   readonly reveal: (span: TextSpan) => void;
+  /** What is underlined as found. */
+  readonly mentions: readonly ReaderMention[];
+  /** Explain one of them; `anchorRect` is where it stands in the window. */
+  readonly onMention: (id: string, anchorRect: DOMRect) => void;
 };
 
 /** A command of the reader; `run` answers whether there was anything to do, or else the key is left to others. */
@@ -42,6 +49,7 @@ export const readerDeeds: readonly ReaderDeed[] = [
   { id: 'mark.again', run: ({ marking }) => begin(marking.again()) },
   { id: 'mark.words', run: ({ marking }) => begin(marking.byWords()) },
   { id: 'mark.noise', run: openNoise },
+  { id: 'found.open', run: openFound },
   { id: 'damage.next', run: nextDamage },
   { id: 'damage.dismiss', run: dismissDamage },
   { id: 'select.word', run: (parts) => selectUnit(parts, 'word') },
@@ -60,6 +68,25 @@ export const readerDeeds: readonly ReaderDeed[] = [
   { id: 'highlight.end', run: ({ marking }) => holdEdge(marking, 'end') },
   { id: 'highlight.delete', run: ({ marking }) => dropChosen(marking) },
 ];
+
+/** What is found at the caret, or else the next thing that nothing is decided about. */
+function openFound(parts: ReaderParts): boolean {
+  const { mentions, onMention, ranges, reveal } = parts;
+  const caret = caretOffset(parts) ?? -1;
+  const next = mentions
+    .filter(({ span, status }) => status === 'suggested' && span.start >= caret)
+    .sort((a, b) => a.span.start - b.span.start)[0];
+  const found = mentionAt(mentions, caret) ?? next;
+  if (found === undefined || ranges === null) return false;
+  reveal(found.span);
+  // Behind it, so that the same key goes on.
+  caretTo(parts, found.span.end);
+  afterDrawn(() => {
+    const box = ranges.toRange(found.span)?.getBoundingClientRect();
+    if (box !== undefined) onMention(found.id, box);
+  });
+  return true;
+}
 
 function nextDamage(parts: ReaderParts): boolean {
   const { damage, reveal } = parts;

@@ -156,6 +156,13 @@ function nameOf(span: TextSpan | null, text: string): string {
   return inked === null ? '' : `${inked.start}-${inked.end}`;
 }
 
+/** What is found at a place. Of what lies in one another the smaller is meant: the rest of the larger can be clicked. */
+export function mentionAt(mentions: readonly ReaderMention[], position: number): ReaderMention | undefined {
+  return mentions
+    .filter(({ span }) => span.start <= position && position < span.end)
+    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+}
+
 /**
  * A click chooses the shortest highlight under it, and again on the same spot the next one; a place name tells that it
  * was clicked.
@@ -171,10 +178,7 @@ function click(event: MouseEvent, parts: SelectingParts, isAgain: boolean): void
   const chosenId = isAgain ? (marking.chosen?.id ?? null) : null;
   const next = nextInStack(stackAt(marking.highlights, position), chosenId);
   marking.choose(next?.id ?? null);
-  const [mention] = mentions
-    .filter(({ span }) => span.start <= position && position < span.end)
-    // Of what lies in one another the smaller is meant: the rest of the larger can be clicked.
-    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  const mention = mentionAt(mentions, position);
   const box = mention === undefined ? undefined : ranges.toRange(mention.span)?.getBoundingClientRect();
   if (mention !== undefined && box !== undefined) onMention(mention.id, box);
 }

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPersonFinder } from '#core/mentions/find-people.ts';
+
+const find = createPersonFinder();
+const namesIn = (text: string) => find(text, []).map(({ start, end }) => text.slice(start, end));
+
+describe('createPersonFinder', () => {
+  it.each([
+    ['Colonel Sadio Camara left.', ['Sadio Camara']],
+    ['Le colonel Sadio Camara est parti.', ['Sadio Camara']],
+    ['M. Alassane Sidibé a parlé.', ['Alassane Sidibé']],
+    ['General Diarra was there.', ['Diarra']],
+    ['“It is over,” said Fatoumata Keïta.', ['Fatoumata Keïta']],
+    ['“It is over,” Fatoumata Keïta said.', ['Fatoumata Keïta']],
+    ['According to Issa Dembélé, it is over.', ['Issa Dembélé']],
+    ['Selon Issa Dembélé, c’est fini.', ['Issa Dembélé']],
+    ['Issa Dembélé a déclaré que c’est fini.', ['Issa Dembélé']],
+    ['Amara Mohamed, a Malian sociologist, sees it so.', ['Amara Mohamed']],
+    ['le porte-parole Souleymane Dembélé', ['Souleymane Dembélé']],
+    ['Colonel Mossa Ag Inzoma came.', ['Mossa Ag Inzoma']],
+  ])('finds who “%s” names', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  it.each([
+    'Human Rights Watch said it was so.',
+    'The Malian Army said it was so.',
+    'According to Crisis Group, it was so.',
+    'Prime Minister of Mali said it.',
+    'He said Monday that the President left.',
+    'Ministère de la Défense a déclaré la guerre.',
+    'I saw Ansongo and Talataye burn.',
+    'MINUSMA said it was so.',
+  ])('takes nobody from “%s”', (text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
+
+  it('knows somebody again by the surname, and says why', () => {
+    const text = 'Colonel Sadio Camara came. Later Camara left, and Moussa Camara stayed.';
+
+    expect(find(text, []).map(({ start, end, reasons }) => [text.slice(start, end), ...reasons])).toEqual([
+      ['Sadio Camara', 'rank'],
+      ['Camara', 'part-of-name'],
+    ]);
+  });
+
+  it('leaves what is known otherwise alone', () => {
+    expect(find('Colonel Sadio Camara left.', [{ start: 8, end: 20 }])).toEqual([]);
+  });
+
+  it('answers spans in order, apart and within any text', () => {
+    const word = fc.constantFrom(
+      'Colonel',
+      'Sadio',
+      'Camara',
+      'said',
+      'Ag',
+      ',',
+      '.',
+      'selon',
+      '\n',
+      'é',
+      '…',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+        const text = words.join(' ');
+        let last = 0;
+        for (const { start, end } of find(text, [])) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+        }
+      }),
+    );
+  });
+});
