@@ -54,7 +54,7 @@ test('actors, people, dates and figures are underlined, explained, decided, taug
   await page.getByRole('button', { name: 'Actor', exact: true }).click();
   const byHand = page.getByRole('dialog', { name: 'Found in the text: “desert town”' });
   await byHand.getByRole('button', { name: 'Link to an actor…' }).click();
-  await page.getByRole('searchbox', { name: 'Part of the name' }).fill('RVIM');
+  await byHand.getByRole('searchbox', { name: 'Who is “desert town”?' }).fill('RVIM');
   await page.keyboard.press('Enter');
   await expect(byHand.getByText('“desert town” is Group for the Support')).toBeVisible();
   await byHand.getByRole('checkbox').click({ force: true });

@@ -1,17 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, UserPlus } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { type ActorKind, actorKinds } from '#core/actors/actor.ts';
 import type { JoinedActor } from '#core/actors/join-actors.ts';
 import type { ShownItem } from '#core/mentions/items-to-show.ts';
 import { fold } from '#core/text/fold.ts';
-import { useActors } from '#state/known-actors.ts';
 import { kindWord } from '#ui/actor-kind-word.ts';
 import { Button } from '#ui/Button.tsx';
 import { CheckBox } from '#ui/CheckBox.tsx';
-import { Chooser } from '#ui/Chooser.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { ActorPicker } from './ActorPicker.tsx';
 import styles from './Mentions.module.css';
 import type { ItemDeeds } from './use-card-deeds.ts';
 
@@ -25,30 +24,21 @@ type LinkActorProps = {
 /** Say who is meant: an actor of the registry, who may be given these words as a name, or a new one. */
 export function LinkActor({ item, deeds, isPerson }: LinkActorProps) {
   const { t } = useLingui();
-  const actors = useActors();
-  const [isChoosing, setIsChoosing] = useState(false);
-  const [isMaking, setIsMaking] = useState(false);
+  const [step, setStep] = useState<'start' | 'link' | 'make'>('start');
   const [chosen, setChosen] = useState<JoinedActor | null>(null);
-  const find = useCallback((query: string) => findActors(actors, query), [actors]);
   if (chosen !== null) return <Confirm item={item} actor={chosen} deeds={deeds} />;
-  if (isMaking) return <NewActor item={item} deeds={deeds} isPerson={isPerson} />;
+  if (step === 'link') return <ActorPicker label={t`Who is “${item.exact}”?`} onChoose={setChosen} />;
+  if (step === 'make') return <NewActor item={item} deeds={deeds} isPerson={isPerson} />;
   return (
     <div className={styles.actions}>
-      <Button size="small" onPress={() => setIsChoosing(true)}>
+      <Button size="small" onPress={() => setStep('link')}>
         <Link size={14} aria-hidden="true" />
         {t`Link to an actor…`}
       </Button>
-      <Button size="small" onPress={() => setIsMaking(true)}>
+      <Button size="small" onPress={() => setStep('make')}>
         <UserPlus size={14} aria-hidden="true" />
         {t`New actor…`}
       </Button>
-      <Chooser
-        title={t`Who is “${item.exact}”?`}
-        find={find}
-        isOpen={isChoosing}
-        onChoose={(id) => setChosen(actors.find((actor) => actor.id === id) ?? null)}
-        onClose={() => setIsChoosing(false)}
-      />
     </div>
   );
 }
@@ -111,13 +101,4 @@ function NewActor({ item, deeds, isPerson }: LinkActorProps) {
       </div>
     </div>
   );
-}
-
-function findActors(actors: readonly JoinedActor[], query: string) {
-  const wanted = fold(query.normalize('NFC')).trim();
-  return actors
-    .filter(({ name, aliases }) =>
-      [name, ...aliases.map(({ text }) => text)].some((one) => fold(one).includes(wanted)),
-    )
-    .map(({ id, name }) => ({ key: id, label: name }));
 }
