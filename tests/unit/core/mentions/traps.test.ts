@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseActors } from '#core/actors/parse-actors.ts';
 import { findMentions } from '#core/geo/find-mentions.ts';
 import { createItemFinder } from '#core/mentions/find-items.ts';
-import { bundledGazetteer } from '../geo/bundled-gazetteer.ts';
+import { bundledGazetteer } from '#tests/unit/core/geo/bundled-gazetteer.ts';
 
 const gazetteer = bundledGazetteer();
 const find = createItemFinder(parseActors(JSON.parse(readFileSync('resources/actors.json', 'utf8'))));
