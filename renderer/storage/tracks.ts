@@ -21,3 +21,11 @@ export function listAreas(db: Database): Promise<Area[]> {
 export async function findArea(db: Database, id: AreaId): Promise<Area | null> {
   return (await db.areas.get(id)) ?? null;
 }
+
+/** All tracks and areas. */
+export async function readShapes(
+  db: Database,
+): Promise<{ readonly tracks: Track[]; readonly areas: Area[] }> {
+  const [tracks, areas] = await Promise.all([listTracks(db), listAreas(db)]);
+  return { tracks, areas };
+}

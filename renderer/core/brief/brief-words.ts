@@ -1,5 +1,6 @@
 import type { Grade } from '#core/annotations/highlight.ts';
 import type { PlacePrecision } from '#core/geo/place.ts';
+import type { AreaKind } from '#core/tracks/track.ts';
 import type { TlpLabel } from './brief.ts';
 
 /** Every word of a brief's frame, in the analyst's language: core itself holds no sentences. */
@@ -26,6 +27,9 @@ export type BriefWords = {
   readonly passageCount: (count: number) => string;
   readonly mapAttribution: string;
   readonly kilometres: (count: number) => string;
+  readonly track: string;
+  readonly area: string;
+  readonly areaKinds: Readonly<Record<AreaKind, string>>;
 
   readonly tableColumns: readonly [
     number: string,

@@ -3,6 +3,7 @@ import type { Article } from '#core/article.ts';
 import type { Tag } from '#core/codebook/tag.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { ArticleId, HighlightId } from '#core/ids.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
 import type { Block, BlockContent, Brief } from './brief.ts';
 import type { BriefWords } from './brief-words.ts';
 import { numberCitations, parseProse } from './citations.ts';
@@ -30,6 +31,8 @@ export type BriefMaterial = {
   readonly articles: readonly Article[];
   readonly tags: readonly Tag[];
   readonly mentions: readonly Mention[];
+  readonly tracks: readonly Track[];
+  readonly areas: readonly Area[];
   /** `null`: figures are drawn without a base. */
   readonly base: MapBase | null;
   readonly words: BriefWords;

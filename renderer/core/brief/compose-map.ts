@@ -1,14 +1,19 @@
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
+import type { Dating } from '#core/time/dating.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
 import type { BriefWords } from './brief-words.ts';
 import type { ComposedBlock, ComposedPlace } from './composed-brief.ts';
+import type { FigureTrack } from './draw-shapes.ts';
 import type { MapBase } from './map-base.ts';
 import { drawMapFigure, type FigurePlace } from './map-figure.ts';
 
 /** What a map figure is made of. */
 export type MapMaterial = {
   readonly mentions: readonly Mention[];
+  readonly tracks: readonly Track[];
+  readonly areas: readonly Area[];
   readonly citedArticles: ReadonlySet<ArticleId>;
   readonly base: MapBase | null;
   readonly words: BriefWords;
@@ -20,10 +25,17 @@ type ComposedMap = Omit<Extract<ComposedBlock, { kind: 'map' }>, 'blockId'>;
 
 /**
  * Compose figure `number`: the places the analyst accepted in the articles the brief cites, or in all articles as
- * long as it cites none. Places that are not located are listed and not drawn.
+ * long as it cites none, and the tracks and areas that rest on one of those articles. Places that are not located are
+ * listed and not drawn.
  */
 export function composeMap(caption: string, number: number, material: MapMaterial): ComposedMap {
   const { mentions, citedArticles, base, words } = material;
+  const tracks = material.tracks.filter(
+    (track) => track.waypoints.length > 0 && restsOn(track, citedArticles),
+  );
+  const areas = material.areas.filter(
+    (area) => (area.rings[0]?.length ?? 0) > 2 && restsOn(area, citedArticles),
+  );
   const isInScope = ({ anchor }: Mention) => citedArticles.size === 0 || citedArticles.has(anchor.articleId);
   const uses = countPlaces(mentions.filter((mention) => mention.status === 'accepted' && isInScope(mention)));
   const figurePlaces = uses.flatMap(toFigurePlace);
@@ -32,11 +44,28 @@ export function composeMap(caption: string, number: number, material: MapMateria
     kind: 'map',
     label: words.figure(number),
     caption,
-    scope: uses.length === 0 ? words.noPlaces : scope,
-    figure: drawMapFigure(figurePlaces, base, words),
+    scope: uses.length + tracks.length + areas.length === 0 ? words.noPlaces : scope,
+    figure: drawMapFigure(figurePlaces, base, words, {
+      tracks: tracks.map(toFigureTrack),
+      areas: areas.map(({ name, kind, rings }) => ({ name, kind, rings })),
+    }),
     columns: words.placeColumns,
-    places: uses.map((use) => composePlace(use, words)),
+    places: [
+      ...uses.map((use) => composePlace(use, words)),
+      ...tracks.map((track) => composeTrack(track, words)),
+      ...areas.map((area) => composeArea(area, words)),
+    ],
   };
+}
+
+/** Whether a track or area rests on an article the brief cites; on any when it cites none. */
+function restsOn({ passages }: Track | Area, cited: ReadonlySet<ArticleId>): boolean {
+  return cited.size === 0 || passages.some(({ articleId }) => cited.has(articleId));
+}
+
+function toFigureTrack({ name, waypoints }: Track): FigureTrack {
+  const points = waypoints.map(({ lat, lon, dating }) => ({ lat, lon, isDated: days(dating) !== '' }));
+  return { name, points };
 }
 
 /** Places with the number of their passages, most first. */
@@ -62,4 +91,25 @@ function composePlace({ place, passages }: PlaceUse, words: BriefWords): Compose
     position: located ? `${lat.toFixed(4)}, ${lon.toFixed(4)}` : '',
     passages: words.passageCount(passages),
   };
+}
+
+function composeTrack({ name, waypoints, passages }: Track, words: BriefWords): ComposedPlace {
+  const way = waypoints.map(({ name: place, lat, lon, dating }) => {
+    const where = place === '' ? `${lat.toFixed(4)}, ${lon.toFixed(4)}` : place;
+    return days(dating) === '' ? where : `${where} (${days(dating)})`;
+  });
+  const counted = words.passageCount(passages.length);
+  return { name, precision: words.track, position: way.join(' → '), passages: counted };
+}
+
+function composeArea({ name, kind, dating, passages }: Area, words: BriefWords): ComposedPlace {
+  const counted = words.passageCount(passages.length);
+  const precision = `${words.area} – ${words.areaKinds[kind]}`;
+  return { name, precision, position: days(dating), passages: counted };
+}
+
+/** `2024-09-12`, `2024-09-12/2024-09-19` (ISO 8601), with `..` at an open end; empty when nothing is known. */
+function days({ from, until }: Dating): string {
+  if (from === null && until === null) return '';
+  return from === until ? (from ?? '') : `${from ?? '..'}/${until ?? '..'}`;
 }

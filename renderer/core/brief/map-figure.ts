@@ -1,6 +1,7 @@
 import type { PlacePrecision } from '#core/geo/place.ts';
 import type { Box, Point } from './clip-shape.ts';
 import { drawBase, nameCountries } from './draw-base.ts';
+import { drawShapes, type FigureShapes, shapeNames, shapePoints, shapeSamples } from './draw-shapes.ts';
 import type { LonLat, MapBase } from './map-base.ts';
 import { placeLabels } from './place-labels.ts';
 
@@ -60,6 +61,8 @@ export type FigureWords = {
   readonly precisions: Readonly<Record<PlacePrecision, string>>;
   readonly mapAttribution: string;
   readonly kilometres: (count: number) => string;
+  readonly track: string;
+  readonly area: string;
 };
 
 /** From degrees to pixels of the figure. */
@@ -71,39 +74,47 @@ const footHeight = 52;
 const frame: Box = { left: 0, top: 0, right: width, bottom: mapHeight };
 const pinColor = '#9c1f1b';
 const ink = '#22251f';
+const noShapes: FigureShapes = { tracks: [], areas: [] };
 const symbolRadius = { exact: 4.5, near: 7, area: 17 } as const;
 
 /**
- * Draw places on the base in Mercator's projection, framed so that all are well inside, each with a label where
+ * Draw places, tracks and areas on the base in Mercator's projection, framed so that all are well inside, each with a label where
  * there is room. Symbols tell how exactly a point stands for its place. `null` when there is nothing to draw.
  */
 export function drawMapFigure(
   places: readonly FigurePlace[],
   base: MapBase | null,
   words: FigureWords,
+  shapes: FigureShapes = noShapes,
 ): MapFigure | null {
-  if (places.length === 0) return null;
-  const view = fitView(places);
+  const shown = [...places, ...shapePoints(shapes)];
+  if (shown.length === 0) return null;
+  const view = fitView(shown);
   const project = projectionOf(view);
   const pins = [...places]
     .sort((a, b) => b.passages - a.passages || (a.name < b.name ? -1 : 1))
     .map((place) => ({ ...place, at: project([place.lon, place.lat]) }));
-  const labels = placePinLabels(pins);
+  const names = [
+    ...pins.map(nameOfPin),
+    ...shapeNames(shapes, project).map((name) => ({ ...name, radius: 6 })),
+  ];
+  const labels = placeNames(names);
   const marks: FigureMark[] = [
     rectangle(frame, '#eef2f4', 'none'),
     ...(base === null ? [] : drawBase(base, project, frame)),
     ...(base === null
       ? []
       : nameCountries(base, project, { frame, taken: [...symbolBoxes(pins), ...labels] })),
+    ...drawShapes(shapes, project),
     ...pins.flatMap(({ at, precision }) => symbol(at, precision)),
-    ...labelMarks(pins, labels),
+    ...labelMarks(names, labels),
     rectangle(frame, 'none', '#8b8a80'),
     rectangle({ left: 0, top: mapHeight, right: width, bottom: mapHeight + footHeight }, '#ffffff', 'none'),
-    ...legend(words),
+    ...legend(words, shapes),
     ...scaleBar(view, words),
     label({ x: 2, y: mapHeight + 46, text: words.mapAttribution, size: 9.5, fill: '#55564e' }),
   ];
-  const description = places.map((place) => place.name).join(', ');
+  const description = [...places, ...shapes.tracks, ...shapes.areas].map(({ name }) => name).join(', ');
   return { width, height: mapHeight + footHeight, marks, description };
 }
 
@@ -113,7 +124,7 @@ type View = {
   readonly scale: number;
 };
 
-function fitView(places: readonly FigurePlace[]): View {
+function fitView(places: readonly Pick<FigurePlace, 'lat' | 'lon'>[]): View {
   const lons = places.map(({ lon }) => lon);
   const ys = places.map(({ lat }) => mercator(lat));
   const [west, east] = [Math.min(...lons), Math.max(...lons)];
@@ -161,26 +172,36 @@ type Pin = FigurePlace & { readonly at: Point };
 
 const labelSize = 12;
 
-/** A box for each label; `null` where there is no room. */
-function placePinLabels(pins: readonly Pin[]): (Box | null)[] {
-  const requests = pins.map(({ at, precision, name }) => ({
+/** A name, the point it belongs to and how far that reaches. */
+type Named = {
+  readonly name: string;
+  readonly at: Point;
+  readonly radius: number;
+  readonly fill: string;
+};
+
+function nameOfPin({ name, at, precision }: Pin): Named {
+  return { name, at, radius: symbolRadius[precision], fill: ink };
+}
+
+/** A box for each name; `null` where there is no room. */
+function placeNames(names: readonly Named[]): (Box | null)[] {
+  const requests = names.map(({ at, radius, name }) => ({
     x: at[0],
     y: at[1],
-    radius: symbolRadius[precision],
+    radius,
     width: textWidth(name, labelSize),
     height: labelSize * 1.2,
   }));
   return placeLabels(requests, { left: 4, top: 4, right: width - 4, bottom: mapHeight - 4 });
 }
 
-function labelMarks(pins: readonly Pin[], boxes: readonly (Box | null)[]): FigureMark[] {
-  return pins.flatMap(({ name }, index) => {
+function labelMarks(names: readonly Named[], boxes: readonly (Box | null)[]): FigureMark[] {
+  return names.flatMap(({ name, fill }, index) => {
     const box = boxes[index] ?? null;
     if (box === null) return [];
-    const { left, bottom } = box;
-    return [
-      label({ x: left, y: bottom - labelSize * 0.32, text: name, size: labelSize, isBold: true, halo: true }),
-    ];
+    const at = { x: box.left, y: box.bottom - labelSize * 0.32 };
+    return [label({ ...at, text: name, size: labelSize, fill, isBold: true, halo: true })];
   });
 }
 
@@ -191,7 +212,7 @@ function symbolBoxes(pins: readonly Pin[]): Box[] {
   });
 }
 
-function legend(words: FigureWords): FigureMark[] {
+function legend(words: FigureWords, shapes: FigureShapes): FigureMark[] {
   const y = mapHeight + 20;
   const marks: FigureMark[] = [];
   let x = 20;
@@ -200,6 +221,12 @@ function legend(words: FigureWords): FigureMark[] {
     marks.push(...symbol([x, y - 4], precision).map((mark) => shrink(mark)));
     marks.push(label({ x: x + 14, y, text, size: 11 }));
     x += textWidth(text, 11) + 44;
+  }
+  for (const [kind, text] of [words.track, words.area].entries()) {
+    const sample = shapeSamples(shapes, [x, y - 4])[kind] ?? [];
+    if (sample.length === 0) continue;
+    marks.push(...sample, label({ x: x + 16, y, text, size: 11 }));
+    x += textWidth(text, 11) + 46;
   }
   return marks;
 }

@@ -12,6 +12,7 @@ import { findBrief, listBlocks } from '#storage/briefs.ts';
 import { listAllHighlights } from '#storage/highlights.ts';
 import { listAllMentions } from '#storage/mentions.ts';
 import { listTags } from '#storage/tags.ts';
+import { readShapes } from '#storage/tracks.ts';
 import { drawPictures } from './draw-figure-png.ts';
 import { loadMapBase } from './load-map-base.ts';
 
@@ -57,6 +58,7 @@ async function composeStored(
     articles: await listArticles(db),
     tags: await listTags(db),
     mentions: await listAllMentions(db),
+    ...(await readShapes(db)),
     base,
     words,
   });

@@ -16,6 +16,7 @@ import { listBlocks, listBriefs } from '#storage/briefs.ts';
 import { listAllHighlights } from '#storage/highlights.ts';
 import { listAllMentions } from '#storage/mentions.ts';
 import { listTags } from '#storage/tags.ts';
+import { readShapes } from '#storage/tracks.ts';
 import { loadMapBase } from './load-map-base.ts';
 import { useBriefWords } from './use-brief-words.ts';
 
@@ -33,6 +34,7 @@ export type BriefDesk = {
 };
 
 const none: readonly never[] = [];
+const noShapes: Awaited<ReturnType<typeof readShapes>> = { tracks: [], areas: [] };
 
 /** Follow the briefs and all that `wanted` (the newest brief when `null`) is made of; `null` until it has been read. */
 export function useBriefDesk(wanted: BriefId | null): BriefDesk | null {
@@ -43,6 +45,7 @@ export function useBriefDesk(wanted: BriefId | null): BriefDesk | null {
   const articles = useLiveQuery(() => listArticles(db), [db]);
   const tags = useLiveQuery(() => listTags(db), [db]);
   const mentions = useLiveQuery(() => listAllMentions(db), [db]) ?? (none as readonly Mention[]);
+  const shapes = useLiveQuery(() => readShapes(db), [db]) ?? noShapes;
   const brief = briefs?.find(({ id }) => id === wanted) ?? briefs?.[0] ?? null;
   const briefId = brief?.id ?? null;
   const read = useLiveQuery(
@@ -65,8 +68,8 @@ export function useBriefDesk(wanted: BriefId | null): BriefDesk | null {
   );
   const composed = useMemo(() => {
     if (brief === null || !highlights || !articles || !tags) return null;
-    return composeBrief({ brief, blocks, highlights, articles, tags, mentions, base, words });
-  }, [brief, blocks, highlights, articles, tags, mentions, base, words]);
+    return composeBrief({ brief, blocks, highlights, articles, tags, mentions, ...shapes, base, words });
+  }, [brief, blocks, highlights, articles, tags, mentions, shapes, base, words]);
   if (!briefs || !highlights || !articles || !tags) return null;
   return { briefs, brief, blocks, highlights, articles: byId, tags, numbers, composed };
 }

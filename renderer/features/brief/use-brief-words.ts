@@ -60,6 +60,14 @@ function useFigureWords() {
     mapAttribution:
       'Natural Earth (public domain) · Who’s On First · GeoNames (CC BY 4.0) · Mesoshapes (CC0) · Quattroshapes (CC BY)',
     kilometres: (count: number) => t`${count} km`,
+    track: t`Track`,
+    area: t`Area`,
+    areaKinds: {
+      control: t`Control`,
+      influence: t`Influence`,
+      interest: t`Area of interest`,
+      other: t`Something else`,
+    },
     tableColumns: [t`No.`, t`Passage`, t`Source`, t`Tags`, t`Grade`] as const,
     noRows: t`No passage carries this tag.`,
   };

@@ -203,6 +203,8 @@ export function makeCase() {
     articles: [first, second],
     tags: [attack, ambush],
     mentions,
+    tracks: [],
+    areas: [],
     gone,
     texts,
   };

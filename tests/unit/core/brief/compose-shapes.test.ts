@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { composeMap, type MapMaterial } from '#core/brief/compose-map.ts';
+import type { FigureMark } from '#core/brief/map-figure.ts';
+import type { AnalystId, AreaId, ArticleId, TrackId } from '#core/ids.ts';
+import { undated } from '#core/time/dating.ts';
+import { newArea } from '#core/tracks/edit-areas.ts';
+import { newTrack } from '#core/tracks/edit-tracks.ts';
+import type { Area, Track } from '#core/tracks/track.ts';
+import { englishWords } from './english-words.ts';
+
+const made = { analystId: 'a-1' as AnalystId, now: '2024-10-01T08:00:00.000Z' };
+const day = { ...undated, from: '2024-09-12', until: '2024-09-12', precision: 1 } as const;
+const passage = {
+  articleId: '004' as ArticleId,
+  textSha256: 'a'.repeat(64),
+  start: 593,
+  end: 653,
+  exact: 'the first arrived at the Kidal camp on Thursday 12 September',
+  prefix: '',
+  suffix: '',
+};
+const convoy: Track = {
+  ...newTrack({ ...made, id: 't-1' as TrackId }, 'First convoy'),
+  waypoints: [
+    { name: 'Gao', lat: 16.27, lon: -0.04, dating: undated },
+    { name: 'Kidal', lat: 18.44, lon: 1.41, dating: day },
+  ],
+  passages: [passage],
+};
+const ground: Area = {
+  ...newArea({ ...made, id: 'r-1' as AreaId }, 'Hinterland', [
+    [
+      [0, 15],
+      [1, 15],
+      [1, 16],
+    ],
+  ]),
+  kind: 'control',
+  dating: { ...undated, from: '2024-06-01' },
+};
+const material: MapMaterial = {
+  mentions: [],
+  tracks: [convoy],
+  areas: [ground],
+  citedArticles: new Set(),
+  base: null,
+  words: englishWords,
+};
+
+it('draws tracks and areas with their names, inside of the figure, and lists their days', () => {
+  const { figure, places } = composeMap('', 1, material);
+
+  expect(places).toEqual([
+    { name: 'First convoy', precision: 'Track', position: 'Gao → Kidal (2024-09-12)', passages: '1 passage' },
+    { name: 'Hinterland', precision: 'Area – control', position: '2024-06-01/..', passages: '0 passages' },
+  ]);
+  const dots = (figure?.marks ?? []).filter(
+    (mark) => mark.kind === 'circle' && mark.radius === 3.4,
+  ) as Extract<FigureMark, { kind: 'circle' }>[];
+  // North is up and east is right: Kidal lies up and right of Gao. Only Kidal, which has its day, is filled.
+  const [gao, kidal] = dots;
+  expect(dots).toHaveLength(2);
+  expect((kidal?.y ?? 0) < (gao?.y ?? 0) && (kidal?.x ?? 0) > (gao?.x ?? 0)).toBe(true);
+  expect(gao?.fill).toBe('#ffffff');
+  expect(kidal?.fill).toBe(kidal?.stroke);
+  for (const { x, y } of dots) {
+    expect(x > 0 && x < 760).toBe(true);
+    expect(y > 0 && y < 470).toBe(true);
+  }
+  const words = figure?.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+  expect(words).toEqual(expect.arrayContaining(['First convoy', 'Hinterland', 'Track', 'Area']));
+  expect(figure?.description).toBe('First convoy, Hinterland');
+});
+
+it('draws of a brief that cites only what rests on an article it cites', () => {
+  const cited = composeMap('', 1, { ...material, citedArticles: new Set(['004' as ArticleId]) });
+  const other = composeMap('', 1, { ...material, citedArticles: new Set(['001' as ArticleId]) });
+
+  expect(cited.places.map(({ name }) => name)).toEqual(['First convoy']);
+  expect(other.places).toEqual([]);
+  expect(other.figure).toBeNull();
+  expect(other.scope).toBe('No place has been accepted yet.');
+});
+
+it('leaves out what has no point yet', () => {
+  const bare = { ...convoy, waypoints: [] };
+  const line = { ...ground, rings: [ground.rings[0]?.slice(1) ?? []] };
+  expect(composeMap('', 1, { ...material, tracks: [bare], areas: [line] }).figure).toBeNull();
+});
