@@ -5,6 +5,7 @@ import { Checkbox } from 'react-aria-components';
 import { KindSymbol } from './KindSymbol.tsx';
 import styles from './Map.module.css';
 import type { MapOverlays } from './map-data.ts';
+import shapeStyles from './Shapes.module.css';
 import { showKind, shownKinds, useShownKinds } from './shown-kinds.ts';
 
 /** What can be laid over the base. */
@@ -39,6 +40,12 @@ export function MapLegend({ extras, onExtras }: MapLegendProps) {
           <KindSymbol kind={kind} precision="exact" />
         </Switch>
       ))}
+      <Switch isOn={kinds.has('track')} label={t`Tracks`} onChange={(isOn) => showKind('track', isOn)}>
+        <LineSymbol className={shapeStyles.track} />
+      </Switch>
+      <Switch isOn={kinds.has('area')} label={t`Areas`} onChange={(isOn) => showKind('area', isOn)}>
+        <AreaSymbol />
+      </Switch>
       <ul className={styles.legendExactness} aria-label={t`How exactly a place is known`}>
         {exactness.map(({ precision, label }) => (
           <li key={precision} className={styles.legendRow}>
@@ -92,6 +99,14 @@ function LineSymbol({ className }: { readonly className: string | undefined }) {
   return (
     <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
       <line x1="0" y1="9" x2="18" y2="9" className={className} />
+    </svg>
+  );
+}
+
+function AreaSymbol() {
+  return (
+    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+      <polygon points="3,5 15,3 16,13 6,16" className={`${shapeStyles.area} ${shapeStyles.control}`} />
     </svg>
   );
 }

@@ -24,6 +24,7 @@ export function TracksPanel({ onCite }: { readonly onCite: CitePassage }) {
   const { tracks, areas, isShown } = useKeptShapes();
   const chosen = useLook((state) => state.shape);
   const shapes: readonly (Track | Area)[] = [...tracks, ...areas];
+  useEscape();
   const hidden = shapes.filter(({ id }) => !isShown(id) && id !== chosen?.id).length;
   return (
     <div className={styles.panel}>
@@ -48,6 +49,21 @@ export function TracksPanel({ onCite }: { readonly onCite: CitePassage }) {
       </ul>
     </div>
   );
+}
+
+/** Escape lays aside what is in hand wherever the focus is, the map included. */
+function useEscape(): void {
+  const isBusy = useTrackDesk((desk) => desk.tool !== null);
+  useEffect(() => {
+    if (!isBusy) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      layAside();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [isBusy]);
 }
 
 type Counts = { readonly tracks: number; readonly areas: number };

@@ -18,6 +18,7 @@ export async function loadGeoman(map: LeafletMap): Promise<void> {
   Leaflet.PM.reInitLayer(map as never);
   map.pm.setGlobalOptions({
     snappable: false,
+    finishOnEnter: true,
     panes: { vertexPane: 'markerPane', layerPane: 'overlayPane', markerPane: 'markerPane' },
   });
 }

@@ -11,7 +11,7 @@ export type ShownKinds = {
 
 /** Articles lie at every place they name, and would cover all else. */
 export const shownKinds = createStore<ShownKinds>(() => ({
-  kinds: new Set<PointKind>(['mention', 'event', 'highlight', 'suggested']),
+  kinds: new Set<PointKind>(['mention', 'event', 'highlight', 'track', 'area', 'suggested']),
   isHeat: false,
 }));
 

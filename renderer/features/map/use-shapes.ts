@@ -3,11 +3,12 @@ import { useMemo, useRef } from 'react';
 import type { LatLon } from '#core/geo/distance.ts';
 import { undated } from '#core/time/dating.ts';
 import { addWaypoint } from '#core/tracks/edit-tracks.ts';
-import type { Area, Track } from '#core/tracks/track.ts';
+import type { Track } from '#core/tracks/track.ts';
 import { trackDays } from '#core/tracks/track-legs.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
 import type { DrawnArea, DrawnTrack, ShapeDeed, ShapesOnMap } from './shapes.ts';
+import { useShownKinds } from './shown-kinds.ts';
 import { beginArea, beginTrack, editTrack, keepReshaped } from './track-deeds.ts';
 import { layAside, useTrackDesk } from './track-desk.ts';
 import { useTrackWords } from './use-track-words.ts';
@@ -35,26 +36,34 @@ export function useShapes(): MapShapes {
   const chosen = useLook((state) => state.shape);
   const tool = useTrackDesk((desk) => desk.tool);
   const { tracks, areas, isShown } = kept;
+  const { kinds } = useShownKinds();
   // biome-ignore lint/correctness/useExhaustiveDependencies: words are made anew each time; their language is that of `t`.
   const onMap = useMemo((): ShapesOnMap => {
     const names = (ids: Track['actorIds']) => ids.map(actors.name).join(', ');
-    const isDrawn = ({ id }: Track | Area) => isShown(id) || id === chosen?.id;
+    const isDrawn = (kind: 'track' | 'area', id: string) =>
+      (kinds.has(kind) && isShown(id)) || id === chosen?.id;
     return {
-      tracks: tracks.filter(isDrawn).map(
-        (track): DrawnTrack => ({
-          id: track.id,
-          uncertaintyKm: track.uncertaintyKm,
-          title: join([track.name || t`Untitled track`, words.when(trackDays(track)), names(track.actorIds)]),
-          waypoints: track.waypoints.map(({ lat, lon, name, dating }) => ({
-            lat,
-            lon,
-            isDated: dating.from !== null || dating.until !== null,
-            caption: join([name, words.when(dating)]),
-          })),
-        }),
-      ),
+      tracks: tracks
+        .filter(({ id }) => isDrawn('track', id))
+        .map(
+          (track): DrawnTrack => ({
+            id: track.id,
+            uncertaintyKm: track.uncertaintyKm,
+            title: join([
+              track.name || t`Untitled track`,
+              words.when(trackDays(track)),
+              names(track.actorIds),
+            ]),
+            waypoints: track.waypoints.map(({ lat, lon, name, dating }) => ({
+              lat,
+              lon,
+              isDated: dating.from !== null || dating.until !== null,
+              caption: join([name, words.when(dating)]),
+            })),
+          }),
+        ),
       areas: areas
-        .filter((area) => isDrawn(area) && area.rings.some((ring) => ring.length > 1))
+        .filter((area) => isDrawn('area', area.id) && area.rings.some((ring) => ring.length > 1))
         .map(
           (area): DrawnArea => ({
             id: area.id,
@@ -72,7 +81,7 @@ export function useShapes(): MapShapes {
       chosen,
       tool: tool === 'trace' ? null : tool,
     };
-  }, [tracks, areas, isShown, chosen, tool, actors, t]);
+  }, [tracks, areas, isShown, kinds, chosen, tool, actors, t]);
 
   /** Clicks are kept one after the other. */
   const last = useRef(Promise.resolve());

@@ -57,6 +57,21 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.locator('.leaflet-pins-pane path').first()).toBeVisible();
   },
   'places to decide': (page) => page.getByRole('tab', { name: /^To decide/ }).click(),
+  'tracks and areas': async (page) => {
+    await page.getByRole('tab', { name: 'Tracks and areas' }).click();
+    const panel = page.getByRole('tabpanel', { name: 'Tracks and areas' });
+    if ((await panel.getByRole('button', { name: /^Track 1/ }).count()) === 0) {
+      await panel.getByRole('button', { name: 'Begin without the mouse' }).click();
+      await page.getByRole('menuitem', { name: 'New track from names or coordinates' }).click();
+      for (const name of ['Gao', 'Kidal']) {
+        await panel.getByRole('searchbox', { name: 'Add a waypoint' }).fill(name);
+        await panel.getByRole('option', { name }).first().click();
+        await expect(panel.getByRole('button', { name: new RegExp(`^\\d\\. ${name}`) })).toBeVisible();
+      }
+    }
+    await expect(panel.getByRole('button', { name: /^Track 1/ })).toBeVisible();
+  },
+  'area to select': (page) => page.getByRole('tab', { name: 'Selected area' }).click(),
   'window of a place': async (page) => {
     await page.getByRole('searchbox', { name: 'Find a place on the map' }).fill('tesit');
     await page.getByRole('option', { name: /^Tessit/ }).click();

@@ -5,6 +5,7 @@ import {
   deleteArea,
   isDrawable,
   keepArea,
+  moveCorner,
   removeCorner,
   shiftArea,
 } from '#core/tracks/edit-areas.ts';
@@ -52,7 +53,7 @@ it('says whether rings enclose anything', () => {
   expect(isDrawable([ring, ring.slice(1)])).toBe(false);
 });
 
-it('adds and removes corners of the outer ring, and leaves holes alone', () => {
+it('adds, moves and removes corners of the outer ring, and leaves holes alone', () => {
   const hole: readonly Corner[] = [
     [0.7, 15.2],
     [0.8, 15.2],
@@ -61,6 +62,8 @@ it('adds and removes corners of the outer ring, and leaves holes alone', () => {
   const holed = area('a', { rings: [ring, hole] });
 
   expect(addCorner(holed, [0, 16]).rings).toEqual([[...ring, [0, 16]], hole]);
+  expect(moveCorner(holed, 1, [2, 15]).rings).toEqual([[ring[0], [2, 15], ring[2]], hole]);
+  expect(moveCorner(holed, 9, [2, 15])).toBe(holed);
   expect(removeCorner(holed, 0).rings).toEqual([ring.slice(1), hole]);
   expect(addCorner(area('empty'), [0, 16]).rings).toEqual([[[0, 16]]]);
 });

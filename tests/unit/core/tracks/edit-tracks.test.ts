@@ -10,6 +10,7 @@ import {
   moveWaypoint,
   nameWaypoint,
   removeWaypoint,
+  reshapeTrack,
   shiftWaypoint,
   turnRound,
 } from '#core/tracks/edit-tracks.ts';
@@ -66,6 +67,26 @@ it('takes the name of the place from a point that is moved off it, and keeps its
   expect(moveWaypoint(way, 1, kidal).waypoints[1]).toEqual({ ...kidal, dating: arrival });
   expect(nameWaypoint(way, 1, 'Camp 2').waypoints[1]?.name).toBe('Camp 2');
   expect(moveWaypoint(way, 7, kidal)).toBe(way);
+});
+
+it('keeps name and days of the points that stayed when a way is pulled about', () => {
+  const arrival = days('2024-09-12');
+  const way = dateWaypoint(track('convoy', { waypoints: [gao, kidal] }), 1, arrival);
+  const pulled = reshapeTrack(way, [
+    { lat: gao.lat, lon: gao.lon, was: 0 },
+    { lat: 17.3, lon: 0.6, was: null },
+    { lat: 18.5, lon: 1.5, was: 1 },
+  ]);
+
+  expect(pulled.waypoints).toEqual([
+    gao,
+    waypoint('', 17.3, 0.6),
+    { name: '', lat: 18.5, lon: 1.5, dating: arrival },
+  ]);
+  // A point that was taken away takes its days with it.
+  expect(reshapeTrack(way, [{ lat: kidal.lat, lon: kidal.lon, was: 1 }]).waypoints).toEqual([
+    { ...kidal, dating: arrival },
+  ]);
 });
 
 it('links a passage once, and no more or longer ones than a track may hold', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { trackLegs } from '#core/tracks/track-legs.ts';
+import { trackDays, trackLegs } from '#core/tracks/track-legs.ts';
 import { days, track, waypoint } from './tracks.ts';
 
 // As the gazetteer has them.
@@ -45,4 +45,11 @@ it('says when the dates run backwards, and nothing where a day is open', () => {
     [null, false],
   ]);
   expect(trackLegs(track('empty'))).toEqual([]);
+});
+
+it('reaches from the first day known to the last', () => {
+  const dated = [days('2024-09-19'), days(null), days('2024-09-12', null), days(null, '2024-09-25')];
+  const waypoints = dated.map((dating, at) => waypoint('', at, at, dating));
+  expect(trackDays({ waypoints })).toEqual({ from: '2024-09-12', until: '2024-09-25' });
+  expect(trackDays({ waypoints: [] })).toEqual({ from: null, until: null });
 });
