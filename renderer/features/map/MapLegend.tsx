@@ -105,7 +105,7 @@ function LineSymbol({ className }: { readonly className: string | undefined }) {
 
 function AreaSymbol() {
   return (
-    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+    <svg width="24" height="20" viewBox="-3 -1 24 20" aria-hidden="true">
       <polygon points="3,5 15,3 16,13 6,16" className={`${shapeStyles.area} ${shapeStyles.control}`} />
     </svg>
   );

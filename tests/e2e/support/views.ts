@@ -71,7 +71,6 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     }
     await expect(panel.getByRole('button', { name: /^Track 1/ })).toBeVisible();
   },
-  'area to select': (page) => page.getByRole('tab', { name: 'Selected area' }).click(),
   'window of a place': async (page) => {
     await page.getByRole('searchbox', { name: 'Find a place on the map' }).fill('tesit');
     await page.getByRole('option', { name: /^Tessit/ }).click();
