@@ -62,6 +62,18 @@ const countries: Readonly<Record<string, Country>> = {
   TD: { iso: '148', name: 'Chad', region: 'Middle Africa' },
 };
 
+const codes = new Map(
+  Object.entries(countries).flatMap(([code, { name, iso }]) => [
+    [name.toLowerCase(), code] as const,
+    [iso, code] as const,
+  ]),
+);
+
+/** The two letters of a country that ACLED or UCDP names; empty when it is none of those of the base map. */
+export function countryCode(name: string): string {
+  return codes.get(name.trim().toLowerCase()) ?? '';
+}
+
 /**
  * Events as rows in ACLED's columns, the heads first. A column that nothing here fills stays empty, as does what nobody
  * knows. One row an event: its first place is the location, further ones are named in the notes.

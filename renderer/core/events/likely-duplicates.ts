@@ -32,7 +32,7 @@ const slackDays = { 1: 0, 2: 3, 3: 15 } as const;
 /**
  * Pairs of events that may be the same: their days overlap as far as they are known, they share a place, and their
  * types are no contradiction. Only proposed: nothing is merged by the program, and an event without a day or a place
- * is never proposed. The surest pairs first.
+ * is never proposed, nor are two of one collection such as ACLED's. The surest pairs first.
  */
 export function likelyDuplicates(events: readonly Event[]): LikelyPair[] {
   const dated = events
@@ -43,15 +43,27 @@ export function likelyDuplicates(events: readonly Event[]): LikelyPair[] {
     .sort((a, b) => compare(a.from, b.from));
   const pairs: LikelyPair[] = [];
   // Only those still going on when the next begins can overlap it.
-  let open: typeof dated = [];
+  const open = new Map<string, typeof dated>();
   for (const one of dated) {
-    open = open.filter(({ until }) => until >= one.from);
-    for (const other of open) pairs.push(...pairOf(other.event, one.event));
-    open.push(one);
+    const own = collectorOf(one.event);
+    for (const [collector, others] of open) {
+      if (collector !== '' && collector === own) continue;
+      const still = others.filter(({ until }) => until >= one.from);
+      open.set(collector, still);
+      for (const other of still) pairs.push(...pairOf(other.event, one.event));
+    }
+    const siblings = open.get(own);
+    if (siblings === undefined) open.set(own, [one]);
+    else siblings.push(one);
   }
   return pairs.sort(
     (a, b) => weigh(b) - weigh(a) || compare(a.first.id, b.first.id) || compare(a.second.id, b.second.id),
   );
+}
+
+/** Whoever collects events tells its own apart: two of ACLED's are never one. Empty: anybody else's. */
+function collectorOf({ origin }: Event): string {
+  return origin?.collection === 'acled' || origin?.collection === 'ucdp' ? origin.collection : '';
 }
 
 /** What may be the same as one event. */

@@ -36,7 +36,11 @@ export function readCsv(text: string): CsvAnswer {
 }
 
 /** The row that begins at `start`, and where the next one does; `null` when a quote in it is never closed. */
-function readRow(text: string, start: number, separator: string): { cells: string[]; end: number } | null {
+export function readRow(
+  text: string,
+  start: number,
+  separator: string,
+): { cells: string[]; end: number } | null {
   const cells: string[] = [];
   for (let at = start; ; at += 1) {
     const cell = text[at] === '"' ? readQuoted(text, at, separator) : readPlain(text, at, separator);
@@ -68,7 +72,7 @@ function readPlain(text: string, start: number, separator: string): Cell {
 }
 
 /** The separator that the first line, quotes left out, has most of. */
-function findSeparator(text: string): string {
+export function findSeparator(text: string): string {
   const head = text.slice(0, 10_000).replace(/"(?:[^"]|"")*"/g, '');
   const line = head.split(/[\r\n]/, 1)[0] ?? '';
   const counts = [',', ';', '\t'].map((separator) => ({ separator, count: line.split(separator).length }));

@@ -143,3 +143,21 @@ it('finds the same pairs as comparing each with each', () => {
     }),
   );
 });
+
+it('proposes an event of a collection for one of ours or of another collection, never for one of its own', () => {
+  const from = (collection: 'acled' | 'ucdp', id: string) => ({
+    ...event(`${collection} ${id}`, attack),
+    origin: { collection, id, fileName: 'x.csv', readAt: '2025-01-01T00:00:00.000Z', columns: {} },
+  });
+  const events = [from('acled', '1'), from('acled', '2'), from('ucdp', '1'), event('ours', attack)];
+
+  const pairs = likelyDuplicates(events).map(({ first, second }) => [first.id, second.id].sort().join(' + '));
+
+  expect(pairs.sort()).toEqual([
+    'acled 1 + ours',
+    'acled 1 + ucdp 1',
+    'acled 2 + ours',
+    'acled 2 + ucdp 1',
+    'ours + ucdp 1',
+  ]);
+});
