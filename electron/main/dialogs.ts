@@ -15,6 +15,9 @@ export const MAX_BUNDLE_BYTES = 2 ** 31 - 1;
 /** A project of a coding program: its texts and codings, no pictures or films. */
 const MAX_PROJECT_BYTES = 512 * 1024 * 1024;
 
+/** An export of a collection of events with half a million rows. */
+const MAX_GEODATA_BYTES = 640 * 1024 * 1024;
+
 /** A list of names to search. */
 const MAX_TERMS_BYTES = 4 * 1024 * 1024;
 
@@ -37,6 +40,9 @@ const extensions: Record<SaveKind, string> = {
   qdpx: '.qdpx',
   qdc: '.qdc',
   jsonld: '.jsonld',
+  geojson: '.geojson',
+  kml: '.kml',
+  gpx: '.gpx',
   png: '.png',
   svg: '.svg',
 };
@@ -75,6 +81,14 @@ function picking(words: Words): Record<PickKind, Picking> {
       title: words.pickProject,
       filter: { name: words.projects, extensions: projectExtensions },
       limit: MAX_PROJECT_BYTES,
+    },
+    geodata: {
+      title: words.pickGeodata,
+      filter: {
+        name: words.geodata,
+        extensions: ['geojson', 'json', 'kml', 'kmz', 'gpx', 'csv', 'tsv', 'txt'],
+      },
+      limit: MAX_GEODATA_BYTES,
     },
     terms: {
       title: words.pickTerms,

@@ -40,7 +40,7 @@ export const parseArgument: { readonly [Name in RequestName]: (value: unknown) =
       sha256,
       part: (part) => (part === undefined ? undefined : parsePart(part)),
     }),
-  pickFiles: (value) => object(value, { kind: oneOf('bundle', 'project', 'terms') }),
+  pickFiles: (value) => object(value, { kind: oneOf('bundle', 'project', 'terms', 'geodata') }),
   readSeeds: nothing,
   saveFile: (value) =>
     object(value, {

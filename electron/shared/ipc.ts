@@ -95,8 +95,11 @@ export type KeptFile = {
   readonly bytes: Uint8Array;
 };
 
-/** What the analyst is asked to pick: `project` is one file of a coding program, `terms` a list of names to search. */
-export type PickKind = 'bundle' | 'project' | 'terms';
+/**
+ * What the analyst is asked to pick: `project` is one file of a coding program, `terms` a list of names to search,
+ * `geodata` a file of events, places, lines or areas.
+ */
+export type PickKind = 'bundle' | 'project' | 'terms' | 'geodata';
 
 /** A file the analyst picked; `bytes` is `null` when it was too large to read or could not be read. */
 export type PickedFile = {
@@ -122,6 +125,9 @@ export const saveKinds = [
   'qdpx',
   'qdc',
   'jsonld',
+  'geojson',
+  'kml',
+  'gpx',
   'png',
   'svg',
 ] as const;

@@ -12,6 +12,7 @@ import { useSameTextKeeper } from '#features/import/use-same-text-keeper.ts';
 import { PlaceDialog } from '#features/map/PlaceDialog.tsx';
 import { useMentionFinder } from '#features/map/use-mention-finder.ts';
 import { useFindingFinder } from '#features/mentions/use-finding-finder.ts';
+import { MapExchange } from '#features/map-exchange/MapExchange.tsx';
 import { SavedSearchDialog } from '#features/search/SavedSearchDialog.tsx';
 import { SearchBox } from '#features/search/SearchBox.tsx';
 import { useInboxRefresh } from '#features/search/use-inboxes.ts';
@@ -98,6 +99,7 @@ export function App({ opening }: { readonly opening: Opening }) {
       <PlaceDialog />
       <BundleImportDialog />
       <ImportProjectDialog />
+      <MapExchange />
       <ExportProjectDialog isOpen={layer.name === 'export'} onClose={close} />
     </DropZone>
   );

@@ -25,6 +25,8 @@ export function TopBar({ deeds, search }: { readonly deeds: Deeds; readonly sear
     { id: 'bundle.import', label: t`Import a bundle…` },
     { id: 'project.import', label: t`Import a coding project…` },
     { id: 'project.export', label: t`Export the coding…` },
+    { id: 'geodata.import', label: t`Import events and places…` },
+    { id: 'geodata.export', label: t`Export events and places…` },
     { id: 'workspace.new', label: t`New workspace…` },
     { id: 'workspace.open', label: t`Open workspace…` },
     { id: 'batches.show', label: t`List of imports` },

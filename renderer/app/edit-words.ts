@@ -134,6 +134,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const records = plural(count(changes), { one: '# record', other: '# records' });
     return t`Imported the coding project “${name}”, ${records}`;
   },
+  'geodata.import': ({ name, count: changes }) => {
+    const records = plural(count(changes), { one: '# record', other: '# records' });
+    return t`Imported events and places from “${name}”, ${records}`;
+  },
   'memo.write': ({ title }) => t`Wrote the memo “${title}”`,
   'memo.link': ({ title }) => t`Linked the memo “${title}”`,
   'memo.unlink': ({ title }) => t`Took a link out of the memo “${title}”`,

@@ -15,6 +15,7 @@ import { nextFound, nextHit, previousFound, previousHit } from '#features/search
 import { showSimilar } from '#features/search/similar.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
+import { askForMapExport, askForMapImport } from '#state/map-exchange.ts';
 import { announce, notify } from '#state/notices.ts';
 import { type Preferences, preferences, stepBacklight, stepTextSize } from '#state/preferences.ts';
 import { type Session, useSession } from '#state/session.ts';
@@ -56,6 +57,8 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'bundle.import': () => void importBundle(session),
       'project.import': () => void importProject(session),
       'project.export': show('export'),
+      'geodata.import': askForMapImport,
+      'geodata.export': () => askForMapExport(['events', 'places', 'tracks', 'areas']),
       'edit.undo': () => void session.undo().then((outcome) => tellRepeated('undo', outcome)),
       'edit.redo': () => void session.redo().then((outcome) => tellRepeated('redo', outcome)),
       'history.show': show('history'),

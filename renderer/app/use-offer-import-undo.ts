@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { bundleImport } from '#features/brief/bundle-import.ts';
 import { projectImport } from '#features/exchange/project-import.ts';
 import { closeReport, importDesk } from '#features/import/import-desk.ts';
+import { mapImport } from '#features/map-exchange/map-import.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { useTakeBack } from '#state/use-offer-undo.ts';
@@ -39,6 +40,9 @@ export function useOfferImportUndo(): void {
       bundleImport.subscribe((state, before) => {
         const isDone = state.step === 'done' && before.step !== 'done';
         if (isDone && state.plan.changes.length > 0) void current.current(null);
+      }),
+      mapImport.subscribe((state, before) => {
+        if (state.step === 'done' && before.step !== 'done') void current.current(null);
       }),
       projectImport.subscribe((state, before) => {
         if (state.step === 'done' && before.step !== 'done') void current.current(null);

@@ -41,6 +41,8 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'bundle.import': msg`Import a bundle…`,
   'project.import': msg`Import a coding project…`,
   'project.export': msg`Export the coding…`,
+  'geodata.import': msg`Import events and places…`,
+  'geodata.export': msg`Export events and places…`,
   'workspace.new': msg`New workspace…`,
   'workspace.open': msg`Open workspace…`,
   'batches.show': msg`List of imports`,

@@ -54,7 +54,8 @@ test('the attack on Bamako is entered from two articles, merged, undone, saved f
 
   const file = join(userData, 'events.csv');
   await answerDialogs(app, { save: file });
-  await page.getByRole('button', { name: 'Save as ACLED CSV…' }).click();
+  await page.getByRole('button', { name: 'Exchange events' }).click();
+  await page.getByRole('menuitem', { name: 'Save those shown as ACLED CSV…' }).click();
   await expect(page.getByText(/Saved 1 event to/)).toBeVisible();
   const csv = readFileSync(file, 'utf8');
   expect(csv).toContain('"2024-09-17","2024","1"');

@@ -69,6 +69,11 @@ const codes = new Map(
   ]),
 );
 
+/** A country's name as ACLED and UCDP write it; what is given when it is none of those of the base map. */
+export function countryName(code: string): string {
+  return countries[code]?.name ?? code;
+}
+
 /** The two letters of a country that ACLED or UCDP names; empty when it is none of those of the base map. */
 export function countryCode(name: string): string {
   return codes.get(name.trim().toLowerCase()) ?? '';

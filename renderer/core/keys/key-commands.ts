@@ -50,6 +50,8 @@ export const keyCommands = [
   { id: 'bundle.import', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'project.import', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'project.export', scope: 'workbench', group: 'workspace', keys: [] },
+  { id: 'geodata.import', scope: 'workbench', group: 'workspace', keys: [] },
+  { id: 'geodata.export', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'workspace.new', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'workspace.open', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'batches.show', scope: 'workbench', group: 'workspace', keys: [] },

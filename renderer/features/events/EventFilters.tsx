@@ -1,9 +1,11 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Download, Plus } from 'lucide-react';
+import { ArrowLeftRight, Plus } from 'lucide-react';
 import type { Event } from '#core/events/event.ts';
 import { type EventType, eventTypes } from '#core/events/event-types.ts';
+import { askForMapExport, askForMapImport } from '#state/map-exchange.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
+import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { Select } from '#ui/Select.tsx';
@@ -80,10 +82,22 @@ export function EventFilters({ shelf, shown }: EventFiltersProps) {
         </span>
         {isNarrowed && <Button variant="quiet" size="small" onPress={widenEvents}>{t`Show all`}</Button>}
         <span className={styles.gap} />
-        <Button size="small" isDisabled={saved.length === 0} onPress={() => void save(saved)}>
-          <Download size={14} aria-hidden="true" />
-          {t`Save as ACLED CSV…`}
-        </Button>
+        <ActionMenu
+          label={t`Exchange events`}
+          actions={[
+            { id: 'import', label: t`Import events…`, onAction: askForMapImport },
+            { id: 'export', label: t`Export events and more…`, onAction: () => askForMapExport(['events']) },
+            {
+              id: 'acled',
+              label: t`Save those shown as ACLED CSV…`,
+              isDisabled: saved.length === 0,
+              onAction: () => void save(saved),
+            },
+          ]}
+        >
+          <ArrowLeftRight size={14} aria-hidden="true" />
+          {t`Exchange`}
+        </ActionMenu>
       </div>
     </div>
   );

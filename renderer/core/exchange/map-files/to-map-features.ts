@@ -13,7 +13,7 @@ import { type MapFeature, type MapRecord, type MapShape, writeCarried } from './
 
 /** What is told of a record beside what stands in it. */
 export type MapContext = {
-  readonly articles: ReadonlyMap<ArticleId, Pick<Article, 'title' | 'publisher' | 'publishedAt'>>;
+  readonly articles: ReadonlyMap<ArticleId, Pick<Article, 'title' | 'publisher' | 'carrier'>>;
   readonly tagNames: ReadonlyMap<TagId, string>;
   /** Decided mentions by article: a highlight is where the accepted ones in its passage are. */
   readonly mentions: ReadonlyMap<ArticleId, readonly Mention[]>;

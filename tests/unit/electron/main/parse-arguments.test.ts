@@ -29,7 +29,7 @@ const good: Record<RequestName, unknown[]> = {
     { kind: 'original', sha256, part: { start: 10, end: 20 } },
   ],
   takePicture: [{ x: 0, y: 40, width: 800, height: 600 }],
-  pickFiles: [{ kind: 'bundle' }, { kind: 'project' }, { kind: 'terms' }],
+  pickFiles: [{ kind: 'bundle' }, { kind: 'project' }, { kind: 'terms' }, { kind: 'geodata' }],
   readSeeds: [undefined],
   saveFile: [
     { suggestedName: 'x', kind: 'pdf', content: bytes },
