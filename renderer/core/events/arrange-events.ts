@@ -1,6 +1,6 @@
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 import { fold } from '#core/text/fold.ts';
-import type { Event } from './event.ts';
+import type { Event, EventOrigin } from './event.ts';
 import { type EventType, typeOf } from './event-types.ts';
 
 /** What a list of events is narrowed to. */
@@ -9,12 +9,14 @@ export type EventFilter = {
   readonly text: string;
   /** `null`: any type; `open`: those that are not coded. */
   readonly type: EventType | 'open' | null;
+  /** Those the analyst made, or those of a collection; `null`: both. */
+  readonly from: 'own' | EventOrigin['collection'] | null;
   readonly placeId: PlaceId | null;
   readonly articleId: ArticleId | null;
 };
 
 /** Nothing is left out. */
-export const everyEvent: EventFilter = { text: '', type: null, placeId: null, articleId: null };
+export const everyEvent: EventFilter = { text: '', type: null, from: null, placeId: null, articleId: null };
 
 /** The events that pass, by their first day, the newest first; undated ones stand at the end, by when they were made. */
 export function arrangeEvents(events: readonly Event[], filter: EventFilter): Event[] {
@@ -22,9 +24,14 @@ export function arrangeEvents(events: readonly Event[], filter: EventFilter): Ev
   return events.filter((event) => passes(event, filter, words)).sort(compareEvents);
 }
 
-function passes(event: Event, { type, placeId, articleId }: EventFilter, words: readonly string[]): boolean {
+function passes(
+  event: Event,
+  { type, from, placeId, articleId }: EventFilter,
+  words: readonly string[],
+): boolean {
   const own = event.subType === null ? 'open' : typeOf(event.subType);
   if (type !== null && own !== type) return false;
+  if (from !== null && from !== (event.origin?.collection ?? 'own')) return false;
   if (placeId !== null && !event.places.some(({ place }) => place.id === placeId)) return false;
   if (articleId !== null && !event.passages.some((one) => one.articleId === articleId)) return false;
   if (words.length === 0) return true;

@@ -1,3 +1,4 @@
+import { leaveOutAcled } from '#core/events/leave-out-acled.ts';
 import { type WrittenBundle, writeBundle } from '#core/exchange/bundle.ts';
 import type { SaveAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
@@ -8,19 +9,24 @@ import { sha256 } from './sha256.ts';
 /** What came of writing a bundle; `null` when the analyst cancelled it. */
 export type BundleOutcome = SaveAnswer | Extract<WrittenBundle, { ok: false }> | null;
 
-/** Write the whole workspace into a bundle and save it where the analyst chooses. */
+/**
+ * Write the whole workspace into a bundle and save it where the analyst chooses. Events of ACLED go along only when
+ * `withAcled`: its terms let nobody pass them on.
+ */
 export async function exportBundle(
   session: Session,
+  withAcled: boolean,
   onProgress: (done: number, total: number) => void,
 ): Promise<BundleOutcome> {
   // An empty edit has its turn after all that was asked for before it.
   await session.commit({ action: 'brief.write', detail: {} }, () => []);
   const { version } = await desktop().readAbout();
+  const records = await listRecords(session.db);
   const written = await writeBundle({
     appVersion: version,
     now: new Date().toISOString(),
     workspaceName: session.workspace.name,
-    records: await listRecords(session.db),
+    records: withAcled ? records : { ...records, events: leaveOutAcled(records.events) },
     readFile: (which) => desktop().readKept(which),
     sha256,
     onProgress,

@@ -1,11 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { checkBrief } from '#core/brief/check-brief.ts';
 import type { BriefId } from '#core/ids.ts';
 import type { SaveAnswer, WriteProblem } from '#shared/ipc.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
+import { countAcledEvents } from '#storage/events.ts';
 import { type BriefFormat, exportBrief } from './export-brief.ts';
 import { exportBundle } from './export-bundle.ts';
 import { useBriefWords } from './use-brief-words.ts';
@@ -15,6 +17,7 @@ export function useExport(briefId: BriefId | null) {
   const { t } = useLingui();
   const session = useSession();
   const words = useBriefWords();
+  const acled = useLiveQuery(() => countAcledEvents(session.db), [session]) ?? 0;
   const [busy, setBusy] = useState<string | null>(null);
 
   const wordProblem = ({ kind, message }: WriteProblem) =>
@@ -54,11 +57,17 @@ export function useExport(briefId: BriefId | null) {
     };
     void run(t`Writing the brief…`, work);
   };
-  const exportWorkspace = () => {
+  const leftOut = (count: number) =>
+    count === 0
+      ? ''
+      : t`${plural(count, { one: '# event of ACLED was left out: its terms let nobody pass it on.', other: '# events of ACLED were left out: its terms let nobody pass them on.' })}`;
+  const exportWorkspace = (withAcled: boolean) => {
     const work = async () => {
-      const outcome = await exportBundle(session, (done, total) => setBusy(t`Bundle: ${done} of ${total}`));
+      const outcome = await exportBundle(session, withAcled, (done, total) =>
+        setBusy(t`Bundle: ${done} of ${total}`),
+      );
       if (outcome === null) return;
-      if (outcome.ok || 'problem' in outcome) tell(outcome, '');
+      if (outcome.ok || 'problem' in outcome) tell(outcome, withAcled ? '' : leftOut(acled));
       else if (outcome.code === 'missing-file')
         notify({
           kind: 'danger',
@@ -72,5 +81,5 @@ export function useExport(briefId: BriefId | null) {
     };
     void run(t`Writing the bundle…`, work);
   };
-  return { busy, exportAs, exportWorkspace };
+  return { busy, exportAs, exportWorkspace, acled };
 }

@@ -9,6 +9,7 @@ import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { Button } from '#ui/Button.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { EventOriginNote } from './EventOriginNote.tsx';
 import { EventPassages } from './EventPassages.tsx';
 import styles from './Events.module.css';
 import { dropEvent, saveEvent } from './event-deeds.ts';
@@ -46,6 +47,7 @@ export function EventEditor({ form, stored }: EventEditorProps) {
           {t`Not saved yet. What is filled in was suggested by the passage: check it, then save.`}
         </p>
       )}
+      {event.origin !== undefined && <EventOriginNote origin={event.origin} />}
       <TextField
         label={t`Title`}
         value={event.title}

@@ -2,6 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { ArrowLeftRight, Plus } from 'lucide-react';
 import type { Event } from '#core/events/event.ts';
 import { type EventType, eventTypes } from '#core/events/event-types.ts';
+import { isOfAcled } from '#core/events/leave-out-acled.ts';
 import { askForMapExport, askForMapImport } from '#state/map-exchange.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
@@ -30,8 +31,12 @@ export function EventFilters({ shelf, shown }: EventFiltersProps) {
   const filter = useEventDesk((desk) => desk.filter);
   const placeId = useLook((state) => state.eventsAtId);
   const place = shelf.all.flatMap(({ places }) => places).find((one) => one.place.id === placeId)?.place;
-  const saved = shown.filter(({ id }) => shelf.stored.some((event) => event.id === id));
-  const isNarrowed = filter.text.trim() !== '' || filter.type !== null || placeId !== null;
+  const stored = new Set(shelf.stored.map(({ id }) => id));
+  // ACLED's own rows are no export of the analyst's.
+  const saved = shown.filter((event) => stored.has(event.id) && !isOfAcled(event));
+  const collections = [...new Set(shelf.all.flatMap(({ origin }) => origin?.collection ?? []))];
+  const isNarrowed =
+    filter.text.trim() !== '' || filter.type !== null || filter.from !== null || placeId !== null;
   return (
     <div className={styles.filters}>
       <div className={styles.line}>
@@ -61,6 +66,19 @@ export function EventFilters({ shelf, shown }: EventFiltersProps) {
         ]}
         onChange={(type) => narrowEvents({ type: type === 'any' ? null : type })}
       />
+      {collections.length > 0 && (
+        <Select
+          label={t`Where from`}
+          hideLabel
+          value={filter.from ?? 'any'}
+          options={[
+            { value: 'any', label: t`From anywhere` },
+            { value: 'own', label: t`Yours` },
+            ...collections.map((value) => ({ value, label: words.collection(value) })),
+          ]}
+          onChange={(from) => narrowEvents({ from: from === 'any' ? null : from })}
+        />
+      )}
       {placeId !== null && (
         <div className={styles.line}>
           <Chip name={place?.name ?? t`the place`} onRemove={() => look.setState({ eventsAtId: null })}>

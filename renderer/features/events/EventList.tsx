@@ -77,7 +77,13 @@ function Row({ event, isUnsaved }: { readonly event: Event; readonly isUnsaved: 
       <span className={styles.rowTitle} dir="auto" title={event.title}>
         {event.title || t`Untitled event`}
       </span>
-      {isUnsaved ? <span className={styles.unsaved}>{t`not saved`}</span> : <span />}
+      {isUnsaved ? (
+        <span className={styles.unsaved}>{t`not saved`}</span>
+      ) : (
+        <span className={styles.origin}>
+          {event.origin !== undefined && words.collection(event.origin.collection)}
+        </span>
+      )}
       <span className={styles.rowMeta}>
         {words.when(event.dating)} · {places || t`no place`}
       </span>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { EventRole, GeoPrecision } from '#core/events/event.ts';
+import type { EventOrigin, EventRole, GeoPrecision } from '#core/events/event.ts';
 import type { EventType, SubEventType } from '#core/events/event-types.ts';
 import type { LikelyReason } from '#core/events/likely-duplicates.ts';
 import type { Lag } from '#core/events/publication-lag.ts';
@@ -18,6 +18,8 @@ export type EventWords = {
   readonly when: (dating: Dating) => string;
   readonly lag: (lag: Lag) => string;
   readonly likely: (reason: LikelyReason) => string;
+  /** What an event was read from. */
+  readonly collection: (collection: EventOrigin['collection']) => string;
 };
 
 /** The words for events. */
@@ -46,7 +48,14 @@ export function useEventWords(): EventWords {
     'type-open': t`type not coded`,
     'shared-actor': t`an actor in common`,
   };
+  const collections: Record<EventOrigin['collection'], string> = {
+    acled: 'ACLED',
+    ucdp: 'UCDP GED',
+    geojson: t`a map file`,
+    csv: t`a table`,
+  };
   return {
+    collection: (collection) => collections[collection],
     type: useTypeWords(),
     subType: useSubTypeWords(),
     meaning: useTypeMeanings(),

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
+import { isOfAcled } from '#core/events/leave-out-acled.ts';
 import { type MapTable, mapTables } from '#core/exchange/map-files/map-feature.ts';
 import { type MapFormat, mapFormats } from '#core/exchange/map-files/write-map-file.ts';
 import { narrowItems } from '#core/picture/narrow-items.ts';
@@ -16,7 +17,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { Select } from '#ui/Select.tsx';
 import { useRecordWords } from '#ui/use-record-words.ts';
 import styles from './MapExchange.module.css';
-import { chooseRecords, isOfAcled, saveMapFile } from './map-export.ts';
+import { chooseRecords, saveMapFile } from './map-export.ts';
 import { useFormatWords } from './use-format-words.ts';
 
 type MapExportDialogProps = {
@@ -43,13 +44,13 @@ export function MapExportDialog({ tables, onClose }: MapExportDialogProps) {
   const chosen = useMemo(
     () =>
       all === undefined
-        ? { records: [], gazetteer: [] }
+        ? { records: [], gazetteer: [], total: 0 }
         : chooseRecords(all, { format, tables: wanted, onlyIds, withAcled }),
     [all, format, wanted, onlyIds, withAcled],
   );
   if (all === undefined) return null;
   const acled = all.events.filter(isOfAcled).length;
-  const count = chosen.records.length + (isEventsOnly ? 0 : chosen.gazetteer.length);
+  const count = chosen.total;
   const toggle = (table: MapTable, isOn: boolean) =>
     setWanted((before) => new Set(mapTables.filter((one) => (one === table ? isOn : before.has(one)))));
   const save = async () => {
@@ -91,11 +92,13 @@ export function MapExportDialog({ tables, onClose }: MapExportDialogProps) {
         <p className={styles.soft}>{formats[format].use}</p>
         {!isEventsOnly && (
           <section className={styles.group} aria-label={t`What goes along`}>
-            {mapTables.map((table) => (
-              <CheckBox key={table} isSelected={wanted.has(table)} onChange={(isOn) => toggle(table, isOn)}>
-                {counted({ [table]: countOf(table) })[0] ?? t`none: ${table}`}
-              </CheckBox>
-            ))}
+            {mapTables
+              .filter((table) => countOf(table) > 0)
+              .map((table) => (
+                <CheckBox key={table} isSelected={wanted.has(table)} onChange={(isOn) => toggle(table, isOn)}>
+                  {counted({ [table]: countOf(table) })[0]}
+                </CheckBox>
+              ))}
           </section>
         )}
         {shownIds !== null && (
@@ -125,7 +128,9 @@ export function MapExportDialog({ tables, onClose }: MapExportDialogProps) {
   );
 
   function countOf(table: MapTable): number {
-    return all === undefined ? 0 : all[table].length;
+    if (all === undefined) return 0;
+    return chooseRecords(all, { format: 'geojson', tables: new Set([table]), onlyIds: null, withAcled })
+      .total;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Event } from '#core/events/event.ts';
+import { leaveOutAcled } from '#core/events/leave-out-acled.ts';
 import type { MapRecord, MapTable } from '#core/exchange/map-files/map-feature.ts';
 import type { MapFormat } from '#core/exchange/map-files/write-map-file.ts';
 import type { Place } from '#core/geo/place.ts';
@@ -18,19 +18,19 @@ export type MapChoice = {
 };
 
 /** The records of a choice, and the places of the program's gazetteer that go along. */
-export type ChosenRecords = { readonly records: readonly MapRecord[]; readonly gazetteer: readonly Place[] };
-
-/** Whether an event is one of ACLED's, whose terms do not let it be passed on. */
-export function isOfAcled({ origin }: Event): boolean {
-  return origin?.collection === 'acled';
-}
+export type ChosenRecords = {
+  readonly records: readonly MapRecord[];
+  readonly gazetteer: readonly Place[];
+  /** Of both. */
+  readonly total: number;
+};
 
 /** Pick what a choice means. A format of events takes nothing else. */
 export function chooseRecords(all: MapRecords, choice: MapChoice): ChosenRecords {
   const isEventsOnly = choice.format === 'acled' || choice.format === 'ucdp';
   const wants = (table: MapTable) => choice.tables.has(table) && (!isEventsOnly || table === 'events');
   const isIn = ({ id }: { readonly id: string }) => choice.onlyIds === null || choice.onlyIds.has(id);
-  const events = all.events.filter((event) => isIn(event) && (choice.withAcled || !isOfAcled(event)));
+  const events = (choice.withAcled ? all.events : leaveOutAcled(all.events)).filter(isIn);
   const records: MapRecord[] = [
     ...(wants('events') ? events.map((record) => ({ table: 'events' as const, record })) : []),
     ...(wants('places') ? all.places.map((record) => ({ table: 'places' as const, record })) : []),
@@ -42,7 +42,8 @@ export function chooseRecords(all: MapRecords, choice: MapChoice): ChosenRecords
       ? all.highlights.filter(isIn).map((record) => ({ table: 'highlights' as const, record }))
       : []),
   ];
-  return { records, gazetteer: wants('places') ? acceptedPlaces(all) : [] };
+  const gazetteer = wants('places') ? acceptedPlaces(all) : [];
+  return { records, gazetteer, total: records.length + gazetteer.length };
 }
 
 /** Places accepted anywhere that the analyst did not make. */

@@ -12,7 +12,6 @@ import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { Pane, PaneDivider } from '#ui/Pane.tsx';
 import type { MapWidget } from './create-map.ts';
-import { ExchangeMenu } from './ExchangeMenu.tsx';
 import { type MapExtras, MapLegend } from './MapLegend.tsx';
 import { MapTabs, type TabName } from './MapTabs.tsx';
 import { MapTools } from './MapTools.tsx';

@@ -2,11 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { Ruler, SquareDashedMousePointer } from 'lucide-react';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { ExchangeMenu } from './ExchangeMenu.tsx';
 import type { AreaTool } from './use-area-tool.ts';
 import { useAreaWays } from './use-area-words.ts';
 import type { Measure } from './use-measure.ts';
 
-/** What can be done with clicks on the map: measure, and select a part of it. */
+/** What can be done with clicks on the map: measure, and select a part of it; and the ways in and out. */
 export function MapTools({ measure, area }: { readonly measure: Measure; readonly area: AreaTool }) {
   const { t } = useLingui();
   const ways = useAreaWays();
@@ -25,6 +26,7 @@ export function MapTools({ measure, area }: { readonly measure: Measure; readonl
       >
         <SquareDashedMousePointer size={15} aria-hidden="true" />
       </ActionMenu>
+      <ExchangeMenu />
     </>
   );
 }
