@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { launchWithSeeds } from './support/case.ts';
+import { articleText, openArticle } from './support/reading.ts';
 import { readRecords } from './support/records.ts';
 import { goTo, saved } from './support/workbench.ts';
 
@@ -83,6 +84,68 @@ test('a place is found, corrected with its source, checked, taken from the map, 
   expect(complaints).toEqual([]);
   await app.close();
 });
+
+test('a place is corrected from the text, its passages follow, and an event takes any place of the gazetteer', async () => {
+  const { app, page, complaints } = await launchWithSeeds();
+  await openArticle(page, 'ambition to control');
+  const card = page.getByRole('dialog', { name: 'Place name “Tessit”' });
+  await clickWord(page, 'Tessit');
+  await expect(card.getByText('Said to lie in: cercle of Ansongo')).toBeVisible();
+  await look(page, 'card-light');
+  await card.getByRole('button', { name: 'Accept (a)' }).click();
+  await saved(page);
+  await clickWord(page, 'Tessit');
+  await card.getByRole('button', { name: 'Correct or add to Tessit…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tessit' });
+  await dialog.getByRole('textbox', { name: 'Point' }).fill('15°13′N 0°19′E');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saved(page);
+  const { mentions } = await readRecords(page, tables);
+  expect(Object.values(mentions ?? {})).toMatchObject([
+    { place: { name: 'Tessit', lat: 15.21667, lon: 0.31667, original: { lon: 0.3 } } },
+  ]);
+
+  await goTo(page, 'Events');
+  await page
+    .getByRole('button', { name: /New event/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Add a place' }).click();
+  const asking = page.getByRole('dialog', { name: 'Where was it?' });
+  await asking.getByRole('searchbox').fill('tilaberi');
+  await expect(asking.getByRole('option').first()).toHaveText(/^Tillabéri \(NE\) · /);
+  await look(page, 'event-place');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Tillabéri', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('not accepted in a text')).toBeVisible();
+  expect(complaints).toEqual([]);
+  await app.close();
+});
+
+/** Click the first place where a word stands in the open article. */
+async function clickWord(page: Page, word: string): Promise<void> {
+  await expect(articleText(page)).toContainText(word);
+  await expect(async () => {
+    const at = await page.evaluate(findWord, word);
+    await page.mouse.click(at.x, at.y);
+    await expect(page.getByRole('dialog', { name: `Place name “${word}”` })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
+}
+
+/** Runs in the page. */
+function findWord(word: string): { x: number; y: number } {
+  const paragraphs = [...document.querySelectorAll('[data-article-text] [data-start]')];
+  const paragraph = paragraphs.find((each) => each.textContent?.includes(word));
+  const node = paragraph?.firstChild;
+  if (!(node instanceof Text)) throw new Error(`no paragraph with “${word}”`);
+  paragraph?.scrollIntoView({ block: 'center' });
+  const start = node.data.indexOf(word);
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, start + word.length);
+  const { left, top, width, height } = range.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
 
 async function find(page: Page, name: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Find a place on the map' }).fill(name);

@@ -176,7 +176,7 @@ function explain(
     !isCountry && countries.has(place.country) && 'country-in-text',
     pulls > 0.5 && pulls > runnerUp && 'near-others',
     isSwayed && 'same-name',
-    /correct/.test(place.source) && 'corrected',
+    (place.original !== undefined || /correct/.test(place.source)) && 'corrected',
     place.precision === 'unknown' && !isCountry && 'unlocated',
   ];
   return reasons.filter((reason) => reason !== false);

@@ -9,6 +9,7 @@ import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { DoubtMark } from './DoubtMark.tsx';
 import { forgetMentions } from './mention-deeds.ts';
 import { PassageQuote } from './PassageQuote.tsx';
 import { PlaceFacts } from './PlaceFacts.tsx';
@@ -68,6 +69,7 @@ function AcceptedPlace({ use, articles }: { use: PlaceUse } & Pick<AcceptedPlace
         </span>
       </AriaButton>
       <span className={styles.soft}>
+        <DoubtMark place={place} />
         {words.kind(place)} · {words.point(place)} · {words.precision(place.precision)}
       </span>
       {isOpen && (

@@ -8,6 +8,7 @@ import type { ArticleId } from '#core/ids.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { DoubtMark } from './DoubtMark.tsx';
 import { askPassages } from './mention-engine.ts';
 import { PlaceFacts } from './PlaceFacts.tsx';
 import { PlaceButton } from './PlaceFinder.tsx';
@@ -107,6 +108,7 @@ function Group({
         </span>
       </AriaButton>
       <span className={styles.soft}>
+        <DoubtMark place={place} />
         {words.kind(place)} · {words.point(place)}
       </span>
       <div className={styles.actions}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distanceKm } from '#core/geo/distance.ts';
+import { findMentions } from '#core/geo/find-mentions.ts';
 import { nameKey } from '#core/geo/name-key.ts';
 import { parseAliases } from '#core/geo/parse-aliases.ts';
 import { parseGazetteer } from '#core/geo/parse-gazetteer.ts';
@@ -204,6 +205,17 @@ describe('withPlaces', () => {
     expect(mine.townsIn(box, 9).find(({ id }) => id === kidal.id)).toMatchObject({ lat: 18.5, lon: 1.5 });
     // What it is known by weighs as before: other towns of the name come after it.
     expect(mine.candidates('kidal')[0]?.importance).toBe(gazetteer.candidates('kidal')[0]?.importance);
+  });
+
+  it('says of a place the analyst corrected that it was, where a text names it', () => {
+    const [kidal] = gazetteer.lookup('Kidal');
+    if (kidal === undefined) throw new Error('no Kidal');
+    const text = 'The convoy reached Kidal on Thursday.';
+    const before = findMentions(text, [], gazetteer);
+    expect(before.map(({ reasons }) => reasons.includes('corrected'))).toEqual([false]);
+    const mine = gazetteer.withPlaces([{ ...kidal, lat: 18.5, original: kidal }]);
+    expect(findMentions(text, [], mine)).toMatchObject([{ exact: 'Kidal', candidates: [{ lat: 18.5 }] }]);
+    expect(findMentions(text, [], mine)[0]?.reasons).toContain('corrected');
   });
 
   it('no longer finds a place under a name the analyst took from it', () => {
