@@ -30,7 +30,11 @@ test('a place is found, corrected with its source, checked, taken from the map, 
   await expect(found.getByText(/lies 11 km outside cercle of Ansongo.*it is in Gao/)).toBeVisible();
   await expect(found.getByText('Source: A survey map of 1961')).toBeVisible();
   await expect(found.getByText(/Your point is 64\.\d km from that one/)).toBeVisible();
+  // What is suggested in the texts follows, with the sign of doubt beside it.
+  const row = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '15.2167, -0.3000' });
+  await expect(row.getByRole('img', { name: /lies 11 km outside cercle of Ansongo/ })).toBeVisible();
   await page.getByRole('button', { name: 'Dark theme' }).click();
+  await row.scrollIntoViewIfNeeded();
   await look(page, 'doubt-dark');
   await page.getByRole('button', { name: 'Light theme' }).click();
 

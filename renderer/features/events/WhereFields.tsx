@@ -1,3 +1,4 @@
+import { t as say } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { MapPin, Plus, X } from 'lucide-react';
 import { useCallback, useState } from 'react';
@@ -123,10 +124,16 @@ function findPlaces(known: readonly Place[], named: readonly Place[], query: str
   return [...own.map((place) => toChoice(place, false)), ...others.map((place) => toChoice(place, true))];
 }
 
-/** The gazetteer has many places of one name: their points tell them apart. */
-function toChoice({ id, name, country, lat, lon }: Place, hasPoint: boolean) {
-  const point = hasPoint && lat !== null && lon !== null ? ` · ${lat.toFixed(2)}, ${lon.toFixed(2)}` : '';
-  return { key: id, label: `${country === '' ? name : `${name} (${country})`}${point}` };
+/** The gazetteer has many places of one name: what they are and their points tell them apart. */
+function toChoice({ id, name, country, type, lat, lon }: Place, hasPoint: boolean) {
+  const units: Readonly<Record<string, string>> = {
+    A1: say`region`,
+    A2: say`cercle, province or department`,
+    country: say`country`,
+  };
+  const point = lat === null || lon === null ? say`not located` : `${lat.toFixed(2)}, ${lon.toFixed(2)}`;
+  const facts = [units[type] ?? '', hasPoint ? point : ''].filter(Boolean);
+  return { key: id, label: [country === '' ? name : `${name} (${country})`, ...facts].join(' · ') };
 }
 
 function readPrecision(value: (typeof precisions)[number]): GeoPrecision {
