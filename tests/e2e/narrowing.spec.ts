@@ -156,3 +156,41 @@ test('the map is narrowed by days and by an area, and says what that leaves out'
   expect(complaints).toEqual([]);
   await app.close();
 });
+
+test('the name under the pointer lights its pin, and a pin its names', async () => {
+  const { app, page, complaints } = await launchWithSeeds();
+  await openArticle(page, 'manoeuvring in the Kidal region');
+  await acceptPlace(page, 'Bamako');
+  await expect(articleText(page)).toContainText('Bamako');
+  const name = await articleText(page).evaluate((body) => {
+    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { currentNode: node } = texts;
+      const at = node.nodeValue?.indexOf('Bamako') ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 'Bamako'.length);
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const box = range.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    return null;
+  });
+  if (name === null) throw new Error('the article does not name Bamako');
+  const lit = page.locator('.leaflet-pins-pane path[class*="lit"]').filter({ visible: true });
+  await expect(lit).toHaveCount(0);
+  await page.mouse.move(name.x, name.y, { steps: 4 });
+  await expect(lit).toHaveCount(1);
+  await shoot(page, 'lit-pin');
+  await page.mouse.move(name.x, 5, { steps: 4 });
+  await expect(lit).toHaveCount(0);
+
+  const isLit = () => page.evaluate(() => CSS.highlights.has('mention-lit'));
+  expect(await isLit()).toBe(false);
+  await page.locator('.leaflet-pins-pane path[class*="accepted"]').filter({ visible: true }).first().hover();
+  await expect.poll(isLit).toBe(true);
+  await shoot(page, 'lit-name');
+  expect(complaints).toEqual([]);
+  await app.close();
+});

@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { LatLon } from '#core/geo/distance.ts';
 import type { PlaceId } from '#core/ids.ts';
 import { type AdminUnit, createUnitFinder, type UnitFinder } from '#core/picture/count-by-unit.ts';
+import { pointInside } from '#core/picture/point-inside.ts';
 import { type Area, loadBase } from './load-base.ts';
 
 /** Regions are of the first level, districts (cercles, provinces, departments) of the second. */
@@ -38,7 +39,7 @@ async function readUnits(): Promise<Readonly<Record<UnitLevel, Units>>> {
   const own = (units: readonly AdminUnit[]) => units.map((unit) => [unit.id as PlaceId, unit] as const);
   // A district known by name lies in the region of its middle.
   const inRegions = districts.flatMap((district) => {
-    const region = findRegion(middleOf(district));
+    const region = findRegion(pointInside(district.shape.rings));
     return region === null ? [] : [[district.id as PlaceId, region] as const];
   });
   return {
@@ -62,25 +63,4 @@ function toUnit({ properties, geometry }: Area): AdminUnit {
 function ringsOf(geometry: Polygon | MultiPolygon): [number, number][][] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return polygons.flat().map((ring) => ring.map(([lon = 0, lat = 0]): [number, number] => [lon, lat]));
-}
-
-/** A point well inside, to write on: the middle of the widest stretch on the line through the middle of its box. */
-export function middleOf({ shape }: AdminUnit): LatLon {
-  const lats = shape.rings.flat().map(([, lat]) => lat);
-  const lat = (Math.min(...lats) + Math.max(...lats)) / 2;
-  const crossings = shape.rings
-    .flatMap((ring) =>
-      ring.flatMap((next, at) => {
-        const last = ring.at(at - 1);
-        if (last === undefined || last[1] > lat === next[1] > lat) return [];
-        return [last[0] + ((lat - last[1]) / (next[1] - last[1])) * (next[0] - last[0])];
-      }),
-    )
-    .sort((a, b) => a - b);
-  let best = { lon: crossings[0] ?? 0, width: 0 };
-  for (let at = 0; at + 1 < crossings.length; at += 2) {
-    const [west = 0, east = 0] = crossings.slice(at, at + 2);
-    if (east - west > best.width) best = { lon: (west + east) / 2, width: east - west };
-  }
-  return { lat, lon: best.lon };
 }

@@ -1,9 +1,17 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type CountClass, countByUnit, countClasses, type UnitCounts } from '#core/picture/count-by-unit.ts';
+import type { LatLon } from '#core/geo/distance.ts';
+import {
+  type AdminUnit,
+  type CountClass,
+  countByUnit,
+  countClasses,
+  type UnitCounts,
+} from '#core/picture/count-by-unit.ts';
+import { pointInside } from '#core/picture/point-inside.ts';
 import { useNarrowedItems } from '#state/use-narrowed-items.ts';
-import { middleOf, type UnitLevel } from './admin-units.ts';
+import type { UnitLevel } from './admin-units.ts';
 import type { CountedUnit } from './unit-layer.ts';
 import { useUnitLevels } from './use-units.ts';
 
@@ -35,4 +43,15 @@ export function useUnitCounts(): UnitPicture | null {
     });
     return { level, counts, classes, counted };
   }, [level, units, items]);
+}
+
+/** Where the number of a unit stands: worked out once, for the slider counts anew at each step. */
+const middles = new WeakMap<AdminUnit, LatLon>();
+
+function middleOf(unit: AdminUnit): LatLon {
+  const known = middles.get(unit);
+  if (known !== undefined) return known;
+  const middle = pointInside(unit.shape.rings);
+  middles.set(unit, middle);
+  return middle;
 }
