@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp, ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { timeOf } from '#core/picture/narrow-items.ts';
 import { isWideOpen, wideOpen } from '#core/picture/narrowing.ts';
 import type { TimeStepKind } from '#core/picture/time-steps.ts';
 import { narrowing, useNarrowing } from '#state/narrowing.ts';
@@ -120,7 +121,7 @@ function Controls() {
   const chosen = useNarrowing((state) => state);
   const facets = useFacets(all);
   const slider = useTimeSlider(all, kind);
-  const undated = all.filter((item) => (chosen.timeOf === 'event' ? item.when : item.published) === null);
+  const undated = all.filter((item) => timeOf(item, chosen.timeOf) === null);
   return (
     <>
       <div className={styles.line}>
