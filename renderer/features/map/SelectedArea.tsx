@@ -105,7 +105,7 @@ function Around() {
   const radiusKm = Number(km.replace(',', '.'));
   const isRight = Number.isFinite(radiusKm) && radiusKm > 0 && radiusKm <= widestKm;
   return (
-    <section className={styles.panel} aria-label={t`Around a place`}>
+    <section className={styles.search} aria-label={t`Around a place`}>
       <TextField
         label={t`Radius in kilometres`}
         value={km}
