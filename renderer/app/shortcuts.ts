@@ -28,6 +28,8 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   const isHeld = event.ctrlKey || event.metaKey || event.altKey;
   if (!isHeld && isInDialog(event.target)) return true;
   if (!isTyping(event.target)) return false;
+  // Boxes to tick and sliders have nothing of their own to undo.
+  if (stroke !== 'Ctrl+A' && textBoxKeys.has(stroke) && holdsNoText(event.target)) return false;
   // A text box undoes its own typing before the workspace's edits.
   return [stroke, ...others].some((each) => textBoxKeys.has(each) || isSingleKey(each)) || isBoxKey(stroke);
 }
@@ -44,6 +46,10 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     target.closest('input, textarea, select, [contenteditable="true"]') !== null
   );
+}
+
+function holdsNoText(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && ['checkbox', 'radio', 'range'].includes(target.type);
 }
 
 function isInDialog(target: EventTarget | null): boolean {

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { schemes, writeMbtiles } from '#tests/unit/core/layers/mbtiles-file.ts';
 import { launchWithSeeds } from './support/case.ts';
-import { launch, type Running, root, workspaceFolder } from './support/launch.ts';
+import { answerDialogs, launch, type Running, root, run, workspaceFolder } from './support/launch.ts';
 import { goTo, journalEdits, opened, saved } from './support/workbench.ts';
 import { toPng } from './support/write-png.mjs';
 
@@ -92,7 +92,7 @@ test('lays a file of shapes on the map, with its words as text', async () => {
   const found = page.getByRole('region', { name: 'In your layers, here' });
   await expect(found).toContainText('Road closed at night');
   await expect(found).toContainText('Since June');
-  expect(await found.innerText()).not.toContain('<');
+  expect(await found.textContent()).not.toContain('<');
   expect(await page.title()).not.toContain('run');
   await found.getByRole('button', { name: 'Close' }).click();
 });
@@ -192,6 +192,30 @@ test('refuses what it cannot draw, names the file and the cause, and keeps nothi
   await expect(rows(page)).toHaveCount(3);
   expect(journalEdits(running.userData)).toHaveLength(before.edits);
   expect(keptFiles()).toEqual(before.files);
+});
+
+test('saves the map as a picture and as a sheet to print, with its words', async () => {
+  const { page, app } = running;
+  const png = join(folder, 'map.png');
+  const pdf = join(folder, 'map.pdf');
+  const map = await page.getByRole('application').boundingBox();
+
+  await answerDialogs(app, { save: png });
+  await page.getByRole('button', { name: 'Save picture…' }).click();
+  await page.getByRole('menuitem', { name: 'As a picture (PNG)…' }).click();
+  await expect(page.getByText(`Saved as ${png}`)).toBeVisible();
+  const head = readFileSync(png);
+  expect(head.readUInt32BE(16)).toBeGreaterThanOrEqual(Math.floor(map?.width ?? 0));
+  expect(head.readUInt32BE(20)).toBeGreaterThan((map?.height ?? 0) + 60);
+
+  await answerDialogs(app, { save: pdf });
+  await page.getByRole('button', { name: 'Save picture…' }).click();
+  await page.getByRole('menuitem', { name: 'As a sheet to print (PDF)…' }).click();
+  await expect(page.getByText(`Saved as ${pdf}`)).toBeVisible();
+  const text = await run('pdftotext', ['-layout', pdf, '-']);
+  expect(text).toContain('Not narrowed');
+  expect(text).toContain('Dry season (80 %)');
+  expect(text).toMatch(/Survey Office/);
 });
 
 test('finds its layers again after a restart, asking no network', async () => {

@@ -104,6 +104,7 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
           widget={widget}
           label={t`Map: arrow keys move it, + and − zoom, Home goes back. All places are in the list beside it.`}
           memory="screen"
+          isSavable
           accepted={uses}
           suggested={strong}
           chosenId={placeId}

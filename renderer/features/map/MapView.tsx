@@ -10,6 +10,7 @@ import styles from './Map.module.css';
 import type { MapData, MapOptions } from './map-data.ts';
 import { askTowns } from './mention-engine.ts';
 import { describePoints } from './point-words.ts';
+import { SavePicture } from './SavePicture.tsx';
 import { creditsOf, drawnLayers, useMapLayers } from './use-map-layers.ts';
 
 /** What a map is given. */
@@ -18,6 +19,8 @@ export type MapViewProps = Omit<MapData, 'language' | 'layers'> &
   Partial<PointDeeds> & {
     /** Where the owner finds the widget, to centre it. */
     readonly widget: RefObject<MapWidget | null>;
+    /** Whether a picture of it can be saved. */
+    readonly isSavable?: boolean;
     /** More buttons below the others. */
     readonly tools?: ReactNode;
     /** Over the map. */
@@ -36,6 +39,7 @@ export function MapView({
   widget,
   children,
   tools,
+  isSavable = false,
   label,
   memory,
   onChoose,
@@ -49,6 +53,7 @@ export function MapView({
 }: MapViewProps) {
   const { t } = useLingui();
   const element = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const language = usePreferences((state) => state.language);
   const [isBroken, setIsBroken] = useState(false);
   const given = { onChoose, onHover, onPick, onShape, onPoint, onPile, onMove };
@@ -88,7 +93,7 @@ export function MapView({
   useEffect(() => widget.current?.update({ ...data, layers, language }));
 
   return (
-    <div className={styles.frame}>
+    <div ref={frame} className={styles.frame}>
       <div ref={element} className={styles.map} />
       {children}
       <FoundShapes />
@@ -107,6 +112,7 @@ export function MapView({
           onPress={() => widget.current?.goHome()}
         />
         {tools}
+        {isSavable && <SavePicture frame={frame} credits={credits} />}
       </div>
       {isBroken && (
         <p className={styles.banner} role="alert">

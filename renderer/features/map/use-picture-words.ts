@@ -1,0 +1,73 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useNarrowing } from '#state/narrowing.ts';
+import { usePreferences } from '#state/preferences.ts';
+import { useSession } from '#state/session.ts';
+import { useNarrowedItems } from '#state/use-narrowed-items.ts';
+import type { PictureWords } from './save-picture.ts';
+import { useNames } from './use-facets.ts';
+import { drawnLayers, useMapLayers } from './use-map-layers.ts';
+import { useShapeName } from './use-area-words.ts';
+
+/** What is written beside a picture of the map: answers the words as of the moment it is asked. */
+export function usePictureWords(credits: string): (now: Date) => PictureWords {
+  const { t } = useLingui();
+  const { workspace } = useSession();
+  const language = usePreferences((state) => state.language);
+  const narrowedTo = useNarrowingLines();
+  const layers = drawnLayers(useMapLayers() ?? []);
+  return (now) => {
+    const made = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(now);
+    const names = layers
+      .map(({ layer }) =>
+        layer.opacity === 1 ? layer.name : `${layer.name} (${Math.round(layer.opacity * 100)} %)`,
+      )
+      .join(', ');
+    return {
+      title: t`${workspace.name}, map`,
+      lines: [t`Made on ${made} with Liptako`, ...narrowedTo],
+      credits: [
+        ...(names === '' ? [] : [t`The analyst’s own layers: ${names}`]),
+        t`Web Mercator projection; the scale holds in the middle of the map. Borders say nothing about anyone’s claims.`,
+        credits,
+      ],
+      language,
+    };
+  };
+}
+
+/** What the map is narrowed down to and what that leaves out, a line each. */
+function useNarrowingLines(): string[] {
+  const { t } = useLingui();
+  const chosen = useNarrowing((state) => state);
+  const narrowed = useNarrowedItems();
+  const names = useNames();
+  const nameShape = useShapeName();
+  const { from, until, timeOf, shape } = chosen;
+  const list = (title: string, values: readonly string[]) =>
+    values.length === 0 ? [] : [`${title}: ${values.join(', ')}`];
+  const days = `${from ?? '…'} – ${until ?? '…'}`;
+  const lines = [
+    ...list(
+      t`Tags`,
+      chosen.tagIds.map((id) => names.tags.get(id)?.label ?? t`a tag that is gone`),
+    ),
+    ...list(
+      t`Actors`,
+      chosen.actorIds.map((id) => names.actors.get(id) ?? t`an actor that is gone`),
+    ),
+    ...list(
+      t`Sources`,
+      chosen.sources.map((source) => (source === '' ? t`No source stated` : source)),
+    ),
+    ...list(t`Grades`, chosen.reliabilities),
+    ...(from === null && until === null ? [] : list(timeOf === 'event' ? t`Happened` : t`Published`, [days])),
+    ...(shape === null ? [] : list(t`Area`, [nameShape(shape)])),
+  ];
+  if (narrowed === undefined) return lines;
+  const shown = narrowed.inside.length;
+  const undated = narrowed.undated.length;
+  const counts = t`${shown} of ${plural(narrowed.all.length, { one: '# item', other: '# items' })}`;
+  const without = undated === 0 ? '' : ` · ${t`${undated} without a date, not shown`}`;
+  return [lines.length === 0 ? t`Not narrowed` : t`Narrowed to: ${lines.join(' · ')}`, counts + without];
+}
