@@ -9,6 +9,7 @@ import { CheckBox } from '#ui/CheckBox.tsx';
 import { DeedDialog } from '#ui/DeedDialog.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { LayerSwatch } from './LayerSwatch.tsx';
 import styles from './Layers.module.css';
 import { dropLayer, editLayer, shiftLayer } from './layer-deeds.ts';
 import { useLayerWords } from './use-layer-words.ts';
@@ -37,16 +38,7 @@ export function LayerRow({ listed, isFirst, isLast }: LayerRowProps) {
           isSelected={layer.isShown}
           onChange={(isShown) => void editLayer(session, layer, { isShown })}
         >
-          <svg className={styles.swatch} width="22" height="12" viewBox="0 0 22 12" aria-hidden="true">
-            <line
-              x1="1"
-              y1="6"
-              x2="21"
-              y2="6"
-              strokeWidth="3"
-              style={{ stroke: `var(${look.colour})`, strokeDasharray: look.dash.join(' ') }}
-            />
-          </svg>
+          <LayerSwatch layer={layer} look={look} />
           <span className={styles.name}>{layer.name}</span>
         </CheckBox>
         <span className={styles.gap} />

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { KindSymbol } from './KindSymbol.tsx';
+import { LayerLegend } from './LayerLegend.tsx';
 import styles from './Map.module.css';
 import type { MapOverlays } from './map-data.ts';
 import shapeStyles from './Shapes.module.css';
@@ -71,6 +72,7 @@ export function MapLegend({ extras, onExtras }: MapLegendProps) {
       >
         <LineSymbol className={styles.graticule} />
       </Switch>
+      <LayerLegend />
     </details>
   );
 }

@@ -5,7 +5,7 @@ import type { MapLayer } from '#core/layers/map-layer.ts';
 export type LayerLook = { readonly colour: string; readonly dash: readonly number[] };
 
 const colours = ['blue', 'orange', 'purple', 'green', 'magenta', 'teal', 'brown', 'red'] as const;
-const dashes: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
+const dashes: readonly (readonly number[])[] = [[], [7, 4], [3, 3], [10, 3, 2, 3]];
 
 /** The look of each layer: by when it was added, so that to move or hide one changes no other. */
 export function layerLooks(layers: readonly MapLayer[]): ReadonlyMap<MapLayerId, LayerLook> {

@@ -27,7 +27,9 @@ export function useLayerWords() {
   const number = (value: string | number | undefined) =>
     typeof value === 'number' ? value.toLocaleString(language) : (value ?? '');
   const size = (bytes: string | number | undefined) => {
-    const mebibytes = Number(bytes) / 1024 ** 2;
+    const kibibytes = Math.ceil(Number(bytes) / 1024);
+    if (kibibytes < 1024) return t`${kibibytes.toLocaleString(language)} KB`;
+    const mebibytes = kibibytes / 1024;
     const short = { maximumFractionDigits: mebibytes < 10 ? 1 : 0 };
     return t`${mebibytes.toLocaleString(language, short)} MB`;
   };

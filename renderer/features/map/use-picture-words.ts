@@ -5,9 +5,9 @@ import { usePreferences } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
 import { useNarrowedItems } from '#state/use-narrowed-items.ts';
 import type { PictureWords } from './save-picture.ts';
+import { useShapeName } from './use-area-words.ts';
 import { useNames } from './use-facets.ts';
 import { drawnLayers, useMapLayers } from './use-map-layers.ts';
-import { useShapeName } from './use-area-words.ts';
 
 /** What is written beside a picture of the map: answers the words as of the moment it is asked. */
 export function usePictureWords(credits: string): (now: Date) => PictureWords {

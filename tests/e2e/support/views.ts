@@ -91,6 +91,19 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: /^Tag/ }).click();
     await expect(page.getByRole('dialog', { name: 'Tag' })).toBeVisible();
   },
+  'own layers': async (page) => {
+    await goTo(page, 'Map');
+    await page.getByRole('tab', { name: 'Layers' }).click();
+    const layers = page.getByRole('tabpanel', { name: 'Layers' });
+    const square = [-1, 15, 2, 15, 2, 17, -1, 15];
+    const ring = [0, 2, 4, 6].map((at) => square.slice(at, at + 2));
+    const buffer = Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] }));
+    if ((await layers.getByRole('listitem').count()) === 0)
+      await layers
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'survey.geojson', mimeType: 'application/json', buffer });
+    await expect(layers.getByRole('listitem')).toContainText('1 shape');
+  },
   timeline: async (page) => {
     await page.keyboard.press('Escape');
     await goTo(page, 'Timeline');
