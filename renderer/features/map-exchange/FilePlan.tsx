@@ -1,5 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import type { PointsAs } from '#core/exchange/map-files/make-records.ts';
+import { isOfGazetteer } from '#core/exchange/map-files/to-map-features.ts';
 import { Select } from '#ui/Select.tsx';
 import { useRecordWords } from '#ui/use-record-words.ts';
 import styles from './MapExchange.module.css';
@@ -11,7 +12,9 @@ export function FilePlan({ ready, isDone }: { readonly ready: ReadyFile; readonl
   const { t } = useLingui();
   const { counted } = useRecordWords();
   const { plan, form, features, take, pointsAs } = ready;
-  const isForeign = features.some(({ carried, shape }) => carried === null && shape?.type.endsWith('Point'));
+  const isForeign = features.some(
+    (one) => one.carried === null && !isOfGazetteer(one) && one.shape?.type.endsWith('Point'),
+  );
   const added = counted(plan.added);
   const changed = counted(plan.changed);
   const forms = { geojson: 'GeoJSON', kml: 'KML', gpx: 'GPX', csv: t`a table (CSV)` };
@@ -36,7 +39,7 @@ export function FilePlan({ ready, isDone }: { readonly ready: ReadyFile; readonl
       <Lines title={isDone ? t`Changed:` : t`It would change:`} lines={changed} />
       {plan.same > 0 && (
         <p>
-          <Plural value={plan.same} one="# is here already." other="# are here already." />
+          <Plural value={plan.same} one="# thing is here already." other="# things are here already." />
         </p>
       )}
       {plan.differing.length > 0 && !isDone && (

@@ -23,7 +23,7 @@ export function RowReport({ problems, counts, fileName }: RowReportProps) {
   if (problems.length === 0)
     return (
       <p className={styles.soft}>
-        <CircleCheck size={14} aria-hidden="true" /> {t`There is nothing to be said of any row.`}
+        <CircleCheck size={14} aria-hidden="true" /> {t`Everything in it was read as it stands.`}
       </p>
     );
   const groups = Map.groupBy(problems, ({ code }) => code);

@@ -193,6 +193,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
       ['About Liptako', 'About Liptako'],
       ['Paste an article…', 'Paste an article'],
       ['Export the coding…', 'Export the coding'],
+      ['Export events and places…', 'Export events and places'],
     ].map(([command = '', title = '']) => [
       title,
       async (page: Page) => {

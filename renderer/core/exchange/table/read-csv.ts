@@ -59,7 +59,9 @@ function readQuoted(text: string, start: number, separator: string): Cell | null
   let close = text.indexOf('"', start + 1);
   while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
   if (close === -1) return null;
-  const inside = text.slice(start + 1, close).replaceAll('""', '"');
+  const raw = text.slice(start + 1, close);
+  const inside = raw.includes('"') ? raw.replaceAll('""', '"') : raw;
+  if (text[close + 1] === separator) return { text: inside, end: close + 1 };
   // Characters between the closing quote and the separator belong to the cell.
   const rest = readPlain(text, close + 1, separator);
   return { text: inside + rest.text, end: rest.end };
