@@ -32,6 +32,8 @@ export function ActorPicker({ label, actors, value, onChange }: ActorPickerProps
       className={styles.picker ?? ''}
       menuTrigger="focus"
       allowsEmptyCollection
+      // Its own filter knows only what actors are called, not their other names.
+      defaultFilter={() => true}
       selectedKey={value}
       inputValue={typed ?? chosen}
       onInputChange={(text) => setTyped(text === chosen ? null : text)}

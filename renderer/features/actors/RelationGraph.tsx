@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { type ActorKind, relationKinds } from '#core/actors/actor.ts';
 import { type LaidEdge, type LaidNode, layOutGraph } from '#core/actors/lay-out-graph.ts';
 import type { RelationGraph as Graph } from '#core/actors/relation-graph.ts';
@@ -29,9 +29,12 @@ const headRoom = 24;
 export function RelationGraph(props: RelationGraphProps) {
   const { graph, names, label, chosenId, onRelation, onActor } = props;
   const laid = useMemo(() => layOutGraph(graph, orderOf(graph, names)), [graph, names]);
+  const frame = useRef<HTMLDivElement>(null);
+  // Where large text makes it wider than the pane it scrolls, and then the keyboard must reach it.
+  const stop = useScrolls(frame) ? { tabIndex: 0, role: 'group', 'aria-label': label } : {};
   const [x, y] = [laid.halfWidth + nameRoom, laid.halfHeight + headRoom];
   return (
-    <div className={styles.frame}>
+    <div ref={frame} className={styles.frame} {...stop}>
       <svg className={styles.graph} viewBox={`${-x} ${-y} ${2 * x} ${2 * y}`} role="img" aria-label={label}>
         <defs>
           <marker
@@ -62,6 +65,18 @@ export function RelationGraph(props: RelationGraphProps) {
       </svg>
     </div>
   );
+}
+
+function useScrolls(frame: RefObject<HTMLDivElement | null>): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const { current } = frame;
+    if (current === null) return;
+    const observer = new ResizeObserver(() => setScrolls(current.scrollWidth > current.clientWidth));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [frame]);
+  return scrolls;
 }
 
 /** Neighbours with the same relation to the chosen actor stand together, by name among themselves. */
