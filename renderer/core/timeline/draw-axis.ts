@@ -64,7 +64,7 @@ function drawCoarse(part: AxisPart, { view, frame, words, width }: TimelinePictu
   ];
 }
 
-function drawFine(part: AxisPart, { view, frame, words }: TimelinePicture, height: number): Shape[] {
+function drawFine(part: AxisPart, { view, frame, words, width }: TimelinePicture, height: number): Shape[] {
   const from = frame.names + xOf(view, part.first);
   const to = frame.names + xOf(view, part.end);
   const text = words.axis(part, false);
@@ -78,9 +78,19 @@ function drawFine(part: AxisPart, { view, frame, words }: TimelinePicture, heigh
     ink: 'line',
     width: 1,
   };
-  if (words.measure(text, size, false) > to - from - 4) return [tick];
+  // In the middle of what is seen of it.
+  const [left, right] = [Math.max(from, frame.names), Math.min(to, width)];
+  if (words.measure(text, size, false) > right - left - 4) return [tick];
   return [
     tick,
-    { kind: 'words', x: (from + to) / 2, y: frame.axis * height, text, ink: 'soft', size, anchor: 'middle' },
+    {
+      kind: 'words',
+      x: (left + right) / 2,
+      y: frame.axis * height,
+      text,
+      ink: 'soft',
+      size,
+      anchor: 'middle',
+    },
   ];
 }

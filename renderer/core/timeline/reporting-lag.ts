@@ -7,12 +7,16 @@ import { dayNumber } from './day-number.ts';
  */
 export type ReportingLag = { readonly least: number | null; readonly most: number | null };
 
-/** How long after it happened something was published; `null` where nothing bounds it. */
+/**
+ * How long after it happened something was published; `null` where nothing bounds it, and where all that is known is that
+ * it may have been before.
+ */
 export function reportingLag(when: Stretch | null, published: Stretch | null): ReportingLag | null {
   if (when === null || published === null) return null;
   const least = daysFrom(when.until, published.from);
   const most = daysFrom(when.from, published.until);
-  return least === null && most === null ? null : { least, most };
+  if (least === null) return most === null || most < 0 ? null : { least, most };
+  return most === null && least < 0 ? null : { least, most };
 }
 
 function daysFrom(first: string | null, second: string | null): number | null {

@@ -49,7 +49,7 @@ export function markItems(items: readonly PictureItem[], { timeOf: by, eachPlace
     const key = `${item.kind} ${item.recordId} ${item.when?.from} ${item.when?.until} ${eachPlace ? item.place?.id : ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const span = spanOf(timeOf(item, by));
+    const span = placeOf(item, by);
     if (span === null) undated.push(item);
     else marks.push({ item, span, ...awayFrom(item, by) });
   }
@@ -57,12 +57,20 @@ export function markItems(items: readonly PictureItem[], { timeOf: by, eachPlace
   return { marks, undated };
 }
 
+/**
+ * The days an item stands at. That something was published “2016 or later”, as the program worked out, is no time to set
+ * it at: it would look like one of 2016.
+ */
+function placeOf(item: PictureItem, by: Narrowing['timeOf']): DaySpan | null {
+  const span = spanOf(timeOf(item, by));
+  const isBound = span !== null && !span.isSure && (span.opensBefore || span.opensAfter);
+  return isBound && (by === 'publication' || item.kind === 'article') ? null : span;
+}
+
 function awayFrom(item: PictureItem, by: Narrowing['timeOf']): Pick<TimelineMark, 'far' | 'lag'> {
   if (item.kind === 'article') return { far: null, lag: null };
-  return {
-    far: spanOf(by === 'event' ? item.published : item.when),
-    lag: reportingLag(item.when, item.published),
-  };
+  const lag = reportingLag(item.when, item.published);
+  return { far: lag === null ? null : spanOf(by === 'event' ? item.published : item.when), lag };
 }
 
 /** A stretch as days on the axis; `null` when it has none. */

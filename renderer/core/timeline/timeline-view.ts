@@ -23,12 +23,13 @@ export function dayAt(view: TimelineView, x: number): number {
   return view.start + x / view.dayWidth;
 }
 
-/** The view that shows the days from one to another in `width` pixels, with a little room on either side. */
+/** The view that shows the days from one to another in `width` pixels, with room for the words behind the last. */
 export function viewOf(from: number, end: number, width: number): TimelineView {
-  const margin = Math.min(60, width * 0.06);
-  const dayWidth = clampWidth((width - 2 * margin) / Math.max(1, end - from));
+  const [before, behind] = [Math.min(40, width * 0.05), Math.min(210, width * 0.2)];
+  const room = width - before - behind;
+  const dayWidth = clampWidth(room / Math.max(1, end - from));
   const middle = (from + end) / 2;
-  return { start: middle - width / 2 / dayWidth, dayWidth };
+  return { start: middle - (before + room / 2) / dayWidth, dayWidth };
 }
 
 /** Zoom so that a day is `factor` times as wide and what is at `x` stays there. */

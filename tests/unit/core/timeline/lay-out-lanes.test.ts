@@ -163,6 +163,16 @@ it('places an article by its publication, and others by either of their times', 
   ]);
 });
 
+it('sets nothing at the edge of what is only known to be later, but what began then and goes on', () => {
+  const later = item('a', { kind: 'article', published: days('2016-01-01', null, 'inferred') });
+  const between = item('b', { kind: 'article', published: days('2022-05-21', '2022-06-30', 'inferred') });
+  const since = item('e', { when: days('2022-04-01', null, 'inferred') });
+
+  const { marks, undated } = markItems([later, between, since], { timeOf: 'event', eachPlace: false });
+  expect(marks.map(({ item: { id } }) => id)).toEqual(['e', 'b']);
+  expect(undated).toEqual([later]);
+});
+
 it('keeps among the chosen days what may have been on one of them', () => {
   const chosen = chosenDays({ from: '2024-09-10', until: '2024-09-20' });
   const isIn = (from: string | null, until: string | null) => {

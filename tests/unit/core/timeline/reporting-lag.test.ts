@@ -16,6 +16,8 @@ it('is open where an end is, and nothing where nothing is known', () => {
   expect(reportingLag(days('2022-04-01', null), days('2022-05-21'))).toEqual({ least: null, most: 50 });
   expect(reportingLag(days(null, '2022-04-01'), days(null, '2022-05-21'))).toBeNull();
   expect(reportingLag(null, days('2022-05-21'))).toBeNull();
+  // It was published in 2016 or later: that says nothing of how long after 2022.
+  expect(reportingLag(days('2022-10-15'), days('2016-01-01', null))).toBeNull();
   expect(middleLag({ least: 3, most: 200 })).toBeNull();
   expect(middleLag({ least: 3, most: null })).toBeNull();
 });
