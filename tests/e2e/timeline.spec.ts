@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { XMLParser } from 'fast-xml-parser';
@@ -47,6 +47,10 @@ test('a death in mid-October that was announced on 30 November shows its lag, an
   await expect(death).toBeVisible();
   await expect(page.getByText(/more outside the chosen days/)).toBeVisible();
   await shoot(page, 'chosen');
+  await goTo(page, 'Map');
+  await expect(page.getByRole('region', { name: 'Narrow the map' })).toContainText('outside');
+  await shoot(page, 'map');
+  await goTo(page, 'Timeline');
   await page.getByRole('button', { name: 'All days' }).click();
   await expect(list.getByRole('option', { name: /Double attack/ })).toBeVisible();
   await strokeAxis(page, drawing, 0.85, 0.99);
@@ -64,6 +68,7 @@ test('a death in mid-October that was announced on 30 November shows its lag, an
   await choose(page, 'Placed by', 'when it was published');
   await expect(death).toContainText('10–20 October 2022');
   await shoot(page, 'published');
+  await expect(death).toContainText('published 30 November 2022');
   await choose(page, 'Placed by', 'when it happened');
   await choose(page, 'Lanes', 'by kind');
 
@@ -81,6 +86,7 @@ test('a death in mid-October that was announced on 30 November shows its lag, an
   const png = readFileSync(picture);
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(2800);
+  if (shots !== undefined) copyFileSync(picture, join(shots, 'saved.png'));
 
   // By keys alone: the row of the list leads to the event, and an article to its text.
   await list.focus();

@@ -13,7 +13,7 @@ type Sign = {
 
 /**
  * The sign of a kind, told apart by its form as well as its colour: a lozenge for an event, a bar for a highlight, a
- * disc for a mention, a sheet for an article, an arrow for a track and a hexagon for an area.
+ * disc for a mention, a sheet for an article, a triangle for a track and a hexagon for an area: as on the map.
  */
 export function drawSign({ kind, x, y, size, isSure }: Sign): Shape {
   const half = size / 2;
@@ -49,17 +49,16 @@ const forms: Record<ItemKind, readonly (readonly [number, number])[]> = {
     [-0.75, 1],
   ],
   track: [
-    [-1, -0.85],
-    [1.1, 0],
-    [-1, 0.85],
-    [-0.5, 0],
+    [0, -1.1],
+    [0.95, 0.7],
+    [-0.95, 0.7],
   ],
   area: [
-    [-1, 0],
-    [-0.5, -0.87],
-    [0.5, -0.87],
-    [1, 0],
-    [0.5, 0.87],
-    [-0.5, 0.87],
+    [0, -1],
+    [0.87, -0.5],
+    [0.87, 0.5],
+    [0, 1],
+    [-0.87, 0.5],
+    [-0.87, -0.5],
   ],
 };

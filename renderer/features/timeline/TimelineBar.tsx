@@ -54,7 +54,8 @@ export function TimelineBar({ timeline, words, look, onLook, widget }: TimelineB
             { value: 'event', label: t`when it happened` },
             { value: 'publication', label: t`when it was published` },
           ]}
-          onChange={(value) => narrowing.setState({ timeOf: value })}
+          // The days of one say nothing of the other.
+          onChange={(value) => narrowing.setState({ timeOf: value, from: null, until: null })}
         />
         <Days />
         <span className={styles.gap} />

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { PictureItem } from '#core/picture/picture-item.ts';
 import type { TimelineMark } from '#core/timeline/timeline-mark.ts';
+import { useNarrowing } from '#state/narrowing.ts';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { SignIcon } from './SignIcon.tsx';
 import styles from './Timeline.module.css';
@@ -23,6 +24,13 @@ export function TimelineLists({ timeline, words, onOpen, onLight }: TimelineList
   const { t, i18n } = useLingui();
   const { listed, marks, undated } = timeline;
   const [chosen, setChosen] = useState(-1);
+  const timeOf = useNarrowing((state) => state.timeOf);
+  const times = ({ kind, when, published }: PictureItem): string[] => {
+    if (kind === 'article') return [words.when(published)];
+    if (timeOf === 'event') return [words.when(when)];
+    const day = words.when(published);
+    return [t`published ${day}`, when === null ? '' : words.when(when)];
+  };
   const open = (index: number) => {
     const mark = listed[index];
     if (mark !== undefined) onOpen(mark.item);
@@ -54,7 +62,7 @@ export function TimelineLists({ timeline, words, onOpen, onLight }: TimelineList
                 item={mark.item}
                 isSure={mark.span.isSure}
                 facts={[
-                  words.when(mark.item.kind === 'article' ? mark.item.published : mark.item.when),
+                  ...times(mark.item),
                   mark.lag === null ? '' : words.lag(mark.lag),
                   mark.item.place?.name ?? '',
                   mark.item.source,
@@ -101,7 +109,7 @@ function Undated({ items, words, onOpen }: UndatedProps) {
         const published = item.published === null ? '' : words.when(item.published);
         const facts = [
           words.kind(item.kind),
-          published === '' || item.kind === 'article' ? '' : t`published ${published}`,
+          published === '' ? '' : t`published ${published}`,
           item.place?.name ?? '',
           item.source,
         ];

@@ -4,12 +4,12 @@ import type { Ink, Shape } from '#core/timeline/shape.ts';
 export type Inks = Readonly<Record<Ink, string>>;
 
 const properties: Inks = {
-  event: '--tag-purple',
-  highlight: '--tag-yellow',
-  mention: '--tag-red',
-  article: '--tag-blue',
-  track: '--tag-teal',
-  area: '--tag-orange',
+  event: '--kind-event',
+  highlight: '--kind-highlight',
+  mention: '--kind-mention',
+  article: '--kind-article',
+  track: '--kind-track',
+  area: '--kind-area',
   words: '--ink',
   soft: '--ink-soft',
   line: '--line',

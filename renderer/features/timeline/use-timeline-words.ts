@@ -37,6 +37,8 @@ export function useTimelineWords(): TimelineWords {
     }),
     [locale, lag.short],
   );
+  const openBefore = (day: string, isBound: boolean) => (isBound ? t`${day} or earlier` : t`until ${day}`);
+  const openAfter = (day: string, isBound: boolean) => (isBound ? t`${day} or later` : t`from ${day}`);
   return {
     kind: (kind) => kinds[kind],
     lag: lag.long,
@@ -44,12 +46,15 @@ export function useTimelineWords(): TimelineWords {
     when: (stretch) => {
       if (stretch === null) return t`no date`;
       const { from, until, basis } = stretch;
+      const named = (first: string, last: string) => nameDays(first, last, locale);
+      // The program's bounds of a time are not the ends of something that lasted.
+      const isBound = basis === 'inferred';
       const days =
-        from === null
-          ? t`until ${nameDays(until ?? '', until ?? '', locale)}`
-          : until === null
-            ? t`from ${nameDays(from, from, locale)}`
-            : nameDays(from, until, locale);
+        from !== null && until !== null
+          ? named(from, until)
+          : from === null
+            ? openBefore(named(until ?? '', until ?? ''), isBound)
+            : openAfter(named(from, from), isBound);
       return basis === 'inferred' ? t`${days} (inferred)` : days;
     },
   };
