@@ -53,7 +53,7 @@ test('a death in mid-October that was announced on 30 November shows its lag, an
   await goTo(page, 'Timeline');
   await page.getByRole('button', { name: 'All days' }).click();
   await expect(list.getByRole('option', { name: /Double attack/ })).toBeVisible();
-  await strokeAxis(page, drawing, 0.85, 0.99);
+  await strokeAxis(page, drawing, 0.6, 0.98);
   await expect(death).toHaveCount(0);
   await expect(list.getByRole('option', { name: /Double attack/ })).toBeVisible();
   await expect(page.getByLabel('First day')).not.toHaveValue('');

@@ -161,7 +161,14 @@ function point(
   const { offsetX: x, offsetY: y } = event;
   const isOverAxis = y < picture.frame.axis && x > picture.frame.names;
   canvas.style.cursor = found !== null ? 'pointer' : isOverAxis ? 'col-resize' : '';
+  // A name that was cut is told whole.
+  canvas.title = x < picture.frame.names ? nameAt(picture, y) : '';
   onPoint(found?.kind === 'mark' ? found.placed.mark : null, { x, y });
+}
+
+function nameAt({ lanes, frame, scrolled }: TimelinePicture, y: number): string {
+  const at = y - frame.axis + scrolled;
+  return lanes.find(({ top, height }) => y >= frame.axis && at >= top && at < top + height)?.lane.title ?? '';
 }
 
 /** A mark opens; a crowd comes closer, until it can't: then its days are chosen. */
