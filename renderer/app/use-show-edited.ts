@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Change, TableName } from '#core/history/change.ts';
 import type {
   ActorId,
+  AreaId,
   ArticleId,
   BlockId,
   BriefId,
@@ -15,12 +16,13 @@ import type {
   SavedSearchId,
   SearchDecisionId,
   TagId,
+  TrackId,
 } from '#core/ids.ts';
 import { openEvent } from '#features/events/event-desk.ts';
 import { openWriting } from '#features/memos/memo-desk.ts';
 import { openSavedSearch } from '#features/search/saved-desk.ts';
 import { useSession } from '#state/session.ts';
-import { look, openArticle, openHighlight } from '#state/workspace.ts';
+import { look, openArticle, openHighlight, openShape } from '#state/workspace.ts';
 import type { Database } from '#storage/database.ts';
 import { findSavedSearch } from '#storage/saved-searches.ts';
 import type { EditChanges } from './use-edit-changes.ts';
@@ -63,6 +65,14 @@ const openers: Partial<Record<TableName, Opener>> = {
   events: async (db, id) => {
     const found = await db.events.get(id as EventId);
     return found === undefined ? null : () => openEvent(found.id);
+  },
+  tracks: async (db, id) => {
+    const found = await db.tracks.get(id as TrackId);
+    return found === undefined ? null : () => openShape({ kind: 'track', id: found.id });
+  },
+  areas: async (db, id) => {
+    const found = await db.areas.get(id as AreaId);
+    return found === undefined ? null : () => openShape({ kind: 'area', id: found.id });
   },
   places: async (db, id) => {
     const found = await db.places.get(id as PlaceId);

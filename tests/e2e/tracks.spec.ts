@@ -5,6 +5,7 @@ import { launchWithSeeds } from './support/case.ts';
 import { articleText, openArticle, selectByMouse } from './support/reading.ts';
 import { readRecords } from './support/records.ts';
 import { goTo, saved } from './support/workbench.ts';
+import { addBlock, preview } from './support/writing.ts';
 
 const shots = process.env.LIPTAKO_TRACK_SHOTS;
 const arrival = 'the first arrived at the Kidal camp on Thursday 12 September';
@@ -82,6 +83,19 @@ test('the convoys from Gao to Kidal are drawn with their dates and passages, und
   if ((await details.getByRole('button', { name: /^Open the passage/ }).count()) === 0)
     await details.getByRole('button', { name: /^First convoy/ }).click();
   await shoot(page, 'passages');
+
+  // In the brief, where its passage is cited: in the figure and in its list.
+  await details.getByRole('button', { name: 'Cite it in the brief' }).first().click();
+  await goTo(page, 'Brief');
+  await addBlock(page, 'Map');
+  const brief = preview(page);
+  await expect(brief.getByText('Gao → Kidal (2024-09-12)')).toBeVisible();
+  await expect(brief.getByText(arrival).first()).toBeVisible();
+  await shoot(page, 'brief');
+  await goTo(page, 'Map');
+  await page.getByRole('tab', { name: 'Tracks and areas' }).click();
+  if ((await details.getByRole('button', { name: /^Open the passage/ }).count()) === 0)
+    await details.getByRole('button', { name: /^First convoy/ }).click();
   await details.getByRole('button', { name: `Open the passage: ${second}` }).click();
   await expect(articleText(page)).toContainText(second);
   expect(complaints).toEqual([]);

@@ -99,7 +99,7 @@ function Switch({ label, isOn, onChange, children }: SwitchProps) {
 
 function LineSymbol({ className }: { readonly className: string | undefined }) {
   return (
-    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+    <svg width="24" height="18" viewBox="-3 0 24 18" aria-hidden="true">
       <line x1="0" y1="9" x2="18" y2="9" className={className} />
     </svg>
   );

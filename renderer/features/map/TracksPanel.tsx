@@ -54,6 +54,8 @@ export function TracksPanel({ onCite }: { readonly onCite: CitePassage }) {
 /** Escape lays aside what is in hand wherever the focus is, the map included. */
 function useEscape(): void {
   const isBusy = useTrackDesk((desk) => desk.tool !== null);
+  // Another list came to the front: what is in hand would have no name there.
+  useEffect(() => layAside, []);
   useEffect(() => {
     if (!isBusy) return;
     const onKeyDown = (event: KeyboardEvent) => {

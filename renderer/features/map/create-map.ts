@@ -89,7 +89,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
       drawing.update(data, pins.update(data.pins, data));
       overlays.update(data.overlays);
       events.update(data.events);
-      points.update(data.points, data.isPicking);
+      points.update(data.points, data.isPicking || data.shapes.tool !== null);
       shapes.update(data.shapes);
       own.update(data.layers);
       if (data.selection !== undefined) selection.update(data.selection);

@@ -54,6 +54,8 @@ export function createShapeEditor(map: LeafletMap, onShape: (deed: ShapeDeed) =>
     update(shapes) {
       const isSame = shown !== null && shown.tool === shapes.tool && shown.chosen?.id === shapes.chosen?.id;
       shown = shapes;
+      // What lies under the pointer lets clicks through to the shape in hand.
+      map.getContainer().classList.toggle(styles.inHand ?? '', shapes.tool !== null);
       if (isSame && hold?.follow(shapes) === true) return;
       drop();
       if (shapes.tool !== null) void take(shapes);
