@@ -38,6 +38,12 @@ export function showOnly(
   return shown;
 }
 
+/** Those of the shown points that are of the kinds. */
+export function ofKinds(spots: Spots, shown: Uint8Array, kinds: ReadonlySet<PointKind>): Uint8Array {
+  const isWanted = Uint8Array.from(pointKinds, (kind) => Number(kinds.has(kind)));
+  return shown.map((isShown, number) => isShown & (isWanted[spots.kinds[number] ?? 0] ?? 0));
+}
+
 /**
  * Put spots together for a map whose world is `worldSize` pixels wide: each spot goes to the nearest cluster begun by a
  * weightier one within `reach` pixels, or begins its own. No two clusters are nearer than that, and whether a spot

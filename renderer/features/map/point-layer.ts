@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
-import { membersOf, showOnly } from '#core/picture/cluster-spots.ts';
+import { membersOf, ofKinds, showOnly } from '#core/picture/cluster-spots.ts';
 import { gatherSpots, type Spots } from '#core/picture/gather-spots.ts';
 import type { MapPoint, PointKind } from '#core/picture/map-point.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
@@ -128,11 +128,8 @@ export function addPointLayer(
 }
 
 function hold({ items, chosen, drawn, isHeat }: PointData, spots: Spots): Held {
-  return {
-    spots,
-    chosen: showOnly(spots, items, chosen),
-    drawn: showOnly(spots, items, isHeat ? none : drawn),
-  };
+  const shown = showOnly(spots, items, chosen);
+  return { spots, chosen: shown, drawn: ofKinds(spots, shown, isHeat ? none : drawn) };
 }
 
 /** Only a place that is drawn where it lies may have its name beside it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlaceId } from '#core/ids.ts';
-import { clusterSpots, membersOf, showOnly } from '#core/picture/cluster-spots.ts';
+import { clusterSpots, membersOf, ofKinds, showOnly } from '#core/picture/cluster-spots.ts';
 import { gatherSpots, mercatorX, mercatorY } from '#core/picture/gather-spots.ts';
 import { type MapPoint, pointKinds } from '#core/picture/map-point.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
@@ -138,6 +138,19 @@ describe('clusterSpots', () => {
         const turned = [...points].reverse();
 
         expect(asSets(clusterQuickly(turned, turned))).toEqual(asSets(clusterQuickly(points, points)));
+      }),
+    );
+  });
+
+  it('takes some kinds of what is shown as if no other had been asked for', () => {
+    fc.assert(
+      fc.property(somePoints, fc.subarray([...pointKinds]), (points, kinds) => {
+        const spots = gatherSpots(points);
+        const wanted = new Set(kinds);
+
+        expect(ofKinds(spots, showOnly(spots, itemsOf(points), everyKind), wanted)).toEqual(
+          showOnly(spots, itemsOf(points), wanted),
+        );
       }),
     );
   });
