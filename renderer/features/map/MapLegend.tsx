@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
-import { KindSymbol } from './KindSymbol.tsx';
+import { KindSymbol, PileSymbol } from './KindSymbol.tsx';
 import { LayerLegend } from './LayerLegend.tsx';
 import styles from './Map.module.css';
 import type { MapOverlays } from './map-data.ts';
@@ -54,6 +54,16 @@ export function MapLegend({ extras, onExtras }: MapLegendProps) {
             {label}
           </li>
         ))}
+      </ul>
+      <ul className={styles.legendExactness} aria-label={t`Several drawn as one`}>
+        <li className={styles.legendRow}>
+          <PileSymbol isOnePlace={false} />
+          {t`Several, by kind`}
+        </li>
+        <li className={styles.legendRow}>
+          <PileSymbol isOnePlace />
+          {t`At one place`}
+        </li>
       </ul>
       <Switch isOn={isHeat} label={t`As heat`} onChange={(isOn) => shownKinds.setState({ isHeat: isOn })}>
         <span className={styles.legendHeat} aria-hidden="true" />
