@@ -19,6 +19,7 @@ test('many events are piles that open by a closer look, spread out or as a list'
   const pile = await pixelOf(page, lonely);
   await page.mouse.move(pile.x, pile.y);
   await expect(page.locator('.leaflet-tooltip')).toHaveText(/^Lonely well · 12 events$/);
+  await shoot(page, 'hover');
   await page.mouse.click(pile.x, pile.y);
   const list = page.getByRole('listbox', { name: 'Here lie 12 things' });
   await expect(list.getByRole('option')).toHaveCount(12);

@@ -1,4 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
+import type { PlaceId } from '#core/ids.ts';
 import { membersOf, ofKinds, showOnly } from '#core/picture/cluster-spots.ts';
 import { gatherSpots, type Spots } from '#core/picture/gather-spots.ts';
 import type { MapPoint, PointKind } from '#core/picture/map-point.ts';
@@ -21,8 +22,8 @@ export type PointData = {
   readonly drawn: ReadonlySet<PointKind>;
   /** Whether all that is chosen warms the map instead of being drawn here. */
   readonly isHeat: boolean;
-  /** Whether pins stand at the points, so that symbols are drawn beside them. */
-  readonly isBeside: boolean;
+  /** The places where pins stand: symbols of theirs are drawn beside them. */
+  readonly pinned: ReadonlySet<PlaceId>;
 };
 
 const none: ReadonlySet<PointKind> = new Set();
@@ -34,7 +35,7 @@ export const noPoints: PointData = {
   chosen: none,
   drawn: none,
   isHeat: false,
-  isBeside: false,
+  pinned: new Set(),
 };
 
 /** Where a name must not be written, and which place's name may stand beside it. */
@@ -78,7 +79,7 @@ export function addPointLayer(
 
   function draw(): void {
     cancelAnimationFrame(frame);
-    picture.draw(map, { held, clusters: clusters.now(held), isBeside: data.isBeside });
+    picture.draw(map, { held, clusters: clusters.now(held), pinned: data.pinned });
     heat.draw(held, data.isHeat);
     pointer.leave();
   }

@@ -1,4 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
+import type { PlaceId } from '#core/ids.ts';
 import type { Clusters } from '#core/picture/cluster-spots.ts';
 import { type MapPoint, pointKinds } from '#core/picture/map-point.ts';
 import { spreadLegs } from '#core/picture/spread-legs.ts';
@@ -23,7 +24,11 @@ export type Drawn = {
 };
 
 /** What is to be drawn. */
-export type Shown = { readonly held: Held; readonly clusters: Clusters; readonly isBeside: boolean };
+export type Shown = {
+  readonly held: Held;
+  readonly clusters: Clusters;
+  readonly pinned: ReadonlySet<PlaceId>;
+};
 
 export type PointPicture = {
   draw(map: LeafletMap, shown: Shown): void;
@@ -102,22 +107,33 @@ type Corner = { readonly x: number; readonly y: number };
 
 /** The symbols on the sheet, large ones first, so that small ones lie on top. */
 function findSymbols(cleared: Cleared, middle: Corner, shown: Shown, scale: number): Drawn[] {
-  const { held, clusters, isBeside } = shown;
-  const { spots } = held;
+  const { clusters, held } = shown;
   const { left, top, width, height, worldSize } = cleared;
-  const shift = isBeside ? besidePx * scale : 0;
   const found: Drawn[] = [];
   for (let cluster = 0; cluster < clusters.count; cluster++) {
     const spot = clusters.centres[cluster] ?? 0;
-    const x = (spots.x[spot] ?? 0) * worldSize + shift;
-    const y = (spots.y[spot] ?? 0) * worldSize + shift;
+    const x = (held.spots.x[spot] ?? 0) * worldSize;
+    const y = (held.spots.y[spot] ?? 0) * worldSize;
     if (x < left || x > left + width || y < top || y > top + height) continue;
-    const count = clusters.sizes[cluster] ?? 1;
-    const point = count === 1 ? onlyPoint(held, spot) : null;
-    const radius = point === null ? pileRadius(count) : symbolRadius(point.precision);
-    found.push({ x: x - middle.x, y: y - middle.y, radius: radius * scale, cluster, spot, isBeside, point });
+    found.push(symbolOf(shown, cluster, { x: x - middle.x, y: y - middle.y }, scale));
   }
   return found.sort((a, b) => b.radius - a.radius);
+}
+
+function symbolOf(
+  { held, clusters, pinned }: Shown,
+  cluster: number,
+  { x, y }: Corner,
+  scale: number,
+): Drawn {
+  const spot = clusters.centres[cluster] ?? 0;
+  const place = held.spots.points[held.spots.first[spot] ?? 0]?.placeId;
+  const isBeside = place !== undefined && pinned.has(place);
+  const shift = isBeside ? besidePx * scale : 0;
+  const count = clusters.sizes[cluster] ?? 1;
+  const point = count === 1 ? onlyPoint(held, spot) : null;
+  const radius = (point === null ? pileRadius(count) : symbolRadius(point.precision)) * scale;
+  return { x: x + shift, y: y + shift, radius, cluster, spot, isBeside, point };
 }
 
 /** The one point drawn at a spot of which only one is. */

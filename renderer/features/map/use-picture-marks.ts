@@ -47,6 +47,10 @@ export function usePictureMarks(
     })),
     hasPins ? suggested : noPlaces,
   );
+  const pinned = useMemo(() => {
+    const places = [...(kinds.has('mention') ? accepted : noUses), ...suggested];
+    return new Set(hasPins ? places.map(({ place }) => place.id) : []);
+  }, [hasPins, kinds, accepted, suggested]);
   const hasMarks = useMemo(() => isFew(narrowed?.all ?? noItems), [narrowed?.all]);
   const events = useTitledMarks(hasMarks && kinds.has('event') ? (inside ?? noItems) : noItems);
   const all = useMemo(
@@ -58,9 +62,8 @@ export function usePictureMarks(
     const drawn = new Set(kinds);
     if (hasPins) for (const kind of ['mention', 'suggested'] as const) drawn.delete(kind);
     if (hasMarks) drawn.delete('event');
-    const isBeside = hasPins && kinds.has('mention');
-    return { all, items: inside, chosen: kinds, drawn, isHeat, isBeside };
-  }, [all, inside, kinds, isHeat, hasPins, hasMarks]);
+    return { all, items: inside, chosen: kinds, drawn, isHeat, pinned };
+  }, [all, inside, kinds, isHeat, hasPins, hasMarks, pinned]);
   return { pins, events, points };
 }
 
