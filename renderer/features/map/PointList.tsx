@@ -7,7 +7,7 @@ import { IconButton } from '#ui/IconButton.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { KindSymbol } from './KindSymbol.tsx';
 import styles from './Places.module.css';
-import { closePointList, type ListedPoints, useListedPoints } from './point-pile.ts';
+import { closePointList, dayOf, type ListedPoints, useListedPoints } from './point-pile.ts';
 import { kindName, precisionName } from './point-words.ts';
 
 type PointListProps = {
@@ -71,14 +71,13 @@ function keyOf({ item, placeId }: MapPoint): string {
 
 function PointRow({ point }: { readonly point: MapPoint }) {
   const { kind, item, placeName, precision } = point;
-  const day = item?.when?.from ?? item?.when?.until ?? item?.published?.from ?? '';
   return (
     <span className={styles.pointRow}>
       <KindSymbol kind={kind} precision={precision} />
       <span className={styles.pointWords}>
         <span className={styles.pointTitle}>{item?.title ?? placeName}</span>
         <span className={styles.source}>
-          {[kindName(kind), placeName, precisionName(precision), day].filter(Boolean).join(' · ')}
+          {[kindName(kind), placeName, precisionName(precision), dayOf(point)].filter(Boolean).join(' · ')}
         </span>
       </span>
     </span>

@@ -17,9 +17,21 @@ export function useListedPoints(): ListedPoints | null {
   return useStore(listedPoints, ({ listed }) => listed);
 }
 
-/** List points beside the map. */
+/** List points beside the map; those of a pile by the day they say, the newest first. */
 export function listPoints(of: ListedPoints['of'], points: readonly MapPoint[]): void {
-  listedPoints.setState({ listed: { of, points } });
+  const ordered = of === 'view' ? points : [...points].sort((a, b) => compareDays(dayOf(b), dayOf(a)));
+  listedPoints.setState({ listed: { of, points: ordered } });
+}
+
+/** The day a point is listed by: when it happened, otherwise when it was published; empty: nobody says. */
+export function dayOf({ item }: MapPoint): string {
+  const time = item?.when ?? item?.published;
+  return time?.from ?? time?.until ?? '';
+}
+
+function compareDays(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** List none. */

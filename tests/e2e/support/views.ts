@@ -56,6 +56,10 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await goTo(page, 'Map');
     await expect(page.locator('.leaflet-pins-pane path').first()).toBeVisible();
   },
+  'points of the map': async (page) => {
+    await page.getByRole('button', { name: 'List what the map shows' }).click();
+    await expect(page.getByRole('region', { name: 'Points of the map' })).toBeVisible();
+  },
   'places to decide': (page) => page.getByRole('tab', { name: /^To decide/ }).click(),
   'tracks and areas': async (page) => {
     await page.getByRole('tab', { name: 'Tracks and areas' }).click();
