@@ -31,9 +31,15 @@ export function narrowItems(items: readonly PictureItem[], narrowing: Narrowing)
   return { inside, undated };
 }
 
-/** The days an item is judged by; `null`: nobody says. An article happened when it was published. */
+/**
+ * The days an item is judged by; `null`: nobody says. An article happened when it was published. That something was
+ * published “2016 or later”, as the program worked out, is no time: it would fit every day since.
+ */
 export function timeOf(item: PictureItem, by: Narrowing['timeOf']): Stretch | null {
-  return by === 'publication' || item.kind === 'article' ? item.published : item.when;
+  if (by === 'event' && item.kind !== 'article') return item.when;
+  const { published } = item;
+  const isBound = published?.basis === 'inferred' && (published.from === null || published.until === null);
+  return isBound ? null : published;
 }
 
 /** Everything but the days; what is not narrowed costs nothing. */

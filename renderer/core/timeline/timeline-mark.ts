@@ -49,22 +49,12 @@ export function markItems(items: readonly PictureItem[], { timeOf: by, eachPlace
     const key = `${item.kind} ${item.recordId} ${item.when?.from} ${item.when?.until} ${eachPlace ? item.place?.id : ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const span = placeOf(item, by);
+    const span = spanOf(timeOf(item, by));
     if (span === null) undated.push(item);
     else marks.push({ item, span, ...awayFrom(item, by) });
   }
   marks.sort((a, b) => a.span.first - b.span.first || a.span.end - b.span.end);
   return { marks, undated };
-}
-
-/**
- * The days an item stands at. That something was published “2016 or later”, as the program worked out, is no time to set
- * it at: it would look like one of 2016.
- */
-function placeOf(item: PictureItem, by: Narrowing['timeOf']): DaySpan | null {
-  const span = spanOf(timeOf(item, by));
-  const isBound = span !== null && !span.isSure && (span.opensBefore || span.opensAfter);
-  return isBound && (by === 'publication' || item.kind === 'article') ? null : span;
 }
 
 function awayFrom(item: PictureItem, by: Narrowing['timeOf']): Pick<TimelineMark, 'far' | 'lag'> {
