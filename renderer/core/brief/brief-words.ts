@@ -21,6 +21,8 @@ export type BriefWords = {
   readonly table: (number: number) => string;
   readonly scopeCited: (articles: number) => string;
   readonly scopeAll: string;
+  /** Which tracks and areas a figure shows besides: those that rest on articles it cites, or all. */
+  readonly scopeShapes: (isCited: boolean) => string;
   readonly noPlaces: string;
   readonly placeColumns: readonly [place: string, precision: string, position: string, passages: string];
   readonly precisions: Readonly<Record<PlacePrecision, string>>;

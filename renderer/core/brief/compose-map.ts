@@ -39,7 +39,9 @@ export function composeMap(caption: string, number: number, material: MapMateria
   const isInScope = ({ anchor }: Mention) => citedArticles.size === 0 || citedArticles.has(anchor.articleId);
   const uses = countPlaces(mentions.filter((mention) => mention.status === 'accepted' && isInScope(mention)));
   const figurePlaces = uses.flatMap(toFigurePlace);
-  const scope = citedArticles.size === 0 ? words.scopeAll : words.scopeCited(citedArticles.size);
+  const places = citedArticles.size === 0 ? words.scopeAll : words.scopeCited(citedArticles.size);
+  const hasShapes = tracks.length + areas.length > 0;
+  const scope = hasShapes ? `${places} ${words.scopeShapes(citedArticles.size > 0)}` : places;
   return {
     kind: 'map',
     label: words.figure(number),
@@ -64,7 +66,12 @@ function restsOn({ passages }: Track | Area, cited: ReadonlySet<ArticleId>): boo
 }
 
 function toFigureTrack({ name, waypoints }: Track): FigureTrack {
-  const points = waypoints.map(({ lat, lon, dating }) => ({ lat, lon, isDated: days(dating) !== '' }));
+  const points = waypoints.map(({ lat, lon, name: place, dating }) => ({
+    lat,
+    lon,
+    name: place,
+    isDated: days(dating) !== '',
+  }));
   return { name, points };
 }
 
@@ -99,13 +106,14 @@ function composeTrack({ name, waypoints, passages }: Track, words: BriefWords): 
     return days(dating) === '' ? where : `${where} (${days(dating)})`;
   });
   const counted = words.passageCount(passages.length);
-  return { name, precision: words.track, position: way.join(' → '), passages: counted };
+  return { name: `${name}: ${way.join(' → ')}`, precision: words.track, position: '', passages: counted };
 }
 
 function composeArea({ name, kind, dating, passages }: Area, words: BriefWords): ComposedPlace {
   const counted = words.passageCount(passages.length);
   const precision = `${words.area} – ${words.areaKinds[kind]}`;
-  return { name, precision, position: days(dating), passages: counted };
+  const held = days(dating) === '' ? name : `${name} (${days(dating)})`;
+  return { name: held, precision, position: '', passages: counted };
 }
 
 /** `2024-09-12`, `2024-09-12/2024-09-19` (ISO 8601), with `..` at an open end; empty when nothing is known. */

@@ -6,7 +6,15 @@ import type { FigureMark, Projection } from './map-figure.ts';
 /** A movement to draw: what lies between its points is not known. */
 export type FigureTrack = {
   readonly name: string;
-  readonly points: readonly { readonly lat: number; readonly lon: number; readonly isDated: boolean }[];
+  readonly points: readonly FigureWaypoint[];
+};
+
+type FigureWaypoint = {
+  readonly lat: number;
+  readonly lon: number;
+  /** Empty: a point without a name. */
+  readonly name: string;
+  readonly isDated: boolean;
 };
 
 /** A dated part of the ground to draw. */
@@ -27,6 +35,7 @@ export type ShapeName = { readonly name: string; readonly at: Point; readonly fi
 
 const trackColor = '#0b5a4a';
 const areaColor = '#8a4a00';
+const ink = '#22251f';
 
 /** How the outline of an area is broken, by what it says. */
 const dashes: Record<AreaKind, string> = { control: '', influence: '8 4', interest: '12 5', other: '2 5' };
@@ -50,14 +59,25 @@ export function drawShapes({ tracks, areas }: FigureShapes, project: Projection)
   ];
 }
 
-/** The names of the shapes: an area's in its middle, a track's at its last point. */
-export function shapeNames({ tracks, areas }: FigureShapes, project: Projection): ShapeName[] {
+/**
+ * The names of the shapes, an area's in its middle and a track's on its last leg, and of the waypoints that are not
+ * `named` already.
+ */
+export function shapeNames(
+  { tracks, areas }: FigureShapes,
+  project: Projection,
+  named: ReadonlySet<string>,
+): ShapeName[] {
   return [
     ...tracks.flatMap(({ name, points }) => {
       const [a, b] = points.slice(-2).map(({ lat, lon }) => project([lon, lat]));
       const at: Point | undefined = a && b ? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] : a;
       return at === undefined ? [] : [{ name, at, fill: trackColor }];
     }),
+    ...tracks
+      .flatMap(({ points }) => points)
+      .filter(({ name }, at, all) => !named.has(name) && all.findIndex((one) => one.name === name) === at)
+      .map(({ name, lat, lon }) => ({ name, at: project([lon, lat]), fill: ink })),
     ...areas.flatMap(({ name, rings }) => {
       const corners = (rings[0] ?? []).map(project);
       const sum = corners.reduce<Point>(([x, y], corner) => [x + corner[0], y + corner[1]], [0, 0]);

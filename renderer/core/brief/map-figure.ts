@@ -94,9 +94,10 @@ export function drawMapFigure(
   const pins = [...places]
     .sort((a, b) => b.passages - a.passages || (a.name < b.name ? -1 : 1))
     .map((place) => ({ ...place, at: project([place.lon, place.lat]) }));
+  const named = new Set(['', ...pins.map(({ name }) => name)]);
   const names = [
     ...pins.map(nameOfPin),
-    ...shapeNames(shapes, project).map((name) => ({ ...name, radius: 6 })),
+    ...shapeNames(shapes, project, named).map((name) => ({ ...name, radius: 6 })),
   ];
   const labels = placeNames(names);
   const marks: FigureMark[] = [

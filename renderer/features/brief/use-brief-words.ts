@@ -47,6 +47,8 @@ function useFigureWords() {
         other: 'Places accepted in the # articles this brief cites.',
       })}`,
     scopeAll: t`Places accepted in all articles.`,
+    scopeShapes: (isCited: boolean) =>
+      isCited ? t`Tracks and areas that rest on what it cites.` : t`All tracks and areas.`,
     noPlaces: t`No place has been accepted yet.`,
     placeColumns: [t`Place`, t`Precision`, t`Latitude, longitude`, t`Passages`] as const,
     precisions: {

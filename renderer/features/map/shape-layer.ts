@@ -138,7 +138,7 @@ function withCaption(dot: Layer, { caption }: DrawnWaypoint): Layer {
   return dot.bindTooltip(words(caption), {
     permanent: true,
     direction: 'right',
-    offset: [7, 0],
+    offset: [0, 0],
     className: styles.caption ?? '',
     interactive: false,
   });

@@ -51,8 +51,13 @@ it('draws tracks and areas with their names, inside of the figure, and lists the
   const { figure, places } = composeMap('', 1, material);
 
   expect(places).toEqual([
-    { name: 'First convoy', precision: 'Track', position: 'Gao → Kidal (2024-09-12)', passages: '1 passage' },
-    { name: 'Hinterland', precision: 'Area – control', position: '2024-06-01/..', passages: '0 passages' },
+    {
+      name: 'First convoy: Gao → Kidal (2024-09-12)',
+      precision: 'Track',
+      position: '',
+      passages: '1 passage',
+    },
+    { name: 'Hinterland (2024-06-01/..)', precision: 'Area – control', position: '', passages: '0 passages' },
   ]);
   const dots = (figure?.marks ?? []).filter(
     (mark) => mark.kind === 'circle' && mark.radius === 3.4,
@@ -68,7 +73,9 @@ it('draws tracks and areas with their names, inside of the figure, and lists the
     expect(y > 0 && y < 470).toBe(true);
   }
   const words = figure?.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
-  expect(words).toEqual(expect.arrayContaining(['First convoy', 'Hinterland', 'Track', 'Area']));
+  expect(words).toEqual(
+    expect.arrayContaining(['First convoy', 'Gao', 'Kidal', 'Hinterland', 'Track', 'Area']),
+  );
   expect(figure?.description).toBe('First convoy, Hinterland');
 });
 
@@ -76,7 +83,8 @@ it('draws of a brief that cites only what rests on an article it cites', () => {
   const cited = composeMap('', 1, { ...material, citedArticles: new Set(['004' as ArticleId]) });
   const other = composeMap('', 1, { ...material, citedArticles: new Set(['001' as ArticleId]) });
 
-  expect(cited.places.map(({ name }) => name)).toEqual(['First convoy']);
+  expect(cited.places.map(({ name }) => name)).toEqual(['First convoy: Gao → Kidal (2024-09-12)']);
+  expect(cited.scope).toMatch(/Tracks and areas that rest on what it cites\.$/);
   expect(other.places).toEqual([]);
   expect(other.figure).toBeNull();
   expect(other.scope).toBe('No place has been accepted yet.');

@@ -22,6 +22,8 @@ export const englishWords: BriefWords = {
   table: (number) => `Table ${number}`,
   scopeCited: (articles) => `Places accepted in the ${articles} articles this brief cites.`,
   scopeAll: 'Places accepted in all articles.',
+  scopeShapes: (isCited) =>
+    isCited ? 'Tracks and areas that rest on what it cites.' : 'All tracks and areas.',
   noPlaces: 'No place has been accepted yet.',
   placeColumns: ['Place', 'Precision', 'Latitude, longitude', 'Passages'],
   precisions: { exact: 'exact', near: 'near', area: 'area', unknown: 'not located' },
