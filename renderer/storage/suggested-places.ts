@@ -5,13 +5,20 @@ import type { Database } from './database.ts';
 /** Places by their ids. */
 export type PlacesById = ReadonlyMap<PlaceId, Place>;
 
-/** The gazetteer's places read so far, which stay as they are while the program runs. Bounded by the gazetteer. */
+/** The gazetteer's places read so far, as the program has them: these stay as they are. Bounded by the gazetteer. */
 const readBefore = new WeakMap<Database, Map<PlaceId, Place>>();
 /** What is kept already; a place of the analyst that was changed is another one. */
 const keptBefore = new WeakMap<Database, WeakSet<Place>>();
 
-/** The places that suggestions name by these ids; those that are not there are left out. */
+/** The places that suggestions name by these ids, as the analyst has them; those that are not there are left out. */
 export async function readSuggestedPlaces(db: Database, ids: Iterable<PlaceId>): Promise<PlacesById> {
+  const found = await readPrograms(db, ids);
+  // What the analyst says counts at once, not only when all texts have been looked through again.
+  for (const place of await db.places.toArray()) if (found.has(place.id)) found.set(place.id, place);
+  return found;
+}
+
+async function readPrograms(db: Database, ids: Iterable<PlaceId>): Promise<Map<PlaceId, Place>> {
   const known = readBefore.get(db) ?? new Map<PlaceId, Place>();
   readBefore.set(db, known);
   const found = new Map<PlaceId, Place>();
@@ -30,10 +37,12 @@ export async function readSuggestedPlaces(db: Database, ids: Iterable<PlaceId>):
   return found;
 }
 
-/** Those of `places` that are not kept yet. */
+/** Those of `places` that are not kept yet; of a place the analyst corrected, the program's entry. */
 export function unkeptPlaces(db: Database, places: Iterable<Place>): Place[] {
   const kept = keptBefore.get(db);
-  return [...new Set(places)].filter((place) => !kept?.has(place));
+  const programs = new Set<Place>();
+  for (const place of places) programs.add(place.original ?? place);
+  return [...programs].filter((place) => !kept?.has(place));
 }
 
 /** Note that places are kept now, so that they are not written again. */

@@ -46,6 +46,29 @@ function makeMentions(count: number): SuggestedMention[] {
   }));
 }
 
+describe('places of suggestions', () => {
+  it('are as the analyst has them, at once, and as the program has them when that is taken back', async () => {
+    const [mention] = makeMentions(1);
+    const [gao] = mention?.candidates ?? [];
+    if (mention === undefined || gao === undefined) throw new Error('no mention');
+    const latOf = async () => (await readAnySuggestions(db, one))?.[0]?.candidates[0]?.lat;
+    await writeSuggestions(db, [{ articleId: one, version: 'v1', mentions: [mention] }]);
+    expect(await latOf()).toBe(16.27);
+
+    const corrected = { ...gao, lat: 16.3, original: gao };
+    await db.places.put(corrected);
+    expect(await latOf()).toBe(16.3);
+    // Looked through again with the corrected place, whose copy must not stay behind in the cache.
+    const again = { ...mention, candidates: [corrected] };
+    await writeSuggestions(db, [{ articleId: one, version: 'v2', mentions: [again] }]);
+    expect(await latOf()).toBe(16.3);
+    await db.places.delete(gao.id);
+    expect(await latOf()).toBe(16.27);
+    const fresh = new Database(db.name);
+    expect((await readAnySuggestions(fresh, one))?.[0]?.candidates[0]).toEqual(gao);
+  });
+});
+
 describe('the cache of suggestions', () => {
   it('gives back what was written, in order, in parts that stay below 64 KiB', async () => {
     const mentions = makeMentions(1_500);
