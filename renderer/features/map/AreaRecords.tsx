@@ -15,7 +15,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { SaveTableMenu } from '#ui/SaveTableMenu.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import styles from './Narrowing.module.css';
-import { useKindNames, useShapeName } from './use-area-words.ts';
+import { useItemDays, useKindNames, useShapeName } from './use-area-words.ts';
 import { useRecordTable } from './use-record-table.ts';
 import { useSaveMapTable } from './use-save-map-table.ts';
 import { useUnitLevels } from './use-units.ts';
@@ -105,6 +105,7 @@ type RecordsProps = Pick<AreaRecordsProps, 'onOpen'> & { readonly records: reado
 function Records({ records, onOpen }: RecordsProps) {
   const { t } = useLingui();
   const names = useKindNames();
+  const days = useItemDays();
   const [chosen, setChosen] = useState(-1);
   const open = (index: number) => {
     const item = records[index]?.item;
@@ -125,18 +126,13 @@ function Records({ records, onOpen }: RecordsProps) {
         <div className={styles.record} onClick={() => open(index)}>
           <span className={styles.recordTitle}>{item.title}</span>
           <span className={styles.recordFacts}>
-            {[names[item.kind], places.join(', '), dayOf(item), item.source].filter(Boolean).join(' · ')}
+            {[names[item.kind], places.join(', '), days(item), item.source].filter(Boolean).join(' · ')}
             {isAreaOnly && ` · ${t`area only`}`}
           </span>
         </div>
       )}
     />
   );
-}
-
-function dayOf({ when, published }: ListedRecord['item']): string {
-  const days = when ?? published;
-  return days?.from ?? days?.until ?? '';
 }
 
 function SaveRecords({

@@ -85,6 +85,7 @@ function numberAt({ lat, lon }: LatLon, count: number): Marker {
     pane: 'unit-numbers',
     interactive: false,
     keyboard: false,
-    icon: divIcon({ html: words, className: styles.number ?? '', iconSize: [40, 20] }),
+    // Below the middle, where the unit's name often stands.
+    icon: divIcon({ html: words, className: styles.number ?? '', iconSize: [48, 20], iconAnchor: [24, -6] }),
   });
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
+import { timeOf } from '#core/picture/narrow-items.ts';
 import type { MapShape } from '#core/picture/narrowing.ts';
-import type { ItemKind } from '#core/picture/picture-item.ts';
+import type { ItemKind, PictureItem, Stretch } from '#core/picture/picture-item.ts';
 import { usePreferences } from '#state/preferences.ts';
 import type { AreaWay } from './use-area-tool.ts';
 
@@ -55,4 +56,21 @@ export function useKindNames(): Readonly<Record<ItemKind, string>> {
     track: t`Track`,
     area: t({ message: 'Area', context: 'drawn on the map' }),
   };
+}
+
+/** When an item was, else when it was made known: never more exact than it is, and said when it is worked out. */
+export function useItemDays(): (item: PictureItem) => string {
+  const { t } = useLingui();
+  return (item) => {
+    const when = timeOf(item, 'event');
+    const stretch = when ?? item.published;
+    if (stretch === null) return t`no date`;
+    const days = writeStretch(stretch);
+    const said = stretch.basis === 'inferred' ? t`${days} (worked out)` : days;
+    return when === null ? t`published ${said}` : said;
+  };
+}
+
+function writeStretch({ from, until }: Stretch): string {
+  return from === until ? (from ?? '') : `${from ?? '…'} – ${until ?? '…'}`;
 }

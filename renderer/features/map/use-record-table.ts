@@ -22,8 +22,10 @@ export function useRecordTable(): (records: readonly ListedRecord[]) => readonly
       t`Precision of the place`,
       t`Happened from`,
       t`Happened until`,
+      t`How that is known`,
       t`Published from`,
       t`Published until`,
+      t`How the publication is known`,
       t`Source`,
       t`Article`,
       t`First character`,
@@ -55,7 +57,9 @@ function whereAndWhen({ place, when, published }: PictureItem): string[] {
     place?.precision ?? '',
     when?.from ?? '',
     when?.until ?? '',
+    when?.basis ?? '',
     published?.from ?? '',
     published?.until ?? '',
+    published?.basis ?? '',
   ];
 }
