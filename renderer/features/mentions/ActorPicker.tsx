@@ -31,8 +31,11 @@ export function ActorPicker({ label, onChoose }: ActorPickerProps) {
         value={query}
         autoFocus
         onChange={setQuery}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter' && first !== undefined) onChoose(first.actor);
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || first === undefined) return;
+          // The button that comes next has the focus at once, and would be pressed by the same key.
+          event.preventDefault();
+          onChoose(first.actor);
         }}
       />
       {found.length === 0 && <p className={styles.soft}>{t`Nobody in the registry is called that.`}</p>}
