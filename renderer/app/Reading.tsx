@@ -1,9 +1,11 @@
+import { t as say } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { MapPin, MapPinCheck, Quote, UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
+import { maxFindingLength } from '#core/mentions/finding.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useCite } from '#features/brief/use-cite.ts';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
@@ -32,6 +34,7 @@ import { FindBar } from '#features/search/FindBar.tsx';
 import { SearchResults } from '#features/search/SearchResults.tsx';
 import { SimilarResults } from '#features/search/SimilarResults.tsx';
 import { showSimilar, similar } from '#features/search/similar.ts';
+import { notify } from '#state/notices.ts';
 import { look, showInspector, useLook } from '#state/workspace.ts';
 import { passageRect } from './passage-rect.ts';
 import { ReadScreen } from './ReadScreen.tsx';
@@ -107,7 +110,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
                   id: 'actor',
                   label: t`Actor`,
                   icon: UserRoundSearch,
-                  run: (id, span) => setAsked({ articleId: id, rect: passageRect(span), what: { span } }),
+                  run: (id, span) => setAsked(askAboutWords(id, span)),
                 },
                 ...passageActions.actions,
                 { id: 'cite', label: t`Cite`, icon: Quote, run: (id, span) => void citePassage(id, span) },
@@ -180,4 +183,15 @@ function AskedCard({ asked: { articleId, rect, what }, isPlace, onClose }: Asked
       onPlacing={() => showInspector('places')}
     />
   );
+}
+
+/** Who the selected words are; `null` when no name is as long. */
+function askAboutWords(articleId: ArticleId, span: TextSpan): Asked | null {
+  if (span.end - span.start <= maxFindingLength)
+    return { articleId, rect: passageRect(span), what: { span } };
+  notify({
+    kind: 'danger',
+    text: say`The words that name an actor may have ${maxFindingLength} characters. Select fewer.`,
+  });
+  return null;
 }

@@ -178,7 +178,10 @@ function click(event: MouseEvent, parts: SelectingParts, isAgain: boolean): void
   const chosenId = isAgain ? (marking.chosen?.id ?? null) : null;
   const next = nextInStack(stackAt(marking.highlights, position), chosenId);
   marking.choose(next?.id ?? null);
-  const mention = mentionAt(mentions, position);
+  const found = mentionAt(mentions, position);
+  // Of a highlight its own card is wanted: what was found in it is told by the key, and in its list.
+  const isCovered = next !== null && found?.kind !== undefined && found.kind !== 'place';
+  const mention = isCovered ? undefined : found;
   const box = mention === undefined ? undefined : ranges.toRange(mention.span)?.getBoundingClientRect();
   if (mention !== undefined && box !== undefined) onMention(mention.id, box);
 }

@@ -24,6 +24,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   codebook: (page) =>
     page.getByRole('tablist', { name: 'Inspector' }).getByRole('tab', { name: 'Codebook' }).click(),
   places: (page) => page.getByRole('tab', { name: 'Places' }).click(),
+  'who and when': (page) => page.getByRole('tab', { name: 'Who and when' }).click(),
   memos: (page) => page.getByRole('tab', { name: 'Memos', exact: true }).last().click(),
   'article data': (page) => page.getByRole('tab', { name: 'Article data' }).click(),
   'similar articles': async (page) => {
