@@ -86,7 +86,8 @@ test('actors, people, dates and figures are underlined, explained, decided, taug
   await saved(page);
 
   // Kinds can be left out.
-  await page.getByRole('checkbox', { name: 'Dates' }).click({ force: true });
+  await page.getByRole('checkbox', { name: 'Dates' }).focus();
+  await page.keyboard.press('Space');
   await expect.poll(() => linesOf(page, 'date-suggested')).toEqual([]);
   await look(page, 'article-001');
   expect(complaints).toEqual([]);
