@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -22,7 +31,10 @@ test.beforeAll(async () => {
   await running.page.getByRole('tab', { name: 'Layers' }).click();
 });
 
-test.afterAll(() => running.kill());
+test.afterAll(async () => {
+  await running.kill();
+  rmSync(folder, { recursive: true });
+});
 
 /** Give the panel a file by its way on the disk. */
 async function choose(page: Page, path: string): Promise<void> {
@@ -218,9 +230,11 @@ test('saves the map as a picture and as a sheet to print, with its words', async
   expect(text).toMatch(/Survey Office/);
 });
 
-test('finds its layers again after a restart, asking no network', async () => {
+test('finds its layers again after a restart, and says whose file is gone until it is added again', async () => {
   await saved(running.page);
   await running.kill();
+  const lost = createHash('sha256').update(JSON.stringify(road)).digest('hex');
+  rmSync(join(workspaceFolder(running.userData), 'originals', lost.slice(0, 2), lost));
   running = await launch(running.userData);
   const { page } = running;
   await opened(page);
@@ -229,6 +243,30 @@ test('finds its layers again after a restart, asking no network', async () => {
 
   await expect(rows(page)).toHaveCount(3);
   await expect.poll(() => paintedPixels(page)).toBeGreaterThan(1_000);
+  const alert = rows(page).getByRole('alert');
+  await expect(alert).toContainText('“closed.geojson” is missing');
+  await choose(page, write('closed again.geojson', JSON.stringify(road)));
+  await expect(alert).toHaveCount(0);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page).filter({ hasText: 'closed' })).toContainText('1 shape');
+  expect(running.complaints).toEqual([]);
+});
+
+test('keeps an archive of a gigabyte piece by piece, unless it is cancelled', async () => {
+  const { page } = running;
+  const path = join(folder, 'large.pmtiles');
+  copyFileSync(tiles, path);
+  truncateSync(path, 2 ** 30);
+  const before = keptFiles();
+  await choose(page, path);
+  await page.getByRole('tabpanel', { name: 'Layers' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Add a layer…' })).toBeVisible();
+  expect(keptFiles()).toEqual(before);
+  await expect(rows(page)).toHaveCount(3);
+
+  await choose(page, path);
+  await expect(rows(page)).toHaveCount(4, { timeout: 120_000 });
+  await expect(rows(page).first()).toContainText('zooms');
   expect(running.complaints).toEqual([]);
 });
 

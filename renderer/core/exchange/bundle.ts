@@ -84,6 +84,12 @@ export async function writeBundle(content: BundleContent): Promise<WrittenBundle
       return { ok: false, code: 'too-large', limit: bundleLimits.inflatedBytes };
     await add(fileName(kind, hash), bytes);
   }
+  for (const hash of layerFiles(records)) {
+    const bytes = await content.readFile({ kind: 'original', sha256: hash });
+    // Of a map layer without its file the name is left, and that the file is to be added again.
+    if (bytes !== null && inflated + bytes.length <= bundleLimits.inflatedBytes)
+      await add(fileName('original', hash), bytes);
+  }
   const manifest: BundleManifest = {
     format: bundleFormat,
     app: 'liptako',
@@ -117,6 +123,18 @@ function listFiles(records: Records): WantedFile[] {
     files.set(`t${textSha256}`, { kind: 'text', sha256: textSha256, articleName });
   }
   return [...files.values()];
+}
+
+/** Larger files of map layers do not go along: a bundle is read in one piece. */
+const largestLayer = 32 * 1024 * 1024;
+
+/** Files of the analyst's map layers, each once, as far as they are small enough and no article's own. */
+function layerFiles({ articles, mapLayers }: Records): string[] {
+  const carried = new Set(articles.map(({ originalSha256 }) => originalSha256));
+  const small = mapLayers.filter(
+    ({ sizeBytes, sha256 }) => sizeBytes <= largestLayer && !carried.has(sha256),
+  );
+  return [...new Set(small.map(({ sha256 }) => sha256))];
 }
 
 function createPacker() {

@@ -4,6 +4,7 @@ import { isBeside } from '#core/history/beside.ts';
 import { type Change, creation, type TableName, type Tables, tableNames } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { ArticleId } from '#core/ids.ts';
+import type { MapLayer } from '#core/layers/map-layer.ts';
 import type { Memo } from '#core/memos/memo.ts';
 import type { Bundle, BundleFile, Records } from './bundle.ts';
 import { carryGroups } from './carry-groups.ts';
@@ -48,7 +49,9 @@ export function planBundleImport(bundle: Bundle, ours: Records): BundlePlan {
     }
   }
   const newArticles = changes.flatMap(({ table, after }) => (table === 'articles' && after ? [after] : []));
-  return { changes, files: filesOf(newArticles, bundle.files), added, same, conflicts, joined: joins.size };
+  const newLayers = changes.flatMap(({ table, after }) => (table === 'mapLayers' && after ? [after] : []));
+  const files = filesOf(newArticles, newLayers, bundle.files);
+  return { changes, files, added, same, conflicts, joined: joins.size };
 }
 
 /** Their articles that we have under another id. A text that was cleaned otherwise stays an article of its own. */
@@ -105,13 +108,18 @@ function joinTarget<Target extends Memo['subject']>(
   return { ...target, id: joins.get(target.id) ?? target.id };
 }
 
-function filesOf(articles: readonly Article[], files: readonly BundleFile[]): BundleFile[] {
-  const wanted = new Set(
-    articles.flatMap(({ originalSha256, textSha256 }) => [
+function filesOf(
+  articles: readonly Article[],
+  layers: readonly MapLayer[],
+  files: readonly BundleFile[],
+): BundleFile[] {
+  const wanted = new Set([
+    ...articles.flatMap(({ originalSha256, textSha256 }) => [
       `original ${originalSha256}`,
       `text ${textSha256}`,
     ]),
-  );
+    ...layers.map(({ sha256 }) => `original ${sha256}`),
+  ]);
   return files.filter(({ kind, sha256 }) => wanted.has(`${kind} ${sha256}`));
 }
 

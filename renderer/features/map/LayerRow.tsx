@@ -131,7 +131,9 @@ function LayerState({ listed: { layer, file } }: Pick<LayerRowProps, 'listed'>) 
       </p>
       {typeof file === 'object' && !file.ok && (
         <p className={styles.problem} role="alert">
-          {t`“${layer.fileName}” can't be drawn.`} {words.problem(file.problem)}
+          {file.problem.code === 'unreadable'
+            ? t`The file “${layer.fileName}” is missing in this workspace or damaged. Add it again, and the layer is drawn.`
+            : `${t`“${layer.fileName}” can't be drawn.`} ${words.problem(file.problem)}`}
         </p>
       )}
     </>

@@ -121,6 +121,9 @@ function useOutcomeWords() {
         return null;
       case 'known':
         return t`“${fileName}” is on the map already, as “${outcome.layer.name}”.`;
+      case 'found-again':
+        notify({ kind: 'good', text: t`“${outcome.layer.name}” has its file again.` });
+        return null;
       case 'refused':
         return t`“${fileName}” was not added. ${words.problem(outcome.problem)}`;
       case 'unkept':

@@ -8,7 +8,7 @@ import type { Session } from '#state/session.ts';
 import { listMapLayers } from '#storage/map-layers.ts';
 import type { InspectAnswer, LayerFacts } from '#workers/layers-api.ts';
 import { commitLayer } from './layer-deeds.ts';
-import { forgetFailed, startLayerWorker } from './layer-files.ts';
+import { forgetFailed, layerFiles, openLayer, startLayerWorker } from './layer-files.ts';
 
 /** The file that is being added, and how far it is. */
 export type Adding = {
@@ -27,6 +27,8 @@ export type AddOutcome =
   | { readonly kind: 'added'; readonly facts: LayerFacts }
   /** The same bytes are on the map already. */
   | { readonly kind: 'known'; readonly layer: MapLayer }
+  /** It was on the map without its file, as after a bundle; the file is kept now. */
+  | { readonly kind: 'found-again'; readonly layer: MapLayer }
   | { readonly kind: 'refused'; readonly problem: LayerProblem }
   | { readonly kind: 'unkept'; readonly problem: WriteProblem | null }
   | { readonly kind: 'cancelled' };
@@ -48,10 +50,14 @@ export async function addLayerFile(session: Session, file: File): Promise<AddOut
     if (!inspected.ok) return { kind: 'refused', problem: inspected.problem };
     const { facts } = inspected;
     const known = (await listMapLayers(session.db)).find(({ sha256 }) => sha256 === facts.sha256);
-    if (known !== undefined) return { kind: 'known', layer: known };
+    if (known !== undefined && !isFileMissing(known)) return { kind: 'known', layer: known };
     const problem = await keep(file, { facts, signal, onShare: (share) => tell('keeping', share) });
     if (problem !== null) return { kind: 'unkept', problem };
     forgetFailed(facts.sha256);
+    if (known !== undefined) {
+      openLayer(known);
+      return { kind: 'found-again', layer: known };
+    }
     const isKept = await commitLayer(session, toLayer(file, facts));
     return isKept ? { kind: 'added', facts } : { kind: 'unkept', problem: null };
   } catch (error) {
@@ -60,6 +66,12 @@ export async function addLayerFile(session: Session, file: File): Promise<AddOut
   } finally {
     addingLayer.setState({ adding: null });
   }
+}
+
+/** Whether a layer could not be drawn because its file is not in the workspace, or no longer what it was. */
+function isFileMissing({ sha256 }: MapLayer): boolean {
+  const file = layerFiles.getState().byHash.get(sha256);
+  return typeof file === 'object' && !file.ok;
 }
 
 /** A worker of its own: to cancel is to end it, whatever it is in the middle of. */

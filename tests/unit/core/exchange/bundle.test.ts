@@ -104,6 +104,29 @@ describe('a bundle', () => {
     expect(written).toEqual({ ok: false, code: 'missing-file', articleName: '001_a9e9740a1a7fd727.txt' });
   });
 
+  it('carries the file of a map layer when it is small, and the layer alone when it is not', async () => {
+    const layer = (name: string, content: string, sizeBytes: number): Tables['mapLayers'] => ({
+      id: name as Tables['mapLayers']['id'],
+      name,
+      form: 'geojson',
+      fileName: `${name}.geojson`,
+      sha256: sha256(strToU8(content)),
+      sizeBytes,
+      attribution: '',
+      isShown: true,
+      opacity: 1,
+      order: 1,
+      createdAt: now,
+    });
+    const mapLayers = [layer('wells', '{}', 2), layer('huge', '[]', 2 ** 30), layer('gone', '1', 1)];
+    const files = new Map(['{}', '[]'].map((content) => [sha256(strToU8(content)), strToU8(content)]));
+    const bundle = await read(await pack({ records: { ...noRecords, mapLayers }, files }));
+    const plan = planBundleImport(bundle, noRecords);
+
+    expect(plan.files).toEqual([{ kind: 'original', sha256: sha256(strToU8('{}')), bytes: strToU8('{}') }]);
+    expect(plan.changes.map(({ after }) => after)).toEqual(mapLayers);
+  });
+
   it('is read back even when a text packs as well as a bomb', async () => {
     const { makeArticle } = await import('#tests/unit/core/brief/sample-case.ts');
     const text = 'a'.repeat(3_000_000);
