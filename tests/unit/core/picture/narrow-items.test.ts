@@ -113,4 +113,27 @@ describe('narrowItems', () => {
       ),
     );
   });
+
+  it('takes that an article is of 2016 or later for no date, and a stretch with both ends for one', () => {
+    const article = (from: string, until: string | null): PictureItem => ({
+      id: from,
+      kind: 'article',
+      recordId: from,
+      title: '',
+      place: null,
+      when: null,
+      published: { from, until, basis: 'inferred' },
+      articleId: null,
+      span: null,
+      actorIds: [],
+      tagIds: [],
+      source: '',
+      grade: null,
+    });
+    const items = [article('2016-01-01', null), article('2022-05-21', '2022-06-30')];
+
+    const { inside, undated } = narrowItems(items, { ...wideOpen, from: '2022-06-01', until: '2022-06-02' });
+    expect(inside).toEqual([items[1]]);
+    expect(undated).toEqual([items[0]]);
+  });
 });
