@@ -1,5 +1,4 @@
 import type { Event } from '#core/events/event.ts';
-import { isOfAcled } from '#core/events/leave-out-acled.ts';
 import type { EventId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 
@@ -11,9 +10,4 @@ export function listEvents(db: Database): Promise<Event[]> {
 /** One event; `null` when there is none with this id. */
 export async function findEvent(db: Database, id: EventId): Promise<Event | null> {
   return (await db.events.get(id)) ?? null;
-}
-
-/** How many events came from ACLED. */
-export function countAcledEvents(db: Database): Promise<number> {
-  return db.events.filter(isOfAcled).count();
 }

@@ -98,6 +98,12 @@ test('an export of ACLED is read once its terms are agreed to, kept apart, known
   await dialog.getByText(/2 events of ACLED too/).click();
   await expect(dialog.getByText('2 things go out.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await answerDialogs(app, { save: join(userData, 'case.liptako') });
+  await goTo(page, 'Brief');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Bundle of the whole workspace' }).click();
+  await expect(page.getByText('2 events of ACLED were left out')).toBeVisible();
+  await shoot(page, 'bundle');
   expect(complaints).toEqual([]);
   await app.close();
 });

@@ -12,7 +12,7 @@ type ExportBarProps = { readonly composed: ComposedBrief | null; readonly briefI
 /** What a careful reader would ask about, and the ways out of the program. */
 export function ExportBar({ composed, briefId }: ExportBarProps) {
   const { t } = useLingui();
-  const { busy, exportAs, exportWorkspace, acled } = useExport(briefId);
+  const { busy, exportAs, exportWorkspace } = useExport(briefId);
   const isIdle = busy === null;
   const noBrief = composed === null || !isIdle;
   return (
@@ -34,16 +34,6 @@ export function ExportBar({ composed, briefId }: ExportBarProps) {
             isDisabled: !isIdle,
             onAction: () => exportWorkspace(false),
           },
-          ...(acled === 0
-            ? []
-            : [
-                {
-                  id: 'bundle-acled',
-                  label: t`Bundle with the events of ACLED too, for yourself alone`,
-                  isDisabled: !isIdle,
-                  onAction: () => exportWorkspace(true),
-                },
-              ]),
         ]}
       >
         <Download size={15} aria-hidden="true" />

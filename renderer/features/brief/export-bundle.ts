@@ -9,24 +9,30 @@ import { sha256 } from './sha256.ts';
 /** What came of writing a bundle; `null` when the analyst cancelled it. */
 export type BundleOutcome = SaveAnswer | Extract<WrittenBundle, { ok: false }> | null;
 
-/**
- * Write the whole workspace into a bundle and save it where the analyst chooses. Events of ACLED go along only when
- * `withAcled`: its terms let nobody pass them on.
- */
+type BundleHow = {
+  /** Whether events of ACLED go along: its terms let nobody pass them on. */
+  readonly withAcled: boolean;
+  /** How many events stay behind. */
+  readonly onLeftOut: (count: number) => void;
+  readonly onProgress: (done: number, total: number) => void;
+};
+
+/** Write the whole workspace into a bundle and save it where the analyst chooses. */
 export async function exportBundle(
   session: Session,
-  withAcled: boolean,
-  onProgress: (done: number, total: number) => void,
+  { withAcled, onLeftOut, onProgress }: BundleHow,
 ): Promise<BundleOutcome> {
   // An empty edit has its turn after all that was asked for before it.
   await session.commit({ action: 'brief.write', detail: {} }, () => []);
   const { version } = await desktop().readAbout();
   const records = await listRecords(session.db);
+  const events = withAcled ? records.events : leaveOutAcled(records.events);
+  onLeftOut(records.events.length - events.length);
   const written = await writeBundle({
     appVersion: version,
     now: new Date().toISOString(),
     workspaceName: session.workspace.name,
-    records: withAcled ? records : { ...records, events: leaveOutAcled(records.events) },
+    records: { ...records, events },
     readFile: (which) => desktop().readKept(which),
     sha256,
     onProgress,

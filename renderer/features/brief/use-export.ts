@@ -1,13 +1,11 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { checkBrief } from '#core/brief/check-brief.ts';
 import type { BriefId } from '#core/ids.ts';
 import type { SaveAnswer, WriteProblem } from '#shared/ipc.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
-import { countAcledEvents } from '#storage/events.ts';
 import { type BriefFormat, exportBrief } from './export-brief.ts';
 import { exportBundle } from './export-bundle.ts';
 import { useBriefWords } from './use-brief-words.ts';
@@ -17,7 +15,6 @@ export function useExport(briefId: BriefId | null) {
   const { t } = useLingui();
   const session = useSession();
   const words = useBriefWords();
-  const acled = useLiveQuery(() => countAcledEvents(session.db), [session]) ?? 0;
   const [busy, setBusy] = useState<string | null>(null);
 
   const wordProblem = ({ kind, message }: WriteProblem) =>
@@ -57,17 +54,28 @@ export function useExport(briefId: BriefId | null) {
     };
     void run(t`Writing the brief…`, work);
   };
-  const leftOut = (count: number) =>
-    count === 0
-      ? ''
-      : t`${plural(count, { one: '# event of ACLED was left out: its terms let nobody pass it on.', other: '# events of ACLED were left out: its terms let nobody pass them on.' })}`;
+  /** Said beside the success: what stayed behind can be had in a bundle that nobody else gets. */
+  const tellLeftOut = (count: number) => {
+    if (count === 0) return;
+    notify({
+      kind: 'warn',
+      text: t`${plural(count, { one: '# event of ACLED was left out: its terms let nobody pass it on.', other: '# events of ACLED were left out: its terms let nobody pass them on.' })}`,
+      action: { label: t`Save a bundle with them, for yourself`, run: () => exportWorkspace(true) },
+    });
+  };
   const exportWorkspace = (withAcled: boolean) => {
     const work = async () => {
-      const outcome = await exportBundle(session, withAcled, (done, total) =>
-        setBusy(t`Bundle: ${done} of ${total}`),
-      );
+      let acled = 0;
+      const outcome = await exportBundle(session, {
+        withAcled,
+        onLeftOut: (count) => {
+          acled = count;
+        },
+        onProgress: (done, total) => setBusy(t`Bundle: ${done} of ${total}`),
+      });
       if (outcome === null) return;
-      if (outcome.ok || 'problem' in outcome) tell(outcome, withAcled ? '' : leftOut(acled));
+      if (outcome.ok) tellLeftOut(acled);
+      if (outcome.ok || 'problem' in outcome) tell(outcome, '');
       else if (outcome.code === 'missing-file')
         notify({
           kind: 'danger',
@@ -81,5 +89,5 @@ export function useExport(briefId: BriefId | null) {
     };
     void run(t`Writing the bundle…`, work);
   };
-  return { busy, exportAs, exportWorkspace, acled };
+  return { busy, exportAs, exportWorkspace };
 }

@@ -14,8 +14,7 @@ import { RowReport } from './RowReport.tsx';
 export function RowChoice({ surveyed: { survey, fileName } }: { readonly surveyed: SurveyedFile }) {
   const { t, i18n } = useLingui();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(survey.countries));
-  const [days, setDays] = useState({ from: '', until: '' });
-  const isBad = (day: string) => day !== '' && !isDay(day);
+  const [days, setDays] = useState<Days>({ from: '', until: '' });
   const filter = {
     countries: chosen.size === survey.countries.length ? null : chosen,
     from: isDay(days.from) ? days.from : null,
@@ -25,13 +24,6 @@ export function RowChoice({ surveyed: { survey, fileName } }: { readonly surveye
     () => countRows(survey, { countries: filter.countries, from: filter.from, until: filter.until }),
     [survey, filter.countries, filter.from, filter.until],
   );
-  const toggle = (country: string, isOn: boolean) =>
-    setChosen((before) => {
-      const next = new Set(before);
-      if (isOn) next.add(country);
-      else next.delete(country);
-      return next;
-    });
   const tooMany = passing > mostTaken;
   const most = i18n.number(mostTaken);
   return (
@@ -46,42 +38,8 @@ export function RowChoice({ surveyed: { survey, fileName } }: { readonly surveye
         )}
       </p>
       <Columns survey={survey} />
-      <section className={styles.group} aria-label={t`Countries`}>
-        <h3>{t`Countries`}</h3>
-        <div className={styles.choices}>
-          {survey.countries.map((country, at) => (
-            <CheckBox
-              key={country}
-              isSelected={chosen.has(country)}
-              onChange={(isOn) => toggle(country, isOn)}
-            >
-              {country || t`no country`} ({i18n.number(byCountry[at] ?? 0)})
-            </CheckBox>
-          ))}
-        </div>
-        {survey.countries.length > 3 && (
-          <div className={styles.row}>
-            <Button size="small" onPress={() => setChosen(new Set(survey.countries))}>{t`All`}</Button>
-            <Button size="small" onPress={() => setChosen(new Set())}>{t`None`}</Button>
-          </div>
-        )}
-      </section>
-      <div className={styles.row}>
-        <TextField
-          label={t`First day`}
-          placeholder={t`2024-01-31`}
-          value={days.from}
-          onChange={(from) => setDays({ ...days, from })}
-          {...(isBad(days.from) ? { error: t`Write it as 2024-01-31.` } : {})}
-        />
-        <TextField
-          label={t`Last day`}
-          placeholder={t`2024-12-31`}
-          value={days.until}
-          onChange={(until) => setDays({ ...days, until })}
-          {...(isBad(days.until) ? { error: t`Write it as 2024-01-31.` } : {})}
-        />
-      </div>
+      <Countries countries={survey.countries} counts={byCountry} chosen={chosen} onChoose={setChosen} />
+      <Days days={days} onChange={setDays} />
       <RowReport problems={survey.problems} counts={survey.problemCounts} fileName={fileName} />
       <p role="status" className={tooMany ? styles.refusal : undefined}>
         <Plural value={passing} one="# row passes." other="# rows pass." />{' '}
@@ -98,6 +56,69 @@ export function RowChoice({ surveyed: { survey, fileName } }: { readonly surveye
       </div>
     </>
   );
+}
+
+type CountriesProps = {
+  readonly countries: readonly string[];
+  /** Rows of each, in the same order. */
+  readonly counts: Uint32Array;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+};
+
+/** A box for every country of an export. */
+function Countries({ countries, counts, chosen, onChoose }: CountriesProps) {
+  const { t, i18n } = useLingui();
+  const toggle = (country: string, isOn: boolean) =>
+    onChoose(new Set(countries.filter((one) => (one === country ? isOn : chosen.has(one)))));
+  return (
+    <section className={styles.group} aria-label={t`Countries`}>
+      <h3>{t`Countries`}</h3>
+      <div className={styles.choices}>
+        {countries.map((country, at) => (
+          <CheckBox key={country} isSelected={chosen.has(country)} onChange={(isOn) => toggle(country, isOn)}>
+            {country || t`no country`} ({i18n.number(counts[at] ?? 0)})
+          </CheckBox>
+        ))}
+      </div>
+      {countries.length > 3 && (
+        <div className={styles.row}>
+          <Button size="small" onPress={() => onChoose(new Set(countries))}>{t`All`}</Button>
+          <Button size="small" onPress={() => onChoose(new Set())}>{t`None`}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+type Days = { readonly from: string; readonly until: string };
+
+/** The days that rows are taken from. */
+function Days({ days, onChange }: { readonly days: Days; readonly onChange: (days: Days) => void }) {
+  const { t } = useLingui();
+  const error = (day: string) => (isBad(day) ? { error: t`Write it as 2024-01-31.` } : {});
+  return (
+    <div className={styles.row}>
+      <TextField
+        label={t`First day`}
+        placeholder="2024-01-31"
+        value={days.from}
+        onChange={(from) => onChange({ ...days, from })}
+        {...error(days.from)}
+      />
+      <TextField
+        label={t`Last day`}
+        placeholder="2024-12-31"
+        value={days.until}
+        onChange={(until) => onChange({ ...days, until })}
+        {...error(days.until)}
+      />
+    </div>
+  );
+}
+
+function isBad(day: string): boolean {
+  return day !== '' && !isDay(day);
 }
 
 /** Columns nobody documented, those that are missing, and names that the registry does not know. */
