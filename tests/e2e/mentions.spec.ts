@@ -90,6 +90,19 @@ test('actors, people, dates and figures are underlined, explained, decided, taug
   await page.keyboard.press('Space');
   await expect.poll(() => linesOf(page, 'date-suggested')).toEqual([]);
   await look(page, 'article-001');
+
+  // By the keyboard alone, one after another.
+  await articleText(page).focus();
+  await page.keyboard.press('d');
+  const byKey = page.getByRole('dialog', { name: /^(?:Found in the text|Place name)/ });
+  await expect(byKey).toBeVisible();
+  const first = await byKey.getAttribute('aria-label');
+  await page.keyboard.press('Escape');
+  await expect(byKey).toHaveCount(0);
+  await page.keyboard.press('d');
+  await expect(byKey).toBeVisible();
+  expect(await byKey.getAttribute('aria-label')).not.toBe(first);
+  await page.keyboard.press('Escape');
   expect(complaints).toEqual([]);
   await app.close();
 });

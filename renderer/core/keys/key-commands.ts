@@ -104,7 +104,7 @@ export const keyCommands = [
   { id: 'mark.recent', scope: 'reader', group: 'mark', keys: ['r'] },
   { id: 'mark.words', scope: 'reader', group: 'mark', keys: ['v'] },
   { id: 'mark.noise', scope: 'reader', group: 'mark', keys: ['f'] },
-  { id: 'found.open', scope: 'reader', group: 'mark', keys: ['a'] },
+  { id: 'found.open', scope: 'reader', group: 'mark', keys: ['d'] },
   { id: 'damage.next', scope: 'reader', group: 'mark', keys: ['z'] },
   { id: 'damage.dismiss', scope: 'reader', group: 'mark', keys: ['u'] },
 
