@@ -1,3 +1,4 @@
+import { t as say } from '@lingui/core/macro';
 import {
   type LatLng,
   type LatLngTuple,
@@ -46,7 +47,11 @@ export function createShapeEditor(map: LeafletMap, onShape: (deed: ShapeDeed) =>
       drop();
       hold = begin(map, shapes, onShape);
     } catch (error) {
-      notify({ kind: 'danger', text: String(error) });
+      const reason = String(error);
+      notify({
+        kind: 'danger',
+        text: say`Drawing with the mouse failed: ${reason}. Enter names or coordinates in the list instead.`,
+      });
     }
   }
 
