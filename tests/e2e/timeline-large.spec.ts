@@ -8,8 +8,8 @@ import { openJournalFile } from './support/large-case.ts';
 import { launch } from './support/launch.ts';
 import { goTo, opened } from './support/workbench.ts';
 
-/** Frames in milliseconds: on a desk machine a fifth of it; builders of this program share slow ones. */
-const slowest = { p95: 100, longest: 400 };
+/** Frames in milliseconds: a quiet machine needs 33 at p95 and 67 at most; one that builds beside it, several times that. */
+const slowest = { p95: 250, longest: 1_000 };
 
 test('ten thousand events can be zoomed and moved without waiting', async () => {
   test.setTimeout(180_000);
