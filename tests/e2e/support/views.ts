@@ -16,7 +16,8 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   picker: (page) => selectByMouse(page, 'Civilians continue to pay with their lives.'),
   'find bar': async (page) => {
     await page.keyboard.press('Escape');
-    await articleText(page).click({ position: { x: 5, y: 5 } });
+    await articleText(page).focus();
+    await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+f');
     await page.keyboard.type('border');
     await expect(page.getByRole('textbox', { name: 'Find in the article' })).toHaveValue('border');
