@@ -1,11 +1,14 @@
 import { useSyncExternalStore } from 'react';
+import type { JoinedActor } from '#core/actors/join-actors.ts';
 import type { TableName, Tables } from '#core/history/change.ts';
+import type { ActorId } from '#core/ids.ts';
 import { actorPassages } from '#core/mentions/actor-passages.ts';
 import type { Finding } from '#core/mentions/finding.ts';
 import { collectItems, type PictureRecords } from '#core/picture/collect-items.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
 import type { Database } from '#storage/database.ts';
 import { type Kept, keepHeads, keepRecords } from '#storage/kept-records.ts';
+import { useActors } from './known-actors.ts';
 import { useSession } from './session.ts';
 
 /**
@@ -21,6 +24,7 @@ export function usePictureItems(): readonly PictureItem[] | undefined {
   const tracks = useTable(db, 'tracks');
   const areas = useTable(db, 'areas');
   const findings = useTable(db, 'findings');
+  const actors = useActors();
   return articles && highlights && mentions && events && tracks && areas && findings
     ? collectOnce({
         articles,
@@ -30,6 +34,7 @@ export function usePictureItems(): readonly PictureItem[] | undefined {
         tracks,
         areas,
         actorPassages: passagesOnce(findings),
+        standsFor: standsForOnce(actors),
       })
     : undefined;
 }
@@ -54,6 +59,20 @@ let lastPassages: {
 function passagesOnce(findings: readonly Finding[]): ReturnType<typeof actorPassages> {
   if (lastPassages?.findings !== findings) lastPassages = { findings, passages: actorPassages(findings) };
   return lastPassages.passages;
+}
+
+let lastActors: {
+  readonly actors: readonly JoinedActor[];
+  readonly standsFor: (id: ActorId) => ActorId;
+} | null = null;
+
+/** The actor that one went into, by the registry as it is; the same as long as nobody says anything of an actor. */
+function standsForOnce(actors: readonly JoinedActor[]): (id: ActorId) => ActorId {
+  if (lastActors?.actors !== actors) {
+    const into = new Map(actors.flatMap(({ id, merged }) => merged.map((part) => [part.id, id] as const)));
+    lastActors = { actors, standsFor: (id) => into.get(id) ?? id };
+  }
+  return lastActors.standsFor;
 }
 
 function useTable<Table extends TableName>(db: Database, table: Table): readonly Tables[Table][] | null {

@@ -37,3 +37,6 @@ const words: Readonly<Record<string, (rows: string) => string>> = {
   'tag-not-here': (rows) => t`${rows} with a tag that is not here: taken without it`,
   'other-kind': (rows) => t`${rows} whose id belongs to something else here: left out`,
 };
+
+/** The problems that have words. */
+export const wordedProblems: readonly string[] = Object.keys(words);

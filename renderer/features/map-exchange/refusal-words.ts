@@ -40,3 +40,6 @@ const words: Readonly<Record<string, (detail: Detail) => string>> = {
   'suspicious-ratio': () => t`The zip file unpacks to far more than it is.`,
   failed: ({ message = '' }) => t`Reading it failed: ${message}`,
 };
+
+/** The refusals that have words. */
+export const wordedRefusals: readonly string[] = Object.keys(words);

@@ -79,7 +79,10 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   },
   'window of a place': async (page) => {
     await page.getByRole('searchbox', { name: 'Find a place on the map' }).fill('tesit');
-    await page.getByRole('option', { name: /^Tessit/ }).click();
+    await page
+      .getByRole('option', { name: /^Tessit/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: 'Correct or add to Tessit' }).click();
     await expect(page.getByRole('dialog', { name: 'Tessit' })).toBeVisible();
   },

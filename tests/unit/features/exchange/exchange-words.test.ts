@@ -9,7 +9,9 @@ const folders = ['renderer/core/exchange', 'renderer/features/exchange'];
 const sources = folders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      (name) => /\.tsx?$/.test(name) && !/bundle|check-records|place-project|project-formats/.test(name),
+      (name) =>
+        /\.tsx?$/.test(name) &&
+        !/bundle|check-records|place-project|project-formats|^map-files|^collections/.test(name),
     )
     .map((name) => readFileSync(join(root, folder, name), 'utf8')),
 );
