@@ -78,12 +78,13 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await expect(panel.getByRole('button', { name: /^Track 1/ })).toBeVisible();
   },
   'window of a place': async (page) => {
-    await page.getByRole('searchbox', { name: 'Find a place on the map' }).fill('tesit');
-    await page
+    const finder = page.getByRole('region', { name: 'Gazetteer' });
+    await finder.getByRole('searchbox', { name: 'Find a place on the map' }).fill('tesit');
+    await finder
       .getByRole('option', { name: /^Tessit/ })
       .first()
       .click();
-    await page.getByRole('button', { name: 'Correct or add to Tessit' }).click();
+    await finder.getByRole('button', { name: 'Correct or add to Tessit' }).click();
     await expect(page.getByRole('dialog', { name: 'Tessit' })).toBeVisible();
   },
   'area to select': async (page) => {
@@ -101,6 +102,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('dialog', { name: 'Tag' })).toBeVisible();
   },
   'own layers': async (page) => {
+    await page.keyboard.press('Escape');
     await goTo(page, 'Map');
     await page.getByRole('tab', { name: 'Layers' }).click();
     const layers = page.getByRole('tabpanel', { name: 'Layers' });
