@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
 import { look, useLook } from '#state/workspace.ts';
+import { coreCodes } from './country-names.ts';
 import type { MapWidget } from './create-map.ts';
 import { MapView } from './MapView.tsx';
 import type { MapData, MapOverlays } from './map-data.ts';
@@ -41,7 +42,10 @@ export function MapStrip() {
   // Another article: all its places come into the view, once they are known.
   const fitted = useRef<string | null>(null);
   useEffect(() => {
-    const points = [...accepted, ...suggested].flatMap(({ place: { lat, lon, type } }) =>
+    const places = [...accepted, ...suggested].map(({ place }) => place);
+    // So small a map cannot hold Algiers and Niamey: the three countries come first.
+    const core = places.filter(({ country }) => coreCodes.includes(country));
+    const points = (core.length === 0 ? places : core).flatMap(({ lat, lon, type }) =>
       lat === null || lon === null || type === 'country' ? [] : [{ lat, lon }],
     );
     if (points.length === 0 || fitted.current === articleId) return;

@@ -17,14 +17,15 @@ export function TimeSlider({ slider, kind }: TimeSliderProps) {
   const { steps, counts, low, high } = slider;
   const last = steps.length - 1;
   const [from, until] = [steps[low], steps[high]];
-  if (from === undefined || until === undefined) return null;
+  // Within one step there is nothing to slide.
+  if (from === undefined || until === undefined || last === 0) return null;
   // Who asked for little motion goes step by step.
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   // Days chosen elsewhere, as on the timeline, need not be those of whole steps.
   const name = (day: string, isWhole: boolean) => dayName(day, isWhole && kind === 'month', language);
   const fromName = name(days.from ?? from.from, days.from === null || days.from === from.from);
   const untilName = name(days.until ?? until.until, days.until === null || days.until === until.until);
-  const share = (at: number) => `${last === 0 ? 0 : (100 * at) / last}%`;
+  const share = (at: number) => `${(100 * at) / last}%`;
   return (
     <fieldset className={styles.slider} aria-label={t`Time`}>
       {!isCalm && (
@@ -32,7 +33,6 @@ export function TimeSlider({ slider, kind }: TimeSliderProps) {
           label={slider.isPlaying ? t`Pause` : t`Play`}
           icon={slider.isPlaying ? Pause : Play}
           size="small"
-          isDisabled={last === 0}
           onPress={slider.isPlaying ? slider.pause : slider.play}
         />
       )}

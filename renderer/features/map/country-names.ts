@@ -72,3 +72,6 @@ export function regionName({ properties }: Area, language: 'en' | 'fr'): string 
   const wanted = language === 'en' || id === misnamedRegion ? wname : name;
   return (wanted ?? name).trim();
 }
+
+/** The three countries that everything is about. */
+export const coreCodes: readonly string[] = ['ML', 'NE', 'BF'];

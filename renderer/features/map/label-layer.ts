@@ -1,7 +1,7 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { Town } from '#core/geo/create-gazetteer.ts';
 import { type LabelBox, placeAround } from '#core/geo/place-labels.ts';
-import { capitals, countryNames, lakeNames } from './country-names.ts';
+import { capitals, coreCodes, countryNames, lakeNames } from './country-names.ts';
 import type { Area, Base } from './load-base.ts';
 import type { MapColours } from './map-colours.ts';
 import type { MapOverlays } from './map-data.ts';
@@ -187,8 +187,6 @@ function drawAreas(sheet: Sheet, base: Base): void {
   writeUnits(sheet, base);
   if (zoom >= 6) for (const lake of base.lakes) writeLake(sheet, lake);
 }
-
-const coreCodes = ['ML', 'NE', 'BF'];
 
 function writeCountry(sheet: Sheet, { properties, geometry }: Area): void {
   const name = countryNames[properties.name];
