@@ -14,16 +14,22 @@ import {
   maxToldApart,
 } from './event.ts';
 
-/** What came of merging two events; `too-large` when together they hold more than one event may. */
+/**
+ * What came of merging two events; `two-origins` when both come from other collections, `too-large` when together they
+ * hold more than one event may.
+ */
 export type Merging =
   | { readonly ok: true; readonly event: Event; readonly changes: Change[] }
-  | { readonly ok: false; readonly problem: 'too-large' };
+  | { readonly ok: false; readonly problem: MergeProblem };
+
+export type MergeProblem = 'two-origins' | 'too-large';
 
 /**
  * Make one event of two: `kept` has the word where both say something, takes from `other` what it lacks, and rests on
  * the passages of both. Of their dates the more exact one stays, of their announcements the first, of their deaths the lowest and the highest.
  */
 export function mergeEvents(kept: Event, other: Event, now: string): Merging {
+  if (haveTwoOrigins(kept, other)) return { ok: false, problem: 'two-origins' };
   const event: Event = {
     ...kept,
     title: kept.title || other.title,
@@ -48,6 +54,14 @@ export function mergeEvents(kept: Event, other: Event, now: string): Merging {
     event.note.length > maxEventNote;
   if (isTooLarge) return { ok: false, problem: 'too-large' };
   return { ok: true, event, changes: [replacement('events', kept, event), removal('events', other)] };
+}
+
+/**
+ * Whether both events come from other collections. They stay two: an event has one origin, and without the other its
+ * row would be read again as a new event, and what is ACLED's would no longer be known as such.
+ */
+export function haveTwoOrigins(a: Event, b: Event): boolean {
+  return a.origin !== undefined && b.origin !== undefined;
 }
 
 function firstAnnounced(kept: Event, other: Event): Pick<Event, 'announcedOn'> {

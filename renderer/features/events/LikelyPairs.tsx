@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Event } from '#core/events/event.ts';
 import { type LikelyPair, likelyDuplicates } from '#core/events/likely-duplicates.ts';
+import { haveTwoOrigins } from '#core/events/merge-events.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
@@ -42,6 +43,8 @@ function Pair({ pair: { first, second, reasons } }: { readonly pair: LikelyPair 
   const words = useEventWords();
   const offerUndo = useOfferUndo();
   const hasDraft = useEventDesk(({ drafts }) => drafts.has(first.id) || drafts.has(second.id));
+  const areCollected = haveTwoOrigins(first, second);
+  const apart = t`Both come from other collections and stay apart; say they are others, or keep one and link its passages.`;
   const merge = async () => {
     const outcome = await joinEvents(session, first, second);
     if (outcome === 'too-large')
@@ -49,6 +52,7 @@ function Pair({ pair: { first, second, reasons } }: { readonly pair: LikelyPair 
         kind: 'danger',
         text: t`Together they hold more passages, places, actors or words than one event may. Take some out first.`,
       });
+    if (outcome === 'two-origins') notify({ kind: 'danger', text: apart });
     if (outcome !== true) return;
     eventDesk.setState({ openId: first.id });
     await offerUndo(t`Merged “${second.title}” into “${first.title}”.`);
@@ -70,14 +74,17 @@ function Pair({ pair: { first, second, reasons } }: { readonly pair: LikelyPair 
       ))}
       <span className={styles.soft}>{reasons.map(words.likely).join(' · ')}</span>
       <div className={styles.line}>
-        <Button size="small" isDisabled={hasDraft} onPress={() => void merge()}>
+        <Button size="small" isDisabled={hasDraft || areCollected} onPress={() => void merge()}>
           {t`Merge the second into the first`}
         </Button>
         <Button size="small" variant="quiet" onPress={() => void part()}>
           {t`Not the same`}
         </Button>
       </div>
-      {hasDraft && <span className={styles.soft}>{t`Save or discard what is typed in them first.`}</span>}
+      {areCollected && <span className={styles.soft}>{apart}</span>}
+      {hasDraft && !areCollected && (
+        <span className={styles.soft}>{t`Save or discard what is typed in them first.`}</span>
+      )}
     </div>
   );
 }

@@ -108,6 +108,22 @@ it('leaves a single figure of deaths without bounds, and refuses more passages t
   });
 });
 
+it('keeps two events apart that both come from other collections, so that no origin is lost', () => {
+  const from = (collection: 'acled' | 'ucdp', id: string) => ({
+    origin: { collection, id, fileName: 'x.csv', readAt: now, columns: {} },
+  });
+  const [acled, sibling] = [event('a', from('acled', 'MLI1')), event('s', from('acled', 'MLI2'))];
+  const ucdp = event('u', from('ucdp', '7'));
+  const refused = { ok: false, problem: 'two-origins' };
+
+  expect(mergeEvents(acled, ucdp, now)).toEqual(refused);
+  expect(mergeEvents(ucdp, acled, now)).toEqual(refused);
+  expect(mergeEvents(acled, sibling, now)).toEqual(refused);
+  // One's own has none to lose, and takes over the other's.
+  expect(mergeEvents(event('o'), acled, now)).toMatchObject({ ok: true, event: { origin: acled.origin } });
+  expect(mergeEvents(acled, event('o'), now)).toMatchObject({ ok: true, event: { origin: acled.origin } });
+});
+
 it('tells two events apart once, and takes events away', () => {
   const [a, b] = [event('a'), event('b')];
   const [told] = tellApart(a, b, now);
