@@ -1,12 +1,14 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { desktop } from '#state/desktop.ts';
 import { notify } from '#state/notices.ts';
 import { saving } from '#state/saving.ts';
 import { useSession } from '#state/session.ts';
+import { countUnsavedForms } from '#state/unsaved-forms.ts';
 import { hasUnsavedText } from '#state/use-kept-text.ts';
 
-/** Let the window go only once all that was in its boxes is kept, or the analyst gives up what could not be. */
+/** Let the window go only once all that was in its boxes and forms is kept, or the analyst gives up what is not. */
 export function useClosing(): void {
   const { t } = useLingui();
   const session = useSession();
@@ -14,11 +16,20 @@ export function useClosing(): void {
     const answer = async () => {
       await session.commit({ action: 'closing', detail: {} }, () => []);
       const { problem, broken } = saving.getState();
-      const mayClose = problem === null && !broken && !hasUnsavedText();
+      const isKept = problem === null && !broken && !hasUnsavedText();
+      const forms = countUnsavedForms();
+      const mayClose = isKept && forms === 0;
       if (!mayClose)
         notify({
           kind: 'danger',
-          text: t`Something could not be saved, so the window stays open. Close it all the same, and what is not saved is lost.`,
+          topic: 'closing',
+          text: isKept
+            ? plural(forms, {
+                one: 'The form of # event is not saved, so the window stays open. Save or discard it, or close all the same, and what is typed in it is lost.',
+                other:
+                  'The forms of # events are not saved, so the window stays open. Save or discard them, or close all the same, and what is typed in them is lost.',
+              })
+            : t`Something could not be saved, so the window stays open. Close it all the same, and what is not saved is lost.`,
           action: {
             label: t`Close all the same`,
             run: () => void desktop().answerClosing({ mayClose: true }),

@@ -122,6 +122,8 @@ test('a place is corrected from the text, its passages follow, and an event take
   await page.keyboard.press('Enter');
   await expect(page.getByText('Tillabéri', { exact: false }).first()).toBeVisible();
   await expect(page.getByText('not accepted in a text')).toBeVisible();
+  // A form that is not saved would keep the window open.
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
   expect(complaints).toEqual([]);
   await app.close();
 });

@@ -1,3 +1,4 @@
+import { sameRecord } from '#core/history/same-record.ts';
 import { undated } from '#core/time/dating.ts';
 import { type DateEntry, type DateProblem, enterDating, toDateEntry } from './enter-dating.ts';
 import { type Deaths, type Event, maxEventNote, maxEventTitle } from './event.ts';
@@ -5,6 +6,8 @@ import { type Deaths, type Event, maxEventNote, maxEventTitle } from './event.ts
 /** An event as it stands in the boxes of a form: days and figures as typed. */
 export type EventForm = {
   readonly event: Event;
+  /** The event as it was kept when the form was begun; `null`: it never was. */
+  readonly base: Event | null;
   readonly date: DateEntry;
   readonly deaths: { readonly low: string; readonly best: string; readonly high: string };
 };
@@ -16,12 +19,18 @@ export type FormProblem =
   | { readonly field: 'deaths'; readonly problem: 'no-figure' | 'out-of-order' }
   | { readonly field: 'note'; readonly problem: 'too-long' };
 
-/** The form an event is edited in. */
+/** The form of an event that is not kept yet. */
+export function beginForm(event: Event): EventForm {
+  return { ...toForm(event), base: null };
+}
+
+/** The form a kept event is edited in. */
 export function toForm(event: Event): EventForm {
   const { low = null, best = null, high = null } = event.deaths ?? {};
   const show = (figure: number | null) => figure?.toString() ?? '';
   return {
     event,
+    base: event,
     date: toDateEntry(event.dating),
     deaths: { low: show(low), best: show(best), high: show(high) },
   };
@@ -50,6 +59,42 @@ export function fromForm({ event, date, deaths }: EventForm): Event {
     dating: typeof dating === 'string' ? undated : dating,
     deaths: typeof figures === 'string' ? null : figures,
   };
+}
+
+/** What a form can change of an event. */
+const formFields = [
+  'title',
+  'dating',
+  'announcedOn',
+  'places',
+  'actors',
+  'subType',
+  'deaths',
+  'note',
+  'passages',
+] as const satisfies readonly (keyof Event)[];
+
+/**
+ * The `newest` record of an event with what was changed in its form. What the form left as it was at its beginning may
+ * have changed since and stays as it is in `newest`; of what was changed in both, the form has the word.
+ */
+export function changeStored(newest: Event, form: EventForm): Event {
+  const typed = fromForm(form);
+  if (form.base === null) return typed;
+  // Read from its boxes as well: what only a box writes in another way is no change.
+  const begun = fromForm(toForm(form.base));
+  const changed = formFields.filter((field) => !sameRecord(typed[field], begun[field]));
+  const result: Record<string, unknown> = { ...newest };
+  for (const field of changed) {
+    if (typed[field] === undefined) delete result[field];
+    else result[field] = typed[field];
+  }
+  return result as Event;
+}
+
+/** What is typed in a form, on from what was `saved` of it while the typing went on. */
+export function goOnFrom(form: EventForm, saved: EventForm): EventForm {
+  return { ...form, base: fromForm(saved) };
 }
 
 function readDeaths(typed: EventForm['deaths']): Deaths | null | 'no-figure' | 'out-of-order' {

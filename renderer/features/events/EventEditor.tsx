@@ -3,7 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { announceOn, unlinkPassage } from '#core/events/edit-events.ts';
 import { type Event, maxEventNote, maxEventTitle } from '#core/events/event.ts';
-import { checkForm, type EventForm, type FormProblem, fromForm } from '#core/events/event-form.ts';
+import { checkForm, type EventForm, type FormProblem, fromForm, goOnFrom } from '#core/events/event-form.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
@@ -105,7 +105,9 @@ function Foot({ form, stored, problems, onTry }: FootProps) {
     if (problems.length > 0) return;
     if (!(await saveEvent(session, form))) return;
     // What was typed while it was being saved stays.
-    if (eventDesk.getState().drafts.get(id) === form) dropDraft(id, true);
+    const draft = eventDesk.getState().drafts.get(id);
+    if (draft === form) dropDraft(id, true);
+    else if (draft !== undefined) keepDraft(goOnFrom(draft, form));
     notify({ kind: 'good', text: t`Saved the event “${form.event.title}”.` });
   };
   const remove = async (event: Event) => {

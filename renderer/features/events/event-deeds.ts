@@ -1,8 +1,8 @@
 import { makeAnchor } from '#core/annotations/make-anchor.ts';
 import { deleteEvents, keepEvent, linkPassage, newEvent, tellApart } from '#core/events/edit-events.ts';
 import type { Event } from '#core/events/event.ts';
-import { type EventForm, fromForm, toForm } from '#core/events/event-form.ts';
-import { mergeEvents } from '#core/events/merge-events.ts';
+import { beginForm, changeStored, type EventForm, fromForm, toForm } from '#core/events/event-form.ts';
+import { type MergeProblem, mergeEvents } from '#core/events/merge-events.ts';
 import { suggestEvent } from '#core/events/suggest-event.ts';
 import type { Change } from '#core/history/change.ts';
 import { type ArticleId, type EventId, newId } from '#core/ids.ts';
@@ -21,7 +21,7 @@ export type PassageOutcome = 'ok' | 'too-long' | 'too-many' | 'gone';
 /** Open the form of a new event with nothing in it. */
 export function beginEvent(session: Session): void {
   const event = emptyEvent(session);
-  keepDraft(toForm(event));
+  keepDraft(beginForm(event));
   eventDesk.setState({ openId: event.id });
 }
 
@@ -44,7 +44,7 @@ export async function beginEventFrom(
   const suggestion = suggestEvent(text, span, grounds);
   const linked = linkPassage({ ...emptyEvent(session), ...suggestion }, makeAnchor(article, text, span));
   if (!linked.ok) return linked.problem;
-  keepDraft(toForm(linked.event));
+  keepDraft(beginForm(linked.event));
   eventDesk.setState({ openId: linked.event.id });
   return 'ok';
 }
@@ -76,14 +76,16 @@ function emptyEvent(session: Session): Event {
   return newEvent({ id: newId<'event'>(), analystId: session.analystId, now });
 }
 
-/** Keep what a form says. Answers whether it was. */
+/** Keep what was changed in a form; what was changed of its event elsewhere stays. Answers whether it was. */
 export async function saveEvent(session: Session, form: EventForm): Promise<boolean> {
   const event = fromForm(form);
   const isNew = (await findEvent(session.db, event.id)) === null;
   const label = { action: isNew ? 'event.create' : 'event.edit', detail: { title: shorten(event.title) } };
-  const outcome = await session.commit(label, async () =>
-    keepEvent(await findEvent(session.db, event.id), event, new Date().toISOString()),
-  );
+  const outcome = await session.commit(label, async () => {
+    const newest = await findEvent(session.db, event.id);
+    const changed = newest === null ? event : changeStored(newest, form);
+    return keepEvent(newest, changed, new Date().toISOString());
+  });
   return outcome.ok;
 }
 
@@ -95,13 +97,13 @@ export function dropEvent(session: Session, { id, title }: Event): Promise<boole
   });
 }
 
-/** Make one event of two: the first stays, and rests on the passages of both. `too-large`: they don't fit into one. */
+/** Make one event of two: the first stays, and rests on the passages of both. Answers whether, or why it can't be. */
 export async function joinEvents(
   session: Session,
   kept: Event,
   other: Event,
-): Promise<boolean | 'too-large'> {
-  let isTooLarge = false;
+): Promise<boolean | MergeProblem> {
+  let problem: MergeProblem | null = null;
   const isDone = await edit(session, { action: 'event.merge', title: kept.title }, async () => {
     const [first, second] = await Promise.all([
       findEvent(session.db, kept.id),
@@ -109,10 +111,11 @@ export async function joinEvents(
     ]);
     if (first === null || second === null) return [];
     const merged = mergeEvents(first, second, new Date().toISOString());
-    isTooLarge = !merged.ok;
-    return merged.ok ? merged.changes : [];
+    if (merged.ok) return merged.changes;
+    problem = merged.problem;
+    return [];
   });
-  return isTooLarge ? 'too-large' : isDone;
+  return problem ?? isDone;
 }
 
 /** Say that two events are not the same. */

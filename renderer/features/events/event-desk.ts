@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { type EventFilter, everyEvent } from '#core/events/arrange-events.ts';
 import type { EventForm } from '#core/events/event-form.ts';
 import type { EventId } from '#core/ids.ts';
+import { watchForms } from '#state/unsaved-forms.ts';
 import { look, showScreen } from '#state/workspace.ts';
 
 /** Which event is open, what is typed but not saved, and how the list is narrowed: kept while out of sight. */
@@ -18,6 +19,8 @@ export const eventDesk = createStore<EventDesk>(() => ({
   drafts: new Map(),
   filter: everyEvent,
 }));
+
+watchForms('events', () => eventDesk.getState().drafts.size);
 
 /** Follow a part of the desk. */
 export function useEventDesk<Part>(select: (desk: EventDesk) => Part): Part {
