@@ -1,7 +1,6 @@
 import type { Anchor } from '#core/annotations/highlight.ts';
 import type { Article } from '#core/article.ts';
 import type { MapOurs } from '#core/exchange/map-files/plan-map-import.ts';
-import type { Mention } from '#core/geo/mention.ts';
 import type { ArticleId, TagId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 
@@ -9,8 +8,6 @@ import type { Database } from './database.ts';
 export type MapRecords = Omit<MapOurs, 'articles'> & {
   readonly tagNames: ReadonlyMap<TagId, string>;
   readonly articles: readonly Pick<Article, 'id' | 'textSha256' | 'title' | 'publisher' | 'carrier'>[];
-  /** The accepted ones. */
-  readonly mentions: readonly Mention[];
 };
 
 /** Read all that map files can hold, as it is at one moment. */

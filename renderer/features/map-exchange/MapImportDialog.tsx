@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { notify } from '#state/notices.ts';
 import { Button } from '#ui/Button.tsx';
 import { CheckBox } from '#ui/CheckBox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
@@ -25,12 +24,6 @@ export function MapImportDialog() {
   const state = useStore(mapImport);
   if (state.step === 'idle') return null;
   const hasNews = (state.step === 'file' || state.step === 'taken') && state.plan.changes.length > 0;
-  const confirm = () => {
-    confirmMapImport().catch((error: unknown) => {
-      closeMapImport();
-      notify({ kind: 'danger', text: t`The import failed: ${String(error)}` });
-    });
-  };
   const isOver = ['done', 'refused', 'failed'].includes(state.step);
   return (
     <Dialog
@@ -45,7 +38,7 @@ export function MapImportDialog() {
             {isOver ? t`Close` : t`Cancel`}
           </Button>
           {hasNews && (
-            <Button variant="primary" onPress={confirm} autoFocus>
+            <Button variant="primary" onPress={() => void confirmMapImport()} autoFocus>
               {t`Import`}
             </Button>
           )}

@@ -168,12 +168,25 @@ export async function changeFilePlan(change: Partial<Pick<ReadyFile, 'take' | 'p
   if (mapImport.getState() === ready) show({ ...how, plan });
 }
 
-/** Bring in what is shown: one edit, or nothing. */
+/** Bring in what is shown: one edit, or nothing, and then the reason. */
 export async function confirmMapImport(): Promise<void> {
   const ready = mapImport.getState();
   if (ready.step !== 'file' && ready.step !== 'taken') return;
-  const { fileName, session } = ready;
+  const { fileName } = ready;
   show({ step: 'writing', fileName });
+  try {
+    show(await write(ready));
+  } catch (error) {
+    // The dialog must never be left writing: it could not be closed.
+    const message = error instanceof Error ? error.message : String(error);
+    show({ step: 'failed', fileName, problem: { kind: 'failed', message } });
+  } finally {
+    endEngine();
+  }
+}
+
+async function write(ready: ReadyFile | TakenEvents): Promise<MapImportState> {
+  const { fileName, session } = ready;
   let done = ready;
   const outcome = await session.commit(
     { action: 'geodata.import', detail: { name: fileName, count: ready.plan.changes.length } },
@@ -186,9 +199,9 @@ export async function confirmMapImport(): Promise<void> {
       return done.plan.changes;
     },
   );
-  if (outcome.ok) show({ step: 'done', fileName, ready: done });
-  else show({ step: 'failed', fileName, problem: outcome.problem });
-  endEngine();
+  return outcome.ok
+    ? { step: 'done', fileName, ready: done }
+    : { step: 'failed', fileName, problem: outcome.problem };
 }
 
 /** Leave the import, or stop reading; what is being written is let finish. */

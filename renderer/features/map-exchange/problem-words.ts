@@ -35,6 +35,8 @@ const words: Readonly<Record<string, (rows: string) => string>> = {
   'article-not-here': (rows) => t`${rows} resting on an article that is not here`,
   'article-missing': (rows) => t`${rows} marking an article that is not here: left out`,
   'tag-not-here': (rows) => t`${rows} with a tag that is not here: taken without it`,
+  'edited-here': (rows) => t`${rows} read before and edited here since: yours stays`,
+  'place-otherwise': (rows) => t`${rows} of a place that is here otherwise: yours stays`,
   'other-kind': (rows) => t`${rows} whose id belongs to something else here: left out`,
 };
 

@@ -57,6 +57,15 @@ function foreignId(feature: MapFeature, { form, fileName }: Making): string {
   return id === '' ? JSON.stringify([form, fileName, name, shape, from, until]) : `${form}:${fileName}:${id}`;
 }
 
+function madeUpId(row: number): string {
+  return `row ${row}`;
+}
+
+/** Whether an origin's id is none of the file's: where the feature stood, for want of one. */
+export function isMadeUpId(id: string): boolean {
+  return /^row \d+$/.test(id);
+}
+
 function makeTrack(feature: MapFeature, line: readonly Position[], making: Making): Made {
   if (line.length > maxWaypoints)
     return { ok: false, code: 'too-many-waypoints', value: line.length.toString() };
@@ -132,7 +141,11 @@ function makeEvent(feature: MapFeature, making: Making): Made {
     title: name.slice(0, maxEventTitle).toWellFormed(),
     dating,
     places: points.map((point, at) => ({
-      place: placeAt(feature, point, { id: idFrom<'place'>(`${id}#${at}`), source: making.fileName }),
+      // The note stands in the event: a copy in each place would grow past what one record can hold.
+      place: placeAt({ ...feature, note: '' }, point, {
+        id: idFrom<'place'>(`${id}#${at}`),
+        source: making.fileName,
+      }),
       geoPrecision: null,
     })),
     actors: [],
@@ -142,7 +155,7 @@ function makeEvent(feature: MapFeature, making: Making): Made {
     passages: [],
     origin: {
       collection: making.form === 'csv' ? 'csv' : 'geojson',
-      id: (feature.id || `row ${feature.row}`).slice(0, 300).toWellFormed(),
+      id: (feature.id || madeUpId(feature.row)).slice(0, 300).toWellFormed(),
       fileName: making.fileName.slice(0, 300).toWellFormed(),
       readAt: making.now,
       columns: kept.columns,

@@ -1,10 +1,12 @@
 import type { Anchor } from '#core/annotations/highlight.ts';
+import type { Mention } from '#core/geo/mention.ts';
 import { type Change, creation, replacement, type Tables } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { ArticleId, TagId } from '#core/ids.ts';
-import { type Making, makeRecord } from './make-records.ts';
+import { followPlaces } from './follow-places.ts';
+import { isMadeUpId, type Making, makeRecord } from './make-records.ts';
 import { type MapFeature, type MapRecord, type MapTable, mapTables, type RowProblem } from './map-feature.ts';
-
+import { mergeForeign } from './merge-foreign.ts';
 import { readCarried } from './read-carried.ts';
 import { takeOutsideEdits } from './take-outside-edits.ts';
 import { isOfGazetteer } from './to-map-features.ts';
@@ -13,6 +15,8 @@ import { isOfGazetteer } from './to-map-features.ts';
 export type MapOurs = { readonly [Table in MapTable]: readonly Tables[Table][] } & {
   readonly articles: readonly { readonly id: ArticleId; readonly textSha256: string }[];
   readonly tagIds: ReadonlySet<TagId>;
+  /** The accepted ones: they follow their places. */
+  readonly mentions: readonly Mention[];
 };
 
 export type MapImport = {
@@ -53,7 +57,7 @@ export function planMapImport({ features, ours, take, making }: MapImport): MapP
     }
     const read = readFeature(feature, making, tell);
     const one = read === null ? null : homes.settle(read.one, tell);
-    const refusal = read === null || one === null ? null : ledger.put(one, read.isForeign);
+    const refusal = read === null || one === null ? null : ledger.put(one, read.isForeign ? feature : null);
     if (refusal !== null) tell(refusal);
   }
   return { ...ledger.close(), problems };
@@ -69,7 +73,7 @@ function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
     ),
   );
   const origins = new Map(
-    ours.events.flatMap((event) => (event.origin ? [[originKey(event), event] as const] : [])),
+    ours.events.flatMap((event) => (hasOwnId(event) ? [[originKey(event), event] as const] : [])),
   );
   const met = new Set<string>();
   const changes: Change[] = [];
@@ -79,16 +83,28 @@ function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
   let same = 0;
 
   function findTwin({ table, record }: MapRecord) {
-    const twin = table === 'events' && record.origin ? origins.get(originKey(record)) : undefined;
+    const twin = table === 'events' && hasOwnId(record) ? origins.get(originKey(record)) : undefined;
     return known.get(record.id) ?? (twin === undefined ? undefined : { table, record: twin });
   }
 
-  function replace(existing: Tables[MapTable], one: MapRecord, isForeign: boolean): void {
+  function replace(existing: Tables[MapTable], one: MapRecord, after: Tables[MapTable]): void {
     differing.push(nameOf(one));
     if (take === 'ours') return;
-    const after = { ...one.record, id: existing.id, ...keptTimes(existing, isForeign) };
     changes.push(replacement(one.table, existing as never, after as never));
     changed[one.table] = (changed[one.table] ?? 0) + 1;
+  }
+
+  function meet(existing: Tables[MapTable], one: MapRecord, foreign: MapFeature | null): string | null {
+    if (foreign === null) {
+      if (sameRecord(existing, one.record)) same += 1;
+      else replace(existing, one, { ...one.record, id: existing.id } as Tables[MapTable]);
+      return null;
+    }
+    const merging = mergeForeign(existing, one, foreign);
+    if (merging.outcome === 'kept') return merging.code;
+    if (merging.outcome === 'same') same += 1;
+    else replace(existing, one, merging.after);
+    return null;
   }
 
   return {
@@ -96,8 +112,8 @@ function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
     pass(): void {
       same += 1;
     },
-    /** Note a record; answers the code of why it can't be taken, or `null`. */
-    put(one: MapRecord, isForeign: boolean): string | null {
+    /** Note a record, with its feature if that is another program's; answers the code of why it isn't taken, or `null`. */
+    put(one: MapRecord, foreign: MapFeature | null): string | null {
       const { table, record } = one;
       if (met.has(record.id)) return 'twice';
       met.add(record.id);
@@ -105,12 +121,21 @@ function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
       if (existing === undefined) {
         changes.push(creation(table, record as Tables[typeof table]));
         added[table] = (added[table] ?? 0) + 1;
-      } else if (existing.table !== table) return 'other-kind';
-      else if (isSame(existing.record, record, isForeign)) same += 1;
-      else replace(existing.record, one, isForeign);
-      return null;
+        return null;
+      }
+      if (existing.table !== table) return 'other-kind';
+      // Two records of the file may be one of ours, by its id and by where it came from.
+      if (existing.record.id !== record.id && met.has(existing.record.id)) return 'twice';
+      met.add(existing.record.id);
+      return meet(existing.record, one, foreign);
     },
-    close: () => ({ changes, added, changed, same, differing }),
+    close() {
+      const all = followPlaces(changes, ours);
+      const planned = new Set(changes.map(({ id }) => id));
+      const followers = all.filter(({ table, id }) => table === 'events' && !planned.has(id)).length;
+      const events = (changed.events ?? 0) + followers;
+      return { changes: all, added, changed: events > 0 ? { ...changed, events } : changed, same, differing };
+    },
   };
 }
 
@@ -141,19 +166,9 @@ function originKey({ origin }: Tables['events']): string {
   return `${origin?.collection} ${origin?.fileName} ${origin?.id}`;
 }
 
-/** A file of another program says nothing of when and by whom it was brought in, and in which version of ours. */
-function isSame(ours: Tables[MapTable], theirs: Tables[MapTable], isForeign: boolean): boolean {
-  if (!isForeign) return sameRecord(ours, theirs);
-  const bare = (record: Tables[MapTable]) => {
-    const { createdAt, updatedAt, analystId, origin, notSameAs, ...rest } = record as Record<string, unknown>;
-    return { ...rest, id: '', columns: (origin as { columns?: unknown } | undefined)?.columns ?? null };
-  };
-  return sameRecord(bare(ours), bare(theirs));
-}
-
-function keptTimes(ours: Tables[MapTable], isForeign: boolean): object {
-  if (!isForeign || !('createdAt' in ours)) return {};
-  return { createdAt: ours.createdAt, ...('analystId' in ours ? { analystId: ours.analystId } : {}) };
+/** Whether an event came with an id of its own: the row it stood in says nothing once others are put before it. */
+function hasOwnId({ origin }: Tables['events']): boolean {
+  return origin !== undefined && !isMadeUpId(origin.id);
 }
 
 function nameOf({ table, record }: MapRecord): string {

@@ -110,6 +110,7 @@ export const emptyCase: MapOurs = {
   highlights: [],
   articles: [{ id: bamako.passages[0]?.articleId ?? never(), textSha256: 'a'.repeat(64) }],
   tagIds: new Set(['t-1' as TagId]),
+  mentions: [],
 };
 
 /** The case once `records` are in it. */
