@@ -67,25 +67,13 @@ type Tell = (code: string, value?: string) => void;
 
 /** Collects changes against ours: a record that is there is replaced or left, whichever `take` says. */
 function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
-  const known = new Map<string, { table: MapTable; record: Tables[MapTable] }>(
-    mapTables.flatMap((table) =>
-      ours[table].map((record) => [record.id as string, { table, record }] as const),
-    ),
-  );
-  const origins = new Map(
-    ours.events.flatMap((event) => (hasOwnId(event) ? [[originKey(event), event] as const] : [])),
-  );
+  const findTwin = createTwins(ours);
   const met = new Set<string>();
   const changes: Change[] = [];
   const added: Partial<Record<MapTable, number>> = {};
   const changed: Partial<Record<MapTable, number>> = {};
   const differing: string[] = [];
   let same = 0;
-
-  function findTwin({ table, record }: MapRecord) {
-    const twin = table === 'events' && hasOwnId(record) ? origins.get(originKey(record)) : undefined;
-    return known.get(record.id) ?? (twin === undefined ? undefined : { table, record: twin });
-  }
 
   function replace(existing: Tables[MapTable], one: MapRecord, after: Tables[MapTable]): void {
     differing.push(nameOf(one));
@@ -131,12 +119,36 @@ function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
     },
     close() {
       const all = followPlaces(changes, ours);
-      const planned = new Set(changes.map(({ id }) => id));
-      const followers = all.filter(({ table, id }) => table === 'events' && !planned.has(id)).length;
-      const events = (changed.events ?? 0) + followers;
-      return { changes: all, added, changed: events > 0 ? { ...changed, events } : changed, same, differing };
+      return { changes: all, added, changed: countFollowers(changed, changes, all), same, differing };
     },
   };
+}
+
+/** Finds what a record of a file is here, by its id or by where it came from. */
+function createTwins(ours: MapOurs) {
+  const known = new Map<string, { table: MapTable; record: Tables[MapTable] }>(
+    mapTables.flatMap((table) =>
+      ours[table].map((record) => [record.id as string, { table, record }] as const),
+    ),
+  );
+  const origins = new Map(
+    ours.events.flatMap((event) => (hasOwnId(event) ? [[originKey(event), event] as const] : [])),
+  );
+  return ({ table, record }: MapRecord) => {
+    const twin = table === 'events' && hasOwnId(record) ? origins.get(originKey(record)) : undefined;
+    return known.get(record.id) ?? (twin === undefined ? undefined : { table, record: twin });
+  };
+}
+
+/** How many records of each table change, with the events that only followed a place. */
+function countFollowers(
+  changed: MapPlan['changed'],
+  planned: readonly Change[],
+  all: readonly Change[],
+): MapPlan['changed'] {
+  const ids = new Set<string>(planned.map(({ id }) => id));
+  const followers = all.filter(({ table, id }) => table === 'events' && !ids.has(id)).length;
+  return followers === 0 ? changed : { ...changed, events: (changed.events ?? 0) + followers };
 }
 
 function readFeature(
