@@ -11,7 +11,7 @@ import { useSession } from '#state/session.ts';
 import { type ChosenShape, openShape } from '#state/workspace.ts';
 import { Chooser } from '#ui/Chooser.tsx';
 import { beginArea, beginTrack, type LinkOutcome, linkPassageTo } from './track-deeds.ts';
-import { useKeptShapes } from './use-tracks.ts';
+import { useTracksAndAreas } from './use-tracks.ts';
 
 type Passage = { readonly articleId: ArticleId; readonly span: TextSpan };
 
@@ -35,7 +35,7 @@ export function useTrackActions(): TrackActions {
   const { t } = useLingui();
   const session = useSession();
   const [passage, setPassage] = useState<Passage | null>(null);
-  const { tracks, areas } = useKeptShapes();
+  const { tracks, areas } = useTracksAndAreas();
   const [newTrack, newArea] = [t`A new track`, t`A new area`];
   const find = useCallback(
     (query: string) => {

@@ -9,25 +9,30 @@ import { useNarrowedItems } from '#state/use-narrowed-items.ts';
 import { listActorEntries } from '#storage/actors.ts';
 import { listAreas, listTracks } from '#storage/tracks.ts';
 
-/** The tracks and areas of the workspace, and which of them the narrowing lets through. */
-export type KeptShapes = {
-  readonly tracks: readonly Track[];
-  readonly areas: readonly Area[];
-  readonly isShown: (id: string) => boolean;
-};
+/** The tracks and areas of the workspace. */
+export type TracksAndAreas = { readonly tracks: readonly Track[]; readonly areas: readonly Area[] };
 
-const none: Pick<KeptShapes, 'tracks' | 'areas'> = { tracks: [], areas: [] };
+/** The tracks and areas of the workspace, and which of them the narrowing lets through. */
+export type KeptShapes = TracksAndAreas & { readonly isShown: (id: string) => boolean };
+
+const none: TracksAndAreas = { tracks: [], areas: [] };
 
 /** Follow all tracks and areas, by name. */
-export function useKeptShapes(): KeptShapes {
+export function useTracksAndAreas(): TracksAndAreas {
   const { db } = useSession();
-  const kept =
+  return (
     useLiveQuery(async () => {
       const [tracks, areas] = await Promise.all([listTracks(db), listAreas(db)]);
       const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
         a.name.localeCompare(b.name, undefined, { numeric: true });
       return { tracks: tracks.sort(byName), areas: areas.sort(byName) };
-    }, [db]) ?? none;
+    }, [db]) ?? none
+  );
+}
+
+/** Follow all tracks and areas, and the narrowing: for the map, which reads everything that has a place or a time. */
+export function useKeptShapes(): KeptShapes {
+  const kept = useTracksAndAreas();
   const narrowed = useNarrowedItems();
   return useMemo(() => {
     // What was made a moment ago is not among the items yet, and is shown.
