@@ -1,5 +1,4 @@
 import { distanceKm } from '#core/geo/distance.ts';
-import type { EventId } from '#core/ids.ts';
 import type { Dating } from '#core/time/dating.ts';
 import { addDays } from './enter-dating.ts';
 import type { Event } from './event.ts';
@@ -61,14 +60,11 @@ export function likelyDuplicates(events: readonly Event[]): LikelyPair[] {
   );
 }
 
-/** Whoever collects events tells its own apart: two of ACLED's are never one. Empty: anybody else's. */
+/** Whoever collects events tells its own apart: two of ACLED's, or of one file, are never one. Empty: the analyst's. */
 function collectorOf({ origin }: Event): string {
-  return origin?.collection === 'acled' || origin?.collection === 'ucdp' ? origin.collection : '';
-}
-
-/** What may be the same as one event. */
-export function likelyDuplicatesOf(id: EventId, pairs: readonly LikelyPair[]): Event[] {
-  return pairs.flatMap(({ first, second }) => (first.id === id ? [second] : second.id === id ? [first] : []));
+  if (origin === undefined) return '';
+  const { collection, fileName } = origin;
+  return collection === 'acled' || collection === 'ucdp' ? collection : `${collection} ${fileName}`;
 }
 
 function pairOf(a: Event, b: Event): LikelyPair[] {

@@ -12,10 +12,15 @@ const kinds = new Map<TileType, TileFacts['kind']>([
   [TileType.Avif, 'image/avif'],
 ]);
 
+/** No honest tile, directory or description is larger, and no map of tiles goes deeper. */
+const mostBytes = 16 * 1024 * 1024;
+const mostZoom = 24;
+
 /** Open PMTiles 3. Nothing but the directory a tile is named in, and the tile, is read for it. */
 export async function openPmtiles(source: FileSource): Promise<TileArchive> {
   const archive = new PMTiles(toSource(source), undefined, unpack);
   const header = await archive.getHeader().catch(refuseDamaged);
+  if (header.minZoom > mostZoom || header.maxZoom > mostZoom) refuseDamaged(new Error('zoom'));
   if (header.specVersion !== 3) refuseDamaged(new Error(`version ${header.specVersion}`));
   const kind = kinds.get(header.tileType);
   if (kind === undefined) throw new LayerRefusal('tile-kind', { kind: String(header.tileType) });
@@ -35,7 +40,7 @@ export async function openPmtiles(source: FileSource): Promise<TileArchive> {
     },
     async getTile(z, x, y) {
       if (z < header.minZoom || z > header.maxZoom) return null;
-      const tile = await archive.getZxy(z, x, y);
+      const tile = await archive.getZxy(z, x, y).catch(refuseDamaged);
       return tile === undefined ? null : new Uint8Array(tile.data);
     },
   };
@@ -45,6 +50,7 @@ function toSource(source: FileSource): Source {
   return {
     getKey: () => source.path,
     async getBytes(offset, length) {
+      if (length > mostBytes) refuseDamaged(new Error('size'));
       const until = Math.min(offset + length, source.sizeBytes);
       const bytes = await readWhole(source, Math.min(offset, until), until);
       // The library reads whole buffers: a part of one has to be copied out.

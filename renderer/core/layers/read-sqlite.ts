@@ -60,7 +60,12 @@ export async function openSqlite(source: FileSource): Promise<Sqlite> {
   };
 }
 
+/** Pages of a table that is read whole: those are small. */
+const mostPages = 20_000;
+
 function createTrees(source: FileSource, layout: Layout): Omit<Sqlite, 'schema'> {
+  let walked = 0;
+
   async function readPage(number: number): Promise<Page> {
     const at = (number - 1) * layout.pageBytes;
     if (number < 1 || at + layout.pageBytes > source.sizeBytes) throw damaged(`page ${number}`);
@@ -101,6 +106,9 @@ function createTrees(source: FileSource, layout: Layout): Omit<Sqlite, 'schema'>
   }
 
   async function walk(number: number, rows: SqliteRow[], limit: number, depth: number): Promise<void> {
+    // Pages that point at one another would never end.
+    walked += 1;
+    if (walked > mostPages) throw damaged('too many pages');
     const page = await nodeAt(readPage, number, depth);
     for (const cell of page.cells) {
       if (rows.length > limit) throw damaged('too many rows');
@@ -112,6 +120,7 @@ function createTrees(source: FileSource, layout: Layout): Omit<Sqlite, 'schema'>
 
   return {
     async readTable(root, limit) {
+      walked = 0;
       const rows: SqliteRow[] = [];
       await walk(root, rows, limit, 0);
       return rows;

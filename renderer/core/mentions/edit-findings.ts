@@ -5,6 +5,7 @@ import type { ActorId, AnalystId, NewId } from '#core/ids.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import type { Dating } from '#core/time/dating.ts';
 import { type Finding, type FindingKind, maxFindingLength } from './finding.ts';
+import { ruleKey } from './items-to-show.ts';
 
 /** The article a finding stands in, and what is decided in it so far. */
 export type FindingGround = {
@@ -50,8 +51,15 @@ export function decideFinding(
   if (start < 0 || end > text.length || start >= end)
     throw new RangeError(`no passage of the text: ${start}–${end}`);
   if (end - start > maxFindingLength) return [];
-  const touched = decided.filter((one) => one.reach === said.reach && overlaps(one.anchor, span));
-  const same = touched.find(({ anchor }) => anchor.start === start && anchor.end === end);
+  // What is said of all articles is a rule of its own for each name and actor; here, one passage has one decision.
+  const isEverywhere = said.reach === 'everywhere';
+  const rule = ruleKey(text.slice(start, end), said.actorId);
+  const touched = decided.filter(
+    (one) =>
+      one.reach === said.reach &&
+      (isEverywhere ? ruleKey(one.anchor.exact, one.actorId) === rule : overlaps(one.anchor, span)),
+  );
+  const same = touched.find(({ anchor }) => isEverywhere || (anchor.start === start && anchor.end === end));
   const others = touched.filter((one) => one !== same).map((one) => removal('findings', one));
   const word = {
     ...said,

@@ -139,13 +139,13 @@ function countMembers(spots: Spots, shown: Uint8Array, weights: Uint32Array, beg
 
 function countPoints(spots: Spots, shown: Uint8Array, { count, clusterOf }: Begun) {
   const kinds = new Uint32Array(count * pointKinds.length);
-  const precisions = new Uint8Array(count).fill(2);
+  const precisions = new Uint8Array(count);
   for (let point = 0; point < shown.length; point++) {
     if (shown[point] === 0) continue;
     const cluster = clusterOf[spots.spotOf[point] ?? 0] ?? 0;
     const kind = cluster * pointKinds.length + (spots.kinds[point] ?? 0);
     kinds[kind] = (kinds[kind] ?? 0) + 1;
-    precisions[cluster] = Math.min(precisions[cluster] ?? 2, spots.precisions[point] ?? 2);
+    precisions[cluster] = Math.max(precisions[cluster] ?? 0, spots.precisions[point] ?? 2);
   }
   return { kinds, precisions };
 }

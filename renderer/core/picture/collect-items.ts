@@ -291,8 +291,11 @@ function happening(
   const actorIds = [...actorsOf(article.id).filter(touches), ...told.flatMap(({ actors }) => actors)].map(
     ({ actorId }) => standsFor(actorId),
   );
-  const when = told.map(({ dating }) => stretchOf(dating)).find((stretch) => stretch !== null);
-  return { when: when ?? null, actorIds: unique(actorIds) };
+  const times = told.flatMap(({ dating }) => stretchOf(dating) ?? []);
+  const [when = null] = times;
+  // Where events in the same words were at different times, nobody says which of them is meant.
+  const agrees = times.every(({ from, until }) => from === when?.from && until === when?.until);
+  return { when: agrees ? when : null, actorIds: unique(actorIds) };
 }
 
 function placeOf({ id, name, lat, lon, precision }: Place): ItemPlace {

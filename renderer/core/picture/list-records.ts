@@ -1,11 +1,12 @@
+import type { PlaceId } from '#core/ids.ts';
 import type { ItemKind, ItemPlace, PictureItem } from './picture-item.ts';
 
 /** A record of the work with all the places at which it is among the items. */
 export type ListedRecord = {
   /** The first of its items: it leads to the passage. */
   readonly item: PictureItem;
-  /** Names of its places, each once, in the order of the items. */
-  readonly places: readonly string[];
+  /** Its places, each once, in the order of the items. */
+  readonly places: readonly ItemPlace[];
   /** Whether all that is known of where it was is an area, whose middle is no place. */
   readonly isAreaOnly: boolean;
 };
@@ -18,18 +19,21 @@ export function listRecords(
   items: readonly PictureItem[],
   isSure: (area: ItemPlace) => boolean = () => false,
 ): ListedRecord[] {
-  const records = new Map<string, { item: PictureItem; places: Set<string>; isAreaOnly: boolean }>();
+  const records = new Map<
+    string,
+    { item: PictureItem; places: Map<PlaceId, ItemPlace>; isAreaOnly: boolean }
+  >();
   for (const item of items) {
     const key = `${item.kind}:${item.recordId}`;
     const isArea = item.place !== null && isUnsure(item.place) && !isSure(item.place);
-    const record = records.get(key) ?? { item, places: new Set(), isAreaOnly: true };
-    if (item.place !== null && item.place.name !== '') record.places.add(item.place.name);
+    const record = records.get(key) ?? { item, places: new Map(), isAreaOnly: true };
+    if (item.place !== null) record.places.set(item.place.id, item.place);
     record.isAreaOnly &&= isArea;
     records.set(key, record);
   }
   return [...records.values()].map(({ item, places, isAreaOnly }) => ({
     item,
-    places: [...places],
+    places: [...places.values()],
     isAreaOnly,
   }));
 }

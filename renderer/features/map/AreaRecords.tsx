@@ -126,7 +126,17 @@ function Records({ records, onOpen }: RecordsProps) {
         <div className={styles.record} onClick={() => open(index)}>
           <span className={styles.recordTitle}>{item.title}</span>
           <span className={styles.recordFacts}>
-            {[names[item.kind], places.join(', '), days(item), item.source].filter(Boolean).join(' · ')}
+            {[
+              names[item.kind],
+              places
+                .map(({ name: place }) => place)
+                .filter(Boolean)
+                .join(', '),
+              days(item),
+              item.source,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
             {isAreaOnly && ` · ${t`area only`}`}
           </span>
         </div>

@@ -29,7 +29,7 @@ const groupsShown = 200;
 
 /** What is suggested and not decided, by place; the chosen one shows its passages. */
 export function SuggestedPlaces({ groups, decided, articles }: SuggestedPlacesProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   if (groups.length === 0)
     return (
       <EmptyState icon={ListChecks} title={t`Nothing to decide`}>
@@ -39,14 +39,21 @@ export function SuggestedPlaces({ groups, decided, articles }: SuggestedPlacesPr
         </Trans>
       </EmptyState>
     );
-  const strong = groups.filter(({ strength }) => strength >= 0.5).slice(0, groupsShown);
-  const weak = groups.filter(({ strength }) => strength < 0.5).slice(0, groupsShown);
+  const strong = groups.filter(({ strength }) => strength >= 0.5);
+  const weak = groups.filter(({ strength }) => strength < 0.5);
   const list = (shown: readonly SuggestionGroup[], label: string) => (
-    <ul aria-label={label}>
-      {shown.map((group) => (
-        <Group key={group.place.id} group={group} decided={decided} articles={articles} />
-      ))}
-    </ul>
+    <>
+      <ul aria-label={label}>
+        {shown.slice(0, groupsShown).map((group) => (
+          <Group key={group.place.id} group={group} decided={decided} articles={articles} />
+        ))}
+      </ul>
+      {shown.length > groupsShown && (
+        <p className={styles.progress}>
+          {t`${i18n.number(shown.length - groupsShown)} more come once some of these are decided.`}
+        </p>
+      )}
+    </>
   );
   return (
     <>

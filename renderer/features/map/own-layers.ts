@@ -80,7 +80,8 @@ function makeTiles(map: LeafletMap, { open, look }: DrawnLayer): GridLayer {
     [south, west],
     [north, east],
   ];
-  const bounded = { ...options, bounds: latLngBounds(corners), minNativeZoom: facts.minZoom };
+  // Drawn from its own first zoom on: below it, Leaflet would walk through every tile of the view at that zoom.
+  const bounded = { ...options, bounds: latLngBounds(corners), minZoom: facts.minZoom };
   return facts.kind === 'vector'
     ? vectorTiles(open.archive, bounded)
     : pictureTiles(open.archive, { ...bounded, maxNativeZoom: facts.maxZoom });

@@ -119,7 +119,7 @@ export type Pile = {
   readonly count: number;
   /** In the order of `kinds`, those with none left out. */
   readonly shares: readonly { readonly kind: PointKind; readonly count: number }[];
-  /** Of the most exact among them. */
+  /** Of the least exact among them: a mark never looks more exact than what it stands for. */
   readonly precision: Precision;
   /** Whether all lie at one place. */
   readonly isOnePlace: boolean;
@@ -131,8 +131,8 @@ export function pileRadius(count: number): number {
 }
 
 /**
- * Draw how many there are around 0, 0, in a ring that is shared out among the kinds; broken when not one of them is
- * more exact than an area; with an edge behind it, as of a stack, when all lie at one place.
+ * Draw how many there are around 0, 0, in a ring that is shared out among the kinds; broken when one of them is
+ * known only by an area; with an edge behind it, as of a stack, when all lie at one place.
  */
 export function drawPile(brush: Brush, pile: Pile): void {
   const { context, colours, scale } = brush;

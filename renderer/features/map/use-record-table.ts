@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ArticleId } from '#core/ids.ts';
 import type { ListedRecord } from '#core/picture/list-records.ts';
-import type { PictureItem } from '#core/picture/picture-item.ts';
+import type { ItemPlace, PictureItem } from '#core/picture/picture-item.ts';
 import { useKindNames } from './use-area-words.ts';
 import { useNames } from './use-facets.ts';
 import { useArticlesById } from './use-place-data.ts';
@@ -37,8 +37,12 @@ export function useRecordTable(): (records: readonly ListedRecord[]) => readonly
     ...records.map(({ item, places }) => [
       kinds[item.kind],
       item.title,
-      places.join('; '),
-      ...whereAndWhen(item),
+      // Places, latitudes, longitudes and precisions in one order.
+      each(places, ({ name }) => name),
+      each(places, ({ lat }) => lat?.toString() ?? ''),
+      each(places, ({ lon }) => lon?.toString() ?? ''),
+      each(places, ({ precision }) => precision),
+      ...timesOf(item),
       item.source,
       articles.get(item.articleId ?? ('' as ArticleId))?.title.value ?? '',
       item.span?.start.toString() ?? '',
@@ -50,11 +54,12 @@ export function useRecordTable(): (records: readonly ListedRecord[]) => readonly
   ];
 }
 
-function whereAndWhen({ place, when, published }: PictureItem): string[] {
+function each(places: readonly ItemPlace[], of: (place: ItemPlace) => string): string {
+  return places.map(of).join('; ');
+}
+
+function timesOf({ when, published }: PictureItem): string[] {
   return [
-    place?.lat?.toString() ?? '',
-    place?.lon?.toString() ?? '',
-    place?.precision ?? '',
     when?.from ?? '',
     when?.until ?? '',
     when?.basis ?? '',

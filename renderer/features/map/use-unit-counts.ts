@@ -12,6 +12,7 @@ import {
 import { pointInside } from '#core/picture/point-inside.ts';
 import { useNarrowedItems } from '#state/use-narrowed-items.ts';
 import type { UnitLevel } from './admin-units.ts';
+import { useShownKinds } from './shown-kinds.ts';
 import type { CountedUnit } from './unit-layer.ts';
 import { useUnitLevels } from './use-units.ts';
 
@@ -26,14 +27,19 @@ export type UnitPicture = {
   readonly counted: readonly CountedUnit[];
 };
 
-/** Count what the narrowing leaves by admin unit; `null` while nothing is counted. */
+/** Count what the narrowing leaves of the kinds that are drawn, by admin unit; `null` while nothing is counted. */
 export function useUnitCounts(): UnitPicture | null {
   const level = useStore(unitCounting, (state) => state.level);
   const units = useUnitLevels()?.[level ?? 'region'];
   const items = useNarrowedItems()?.inside;
+  const { kinds } = useShownKinds();
   return useMemo(() => {
     if (level === null || units === undefined || items === undefined) return null;
-    const counts = countByUnit(items, units.find, units.wholes);
+    const counts = countByUnit(
+      items.filter(({ kind }) => kinds.has(kind)),
+      units.find,
+      units.wholes,
+    );
     const classes = countClasses(counts.byUnit.values());
     const counted = units.all.flatMap((unit) => {
       const count = counts.byUnit.get(unit.id);
@@ -42,7 +48,7 @@ export function useUnitCounts(): UnitPicture | null {
       return [{ unit, count, rank, middle: middleOf(unit) }];
     });
     return { level, counts, classes, counted };
-  }, [level, units, items]);
+  }, [level, units, items, kinds]);
 }
 
 /** Where the number of a unit stands: worked out once, for the slider counts anew at each step. */

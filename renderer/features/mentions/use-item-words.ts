@@ -30,11 +30,16 @@ export function useItemWords(): ItemWords {
     inferred: t`worked out`,
     analyst: t`entered by hand`,
   };
+  // What is worked out bounds a day; what is stated lasted.
+  const upTo = (last: string, basis: Dating['basis']) =>
+    basis === 'inferred' ? t`${last} or earlier` : t`until ${last}`;
+  const since = (first: string, basis: Dating['basis']) =>
+    basis === 'inferred' ? t`${first} or later` : t`from ${first}`;
   return {
-    date({ from, until }) {
-      if (from === null && until === null) return t`Its days are open`;
-      if (from === null) return t`until ${day(until ?? '')}`;
-      if (until === null) return t`from ${day(from)}`;
+    date({ from, until, basis }) {
+      if (from === null && until === null) return t`Date not known`;
+      if (from === null) return upTo(day(until ?? ''), basis);
+      if (until === null) return since(day(from), basis);
       return from === until ? day(from) : `${day(from)} – ${day(until)}`;
     },
     basis: ({ basis, from, until }) => (from === null && until === null ? t`not known` : bases[basis]),

@@ -21,7 +21,10 @@ const density = 2;
 const highest = 16_000;
 
 /** Functions that save the timeline where the analyst chooses, and tell what came of it. */
-export function useSaveTimeline({ listed, undated, marks, chosen, nameOf }: Timeline, words: TimelineWords) {
+export function useSaveTimeline(
+  { listed, undated, marks, chosen, rows, nameOf }: Timeline,
+  words: TimelineWords,
+) {
   const { t, i18n } = useLingui();
   const { workspace } = useSession();
   const heads = useColumnNames();
@@ -44,6 +47,7 @@ export function useSaveTimeline({ listed, undated, marks, chosen, nameOf }: Time
       timeOf === 'event'
         ? t`Placed by when it happened; the thin line leads to when it was published.`
         : t`Placed by when it was published; the thin line leads back to when it happened.`,
+      marks.some(({ span }) => !span.isSure) ? t`Hollow, with soft ends: the date is inferred.` : '',
       by === '' ? '' : t`Only: ${by}.`,
       shape === null ? '' : t`Only what lies in an area chosen on the map.`,
       chosen === null ? '' : t`Paler: ${outside} outside the chosen days.`,
@@ -78,13 +82,7 @@ export function useSaveTimeline({ listed, undated, marks, chosen, nameOf }: Time
 
   return {
     picture,
-    table: () =>
-      save(
-        'csv',
-        toCsv(
-          timelineRows([...listed.map(({ item }) => item), ...undated], (column) => heads[column], nameOf),
-        ),
-      ),
+    table: () => save('csv', toCsv(timelineRows(rows(), (column) => heads[column], nameOf))),
   };
 }
 

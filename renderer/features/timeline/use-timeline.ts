@@ -34,6 +34,8 @@ export type Timeline = {
   readonly listed: readonly TimelineMark[];
   readonly undated: readonly PictureItem[];
   readonly chosen: ChosenDays | null;
+  /** What is listed with and without a time, for a table: a thing once at each of its places. */
+  readonly rows: () => readonly PictureItem[];
   /** The name of an actor or a tag; `null`: it is not known any more. */
   readonly nameOf: (id: string) => string | null;
 };
@@ -68,7 +70,12 @@ export function useTimeline(by: LaneKind, words: TimelineWords): Timeline | unde
     () => (chosen === null ? marks : marks.filter(({ span }) => isInDays(span, chosen))),
     [marks, chosen],
   );
-  return all === undefined ? undefined : { all, lanes, marks, listed, undated, chosen, nameOf };
+  const rows = () => {
+    const each = markItems(narrowItems(all ?? [], wide).inside, { timeOf, eachPlace: true });
+    const inDays = each.marks.filter(({ span }) => chosen === null || isInDays(span, chosen));
+    return [...inDays.map(({ item }) => item), ...each.undated];
+  };
+  return all === undefined ? undefined : { all, lanes, marks, listed, undated, chosen, rows, nameOf };
 }
 
 /** The narrowing without its days: what is outside them is drawn, paler. */

@@ -31,7 +31,7 @@ export function readGeoJson(text: string): MapFileAnswer {
   for (const [at, item] of items.entries()) {
     const row = at + 1;
     if (!isObject(item)) problems.push({ row, name: '', code: 'no-feature', value: '' });
-    else features.push(...readFeature(item, row, problems));
+    else for (const feature of readFeature(item, row, problems)) features.push(feature);
   }
   return { ok: true, features, problems };
 }

@@ -20,6 +20,9 @@ export const mostFeatures = 50_000;
 /** Beyond this a file has to be parted by who made it. */
 export const largestMapFile = 256 * 1024 * 1024;
 
+/** Brackets and braces of a file of GeoJSON. */
+const mostBrackets = 5_000_000;
+
 const kmzLimits = { entries: 1_000, inflatedBytes: largestMapFile, ratio: 200, isForeign: true } as const;
 
 /** Read a file of places, lines and areas: GeoJSON, KML, KMZ, GPX, or CSV in any encoding. */
@@ -36,8 +39,18 @@ export function readMapFile(bytes: Uint8Array, tools: Pick<Tools, 'decode'>): Re
   );
   if (/^\s*<(?:\?xml|!--|kml|gpx)/i.test(head)) return readXml(bytes);
   const text = decodeAs(bytes.subarray(encoding.bomLength), encoding.label, tools);
-  if (/^\s*[{[]/.test(head)) return within('geojson', readGeoJson(text));
+  if (/^\s*[{[]/.test(head))
+    return hasTooManyCorners(bytes)
+      ? refuse('geojson', 'too-large', { sizeBytes: bytes.length, limitBytes: largestMapFile })
+      : within('geojson', readGeoJson(text));
   return within('csv', readMapTable(text));
+}
+
+/** Counted before it is parsed, which takes many times its size. */
+function hasTooManyCorners(bytes: Uint8Array): boolean {
+  let count = 0;
+  for (const byte of bytes) if (byte === 0x5b || byte === 0x7b) count += 1;
+  return count > mostBrackets;
 }
 
 function readXml(bytes: Uint8Array): ReadMapFile {

@@ -79,6 +79,23 @@ describe('itemsToShow', () => {
     ]);
   });
 
+  it('passes two actors over that were rejected everywhere one after the other', () => {
+    const reject = (decided: readonly Finding[], actorId: ActorId) =>
+      decide(decided, { status: 'rejected', reach: 'everywhere', actorId });
+    const [first] = made(reject([], jnim));
+    if (first === undefined) throw new Error('nothing was decided');
+    const second = reject([first], csp);
+    expect(second.every(({ before }) => before === null)).toBe(true);
+    expect(reject([first, ...made(second)], jnim)).toEqual([]);
+
+    const everywhere = [first, ...made(second)];
+    expect(itemsToShow(found, { here: [], everywhere }).map(({ status }) => status)).toEqual([
+      'rejected',
+      'suggested',
+      'rejected',
+    ]);
+  });
+
   it('lets a decision here stand against one for everywhere', () => {
     const [rule] = made(decide([], { status: 'rejected', reach: 'everywhere' }));
     const [here] = made(decide(rule === undefined ? [] : [rule], {}));

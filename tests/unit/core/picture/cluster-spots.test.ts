@@ -121,7 +121,7 @@ describe('clusterSpots', () => {
             new Set(members.map(({ lat, lon }) => `${mercatorX(lon)} ${mercatorY(lat)}`)).size,
           );
           expect(clusters.precisions[cluster]).toBe(
-            Math.min(...members.map(({ precision }) => precisions.indexOf(precision))),
+            Math.max(...members.map(({ precision }) => precisions.indexOf(precision))),
           );
           for (const [number, kind] of pointKinds.entries())
             expect(clusters.kinds[cluster * pointKinds.length + number]).toBe(

@@ -34,7 +34,7 @@ describe('listRecords', () => {
   ]);
 
   it('lists a record once with all its places, and tells kinds of the same id apart', () => {
-    expect(records.map(({ item: { kind }, places }) => [kind, places])).toEqual([
+    expect(records.map(({ item: { kind }, places }) => [kind, places.map(({ name }) => name)])).toEqual([
       ['article', ['Gao', 'Kidal']],
       ['event', ['Kidal']],
       ['highlight', []],
