@@ -37,7 +37,7 @@ test('actors, people, dates and figures are underlined, explained, decided, taug
   // The year that nobody says stays open.
   await clickOn(page, 'late March');
   const dateCard = page.getByRole('dialog', { name: 'Found in the text: “late March”' });
-  await expect(dateCard.getByText('Its days are open')).toBeVisible();
+  await expect(dateCard.getByText('Date not known')).toBeVisible();
   await look(page, 'date-card');
   await page.keyboard.press('Escape');
 

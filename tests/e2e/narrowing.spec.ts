@@ -119,7 +119,10 @@ test('the map is narrowed by days and by an area, and says what that leaves out'
   await page.getByRole('option', { name: 'Count by region' }).click();
   const legend = page.getByRole('region', { name: 'Counts', exact: true });
   await expect(legend).toContainText('Items by region');
+  // What is not drawn is not counted: articles without a place come in with the articles.
+  await page.getByRole('checkbox', { name: 'Articles at the places they name' }).click({ force: true });
   await expect(legend).toContainText('with no located place');
+  await page.getByRole('checkbox', { name: 'Articles at the places they name' }).click({ force: true });
   await shoot(page, 'counts');
   await page.getByRole('button', { name: 'Dark theme' }).click();
   await shoot(page, 'counts-dark');
