@@ -22,6 +22,11 @@ export async function readActors(db: Database): Promise<readonly JoinedActor[]> 
 
 const none: readonly JoinedActor[] = [];
 
+/** The actors as they were read last, the same for everybody who asks; none before that. */
+export function newestActors(): readonly JoinedActor[] {
+  return last?.actors ?? none;
+}
+
 /** Follow all actors there are to choose from. */
 export function useActors(): readonly JoinedActor[] {
   const { db } = useSession();

@@ -8,7 +8,7 @@ import { collectItems, type PictureRecords } from '#core/picture/collect-items.t
 import type { PictureItem } from '#core/picture/picture-item.ts';
 import type { Database } from '#storage/database.ts';
 import { type Kept, keepHeads, keepRecords } from '#storage/kept-records.ts';
-import { useActors } from './known-actors.ts';
+import { newestActors, useActors } from './known-actors.ts';
 import { useSession } from './session.ts';
 
 /**
@@ -24,7 +24,9 @@ export function usePictureItems(): readonly PictureItem[] | undefined {
   const tracks = useTable(db, 'tracks');
   const areas = useTable(db, 'areas');
   const findings = useTable(db, 'findings');
-  const actors = useActors();
+  useActors();
+  // Not what this one follows: two that learn of a change one after the other would collect in turn without end.
+  const actors = newestActors();
   return articles && highlights && mentions && events && tracks && areas && findings
     ? collectOnce({
         articles,
