@@ -189,6 +189,8 @@ async function clickAt(page: Page, x: number, y: number): Promise<void> {
 type Handle = ReturnType<Page['locator']>;
 
 async function drag(page: Page, handle: Handle, dx: number, dy: number): Promise<void> {
+  // Handles are made anew as the map moves.
+  await expect.poll(async () => (await handle.boundingBox()) !== null).toBe(true);
   const box = await handle.boundingBox();
   if (box === null) throw new Error('no handle is to be seen');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
