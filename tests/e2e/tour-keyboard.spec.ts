@@ -95,7 +95,7 @@ async function place(page: Page): Promise<void> {
   await page.keyboard.type('Tillabéri');
   await expect(form.getByRole('option', { name: 'Tillabéri', selected: true })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(accepted.getByRole('button', { name: 'Tillabéri' })).toBeVisible();
+  await expect(accepted.getByRole('button', { name: 'Correct or add to Tillabéri' })).toBeVisible();
   await expect.poll(async () => (await painted(page)).get('mention-accepted')).toContain(villages);
 
   await page.keyboard.press('Control+3');

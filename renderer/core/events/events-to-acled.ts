@@ -1,7 +1,8 @@
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
+import { addDays } from '#core/time/calendar.ts';
 import type { Dating } from '#core/time/dating.ts';
-import { addDays, daysBetween } from './enter-dating.ts';
+import { daysBetween } from './enter-dating.ts';
 import type { Event, EventRole } from './event.ts';
 import { typeOf } from './event-types.ts';
 

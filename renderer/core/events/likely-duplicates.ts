@@ -1,6 +1,6 @@
 import { distanceKm } from '#core/geo/distance.ts';
+import { addDays } from '#core/time/calendar.ts';
 import type { Dating } from '#core/time/dating.ts';
-import { addDays } from './enter-dating.ts';
 import type { Event } from './event.ts';
 import { typeOf } from './event-types.ts';
 

@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 export type Rings = readonly (readonly (readonly [number, number])[])[];
 
 /** A part of a country as the base of the map has it. */
-export type AdminUnit = {
+export type NamedUnit = {
   readonly name: string;
   /** In other languages. */
   readonly otherNames: readonly string[];
@@ -39,7 +39,7 @@ export const toleranceKm = 5;
  * it, or there is nothing to check by. Only countries that have units can be checked. A unit is found by its name with
  * or without its kind (“cercle d’Ansongo”); where several have the name, the nearest counts.
  */
-export function checkPlace(place: Place, units: readonly AdminUnit[]): PlaceDoubt | null {
+export function checkPlace(place: Place, units: readonly NamedUnit[]): PlaceDoubt | null {
   const { lat, lon, precision, type, country, unit = '' } = place;
   const isPoint = precision === 'exact' || precision === 'near';
   if (lat === null || lon === null || !isPoint || type === 'country') return null;
@@ -54,13 +54,13 @@ export function checkPlace(place: Place, units: readonly AdminUnit[]): PlaceDoub
 }
 
 /** The smallest unit a point lies in; `null`: none of the base. */
-export function unitAt(point: LatLon, units: readonly AdminUnit[]): AdminUnit | null {
+export function smallestUnitAt(point: LatLon, units: readonly NamedUnit[]): NamedUnit | null {
   const around = units.filter((unit) => holds(unit, point));
   return around.find(({ level }) => level === 2) ?? around[0] ?? null;
 }
 
 /** The units of a country (empty: of all) that go by a name. */
-export function unitsNamed(name: string, country: string, units: readonly AdminUnit[]): AdminUnit[] {
+export function unitsNamed(name: string, country: string, units: readonly NamedUnit[]): NamedUnit[] {
   const [wanted, kind] = [bareKey(name), kindOf(name)];
   if (wanted === '') return [];
   return units.filter(
@@ -99,26 +99,26 @@ function bareKey(name: string): string {
 
 type Statement = {
   readonly of: 'unit' | 'country';
-  readonly stated: readonly AdminUnit[];
+  readonly stated: readonly NamedUnit[];
   readonly name: string;
-  readonly units: readonly AdminUnit[];
+  readonly units: readonly NamedUnit[];
 };
 
 function doubt(point: LatLon, { stated, of, name, units }: Statement): PlaceDoubt | null {
   if (stated.some((unit) => holds(unit, point))) return null;
   const km = Math.min(...stated.map((unit) => kmToEdge(unit, point)));
   if (km <= toleranceKm) return null;
-  return { kind: 'outside', of, stated: name, km, inside: unitAt(point, units)?.name ?? null };
+  return { kind: 'outside', of, stated: name, km, inside: smallestUnitAt(point, units)?.name ?? null };
 }
 
-function holds({ name, rings }: AdminUnit, point: LatLon): boolean {
+function holds({ name, rings }: NamedUnit, point: LatLon): boolean {
   return shapeHolds({ kind: 'polygon', rings, name }, point);
 }
 
 const kmPerDegree = 111.195;
 
 /** To the nearest side, on a plane that touches the earth at the point: good for what is near. */
-function kmToEdge({ rings }: AdminUnit, { lat, lon }: LatLon): number {
+function kmToEdge({ rings }: NamedUnit, { lat, lon }: LatLon): number {
   const across = Math.cos((lat * Math.PI) / 180) * kmPerDegree;
   let least = Infinity;
   for (const ring of rings) {

@@ -169,7 +169,11 @@ function overlay(base: Base, own: readonly Place[]): Gazetteer {
   const ownByKey = new Map<string, Place[]>();
   for (const place of own) {
     for (const key of new Set([place.name, ...place.aliases].map(nameKey)))
-      if (key !== '') ownByKey.set(key, [...(ownByKey.get(key) ?? []), place]);
+      if (key !== '') {
+        const namesakes = ownByKey.get(key);
+        if (namesakes === undefined) ownByKey.set(key, [place]);
+        else namesakes.push(place);
+      }
   }
   const now = (place: Place) => corrected.get(place.id) ?? place;
   const ownCandidates = (key: string, known: readonly Candidate[]): Candidate[] =>

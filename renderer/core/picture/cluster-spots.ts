@@ -13,8 +13,10 @@ export type Clusters = {
   readonly spots: Uint32Array;
   /** How many of each kind: cluster times the number of kinds, plus the kind's number. */
   readonly kinds: Uint32Array;
-  /** How exact its most exact point is: 0 exact, 1 near, 2 an area. */
+  /** How exact its least exact point is: 0 exact, 1 near, 2 an area. */
   readonly precisions: Uint8Array;
+  /** The last of its points: of a cluster of one, that one. */
+  readonly last: Int32Array;
   /** The cluster of each spot; -1: nothing of it is shown. */
   readonly clusterOf: Int32Array;
 };
@@ -140,14 +142,16 @@ function countMembers(spots: Spots, shown: Uint8Array, weights: Uint32Array, beg
 function countPoints(spots: Spots, shown: Uint8Array, { count, clusterOf }: Begun) {
   const kinds = new Uint32Array(count * pointKinds.length);
   const precisions = new Uint8Array(count);
+  const last = new Int32Array(count);
   for (let point = 0; point < shown.length; point++) {
     if (shown[point] === 0) continue;
     const cluster = clusterOf[spots.spotOf[point] ?? 0] ?? 0;
     const kind = cluster * pointKinds.length + (spots.kinds[point] ?? 0);
     kinds[kind] = (kinds[kind] ?? 0) + 1;
+    last[cluster] = point;
     precisions[cluster] = Math.max(precisions[cluster] ?? 0, spots.precisions[point] ?? 2);
   }
-  return { kinds, precisions };
+  return { kinds, precisions, last };
 }
 
 /** The points of a cluster, in the order they were given in. */

@@ -51,12 +51,6 @@ export function deleteArea(area: Area): Change[] {
   return [removal('areas', area)];
 }
 
-/** Whether rings make an area that can be kept: an outer one, each with three corners or more, and not too many. */
-export function isDrawable(rings: readonly (readonly Corner[])[]): boolean {
-  const corners = rings.reduce((count, ring) => count + ring.length, 0);
-  return rings.length > 0 && rings.every((ring) => ring.length >= 3) && corners <= maxAreaPoints;
-}
-
 /** The area with one more corner at the end of its outer ring; full: as it was. */
 export function addCorner(area: Area, corner: Corner): Area {
   const [outer = [], ...holes] = area.rings;
@@ -74,17 +68,4 @@ export function moveCorner(area: Area, at: number, corner: Corner): Area {
 export function removeCorner(area: Area, at: number): Area {
   const [outer = [], ...holes] = area.rings;
   return { ...area, rings: [outer.filter((_, index) => index !== at), ...holes] };
-}
-
-/** The area moved by so many degrees. It stays on the map: latitudes end at the poles. */
-export function shiftArea(area: Area, by: { readonly lat: number; readonly lon: number }): Area {
-  const rings = area.rings.map((ring) =>
-    ring.map(([lon, lat]): Corner => [wrap(lon + by.lon), Math.max(-90, Math.min(90, lat + by.lat))]),
-  );
-  return { ...area, rings };
-}
-
-function wrap(lon: number): number {
-  if (lon >= -180 && lon <= 180) return lon;
-  return ((((lon + 180) % 360) + 360) % 360) - 180;
 }

@@ -60,7 +60,8 @@ function toUnit({ properties, geometry }: Area): AdminUnit {
   };
 }
 
-function ringsOf(geometry: Polygon | MultiPolygon): [number, number][][] {
+/** All rings of an area, outer ones and holes, as pairs of degrees. */
+export function ringsOf(geometry: Polygon | MultiPolygon): [number, number][][] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return polygons.flat().map((ring) => ring.map(([lon = 0, lat = 0]): [number, number] => [lon, lat]));
 }

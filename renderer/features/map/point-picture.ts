@@ -131,18 +131,9 @@ function symbolOf(
   const isBeside = place !== undefined && pinned.has(place);
   const shift = isBeside ? besidePx * scale : 0;
   const count = clusters.sizes[cluster] ?? 1;
-  const point = count === 1 ? onlyPoint(held, spot) : null;
+  const point = count === 1 ? (held.spots.points[clusters.last[cluster] ?? -1] ?? null) : null;
   const radius = (point === null ? pileRadius(count) : symbolRadius(point.precision)) * scale;
   return { x: x + shift, y: y + shift, radius, cluster, spot, isBeside, point };
-}
-
-/** The one point drawn at a spot of which only one is. */
-function onlyPoint({ spots, drawn }: Held, spot: number): MapPoint | null {
-  const { points, spotOf, first } = spots;
-  const likely = first[spot] ?? 0;
-  const number =
-    drawn[likely] === 1 ? likely : spotOf.findIndex((at, index) => at === spot && drawn[index] === 1);
-  return points[number] ?? null;
 }
 
 function fan(pile: Drawn, points: readonly MapPoint[], scale: number): Drawn[] {

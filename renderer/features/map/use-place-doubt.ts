@@ -1,15 +1,15 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { useEffect, useMemo, useState } from 'react';
-import { type AdminUnit, checkPlace, type PlaceDoubt } from '#core/geo/check-place.ts';
+import { checkPlace, type NamedUnit, type PlaceDoubt } from '#core/geo/check-place.ts';
 import type { Place } from '#core/geo/place.ts';
+import { ringsOf } from './admin-units.ts';
 import { regionName } from './country-names.ts';
 import { type Area, loadBase } from './load-base.ts';
 
-let loaded: Promise<readonly AdminUnit[]> | null = null;
+let loaded: Promise<readonly NamedUnit[]> | null = null;
 
 /** Why a place may not lie where its point is; `null`: nothing speaks against it, or the base is not read yet. */
 export function usePlaceDoubt(place: Place): PlaceDoubt | null {
-  const [units, setUnits] = useState<readonly AdminUnit[]>([]);
+  const [units, setUnits] = useState<readonly NamedUnit[]>([]);
   useEffect(() => {
     let isHere = true;
     loaded ??= loadBase().then(({ regions, districts }) => [
@@ -25,18 +25,12 @@ export function usePlaceDoubt(place: Place): PlaceDoubt | null {
   return useMemo(() => (units.length === 0 ? null : checkPlace(place, units)), [place, units]);
 }
 
-function toUnit(area: Area, level: 1 | 2): AdminUnit {
+function toUnit(area: Area, level: 1 | 2): NamedUnit {
   return {
     name: regionName(area, 'fr'),
     otherNames: [regionName(area, 'en')],
     country: area.properties.cc ?? '',
     level,
-    rings: ringsOf(area.geometry).map((ring) =>
-      ring.map(([lon = 0, lat = 0]): [number, number] => [lon, lat]),
-    ),
+    rings: ringsOf(area.geometry),
   };
-}
-
-function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
-  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 }

@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { FigureKind, Qualifier } from '#core/mentions/find-figures.ts';
 import type { FoundItem } from '#core/mentions/found-item.ts';
@@ -102,10 +101,4 @@ function useReasonWords(): Readonly<Record<string, string>> {
     quoted: t`is quoted`,
     'part-of-name': t`a name that stands elsewhere in the article`,
   };
-}
-
-/** “3 passages”. */
-export function usePassagesWord(): (count: number) => string {
-  const { t } = useLingui();
-  return (count) => t`${plural(count, { one: '# passage', other: '# passages' })}`;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '#core/actors/actor.ts';
 import { arrangeEvents, everyEvent } from '#core/events/arrange-events.ts';
-import { addDays, daysBetween, enterDating, isDay, toDateEntry } from '#core/events/enter-dating.ts';
+import { daysBetween, enterDating, isDay, toDateEntry } from '#core/events/enter-dating.ts';
 import { eventMarks } from '#core/events/event-marks.ts';
 import { acledColumns, eventsToAcled } from '#core/events/events-to-acled.ts';
 import { publicationLag } from '#core/events/publication-lag.ts';
@@ -9,6 +9,7 @@ import { actorsIn, suggestEvent } from '#core/events/suggest-event.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { ActorId, ArticleId, MentionId } from '#core/ids.ts';
 import { collectItems } from '#core/picture/collect-items.ts';
+import { addDays } from '#core/time/calendar.ts';
 import { undated } from '#core/time/dating.ts';
 import { days, event, passage, takesPart, town } from './events.ts';
 

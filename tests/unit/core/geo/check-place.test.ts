@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkPlace, type PlaceDoubt, unitAt, unitsNamed } from '#core/geo/check-place.ts';
+import { checkPlace, type PlaceDoubt, smallestUnitAt, unitsNamed } from '#core/geo/check-place.ts';
 import { parseGazetteer } from '#core/geo/parse-gazetteer.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
@@ -132,10 +132,10 @@ describe('unitsNamed', () => {
 
 describe('unitAt', () => {
   it('says the smallest unit around a point', () => {
-    expect(unitAt({ lat: 15.6597, lon: 0.5022 }, units)).toMatchObject({
+    expect(smallestUnitAt({ lat: 15.6597, lon: 0.5022 }, units)).toMatchObject({
       name: "Cercle d'Ansongo",
       level: 2,
     });
-    expect(unitAt({ lat: 0, lon: -30 }, units)).toBeNull();
+    expect(smallestUnitAt({ lat: 0, lon: -30 }, units)).toBeNull();
   });
 });

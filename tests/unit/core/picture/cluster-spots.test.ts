@@ -123,6 +123,7 @@ describe('clusterSpots', () => {
           expect(clusters.precisions[cluster]).toBe(
             Math.max(...members.map(({ precision }) => precisions.indexOf(precision))),
           );
+          expect(spots.points[clusters.last[cluster] ?? -1]).toBe(members.at(-1));
           for (const [number, kind] of pointKinds.entries())
             expect(clusters.kinds[cluster * pointKinds.length + number]).toBe(
               members.filter((point) => point.kind === kind).length,

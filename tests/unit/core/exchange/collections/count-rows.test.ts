@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays } from '#core/events/enter-dating.ts';
 import { countRows } from '#core/exchange/collections/count-rows.ts';
 import { noDay, passes } from '#core/exchange/collections/read-collection.ts';
 import type { JudgedRow } from '#core/exchange/collections/read-row.ts';
+import { addDays } from '#core/time/calendar.ts';
 
 const countries = ['Burkina Faso', 'Mali', 'Niger'];
 const day = (number: number | null) => (number === null ? null : addDays('1970-01-01', number));
