@@ -6,6 +6,7 @@ import { type AnalystId, idFrom } from '#core/ids.ts';
 import { type Dating, undated } from '#core/time/dating.ts';
 import { maxAreaPoints, maxWaypoints } from '#core/tracks/track.ts';
 import { type MapFeature, type MapRecord, pointsOf } from './map-feature.ts';
+import { openRing } from './open-ring.ts';
 import { readFeatureDating } from './read-feature-dating.ts';
 
 /** What another program's points become. */
@@ -108,7 +109,7 @@ function makeArea(feature: MapFeature, rings: readonly (readonly Position[])[], 
         id: idFrom<'area'>(foreignId(feature, making)),
         kind: 'other',
         actorIds: [],
-        rings: rings.map(opened),
+        rings: rings.map(openRing),
         dating,
         passages: [],
         ...commonOf(feature, making),
@@ -217,13 +218,4 @@ export function keepColumns(columns: Readonly<Record<string, string>>): {
 function only(dating: Dating, end: 'from' | 'until'): Dating {
   const day = dating[end];
   return day === null ? undated : { ...dating, from: day, until: day, precision: 1 };
-}
-
-/** Without the repeated last point. */
-function opened(ring: readonly Position[]): (readonly [number, number])[] {
-  const points = ring.map(([lon = 0, lat = 0]) => [lon, lat] as const);
-  const [first] = points;
-  const last = points.at(-1);
-  const isClosed = points.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
-  return isClosed ? points.slice(0, -1) : points;
 }

@@ -1,7 +1,9 @@
 import type { Position } from 'geojson';
 import { maxEventTitle } from '#core/events/event.ts';
 import { replaceUnwritable } from '#core/exchange/markup.ts';
+import { maxAreaPoints } from '#core/tracks/track.ts';
 import { type MapFeature, type MapRecord, type MapShape, pointsOf } from './map-feature.ts';
+import { closeRing, openRing } from './open-ring.ts';
 import { toMapFeatures } from './to-map-features.ts';
 
 /** Degrees that other programs may round away: a tenth of a metre. */
@@ -22,10 +24,10 @@ export function takeOutsideEdits(
   if (was === undefined || one.table === 'highlights') return { one, remark: null };
   const name = legible(feature.name);
   const named = name !== '' && name !== legible(was.name) ? rename(one, name) : one;
-  const isMoved = feature.shape !== null && was.shape !== null && !isSameShape(feature.shape, was.shape);
-  if (!isMoved || feature.shape === null)
+  const shape = feature.shape === null ? null : withClosedRings(feature.shape);
+  if (shape === null || was.shape === null || isSameShape(shape, was.shape))
     return { one: named, remark: named === one ? null : 'renamed-outside' };
-  const moved = move(named, feature.shape);
+  const moved = move(named, shape);
   return moved === null ? { one: named, remark: 'moved-outside' } : { one: moved, remark: 'taken-outside' };
 }
 
@@ -57,10 +59,16 @@ function move(one: MapRecord, shape: MapShape): MapRecord | null {
     return { table: 'tracks', record: { ...one.record, waypoints } };
   }
   if (one.table === 'areas' && shape.type === 'Polygon') {
-    const rings = shape.coordinates.map((ring) => ring.slice(0, -1).map(([x = 0, y = 0]) => [x, y] as const));
-    return rings.flat().length > 1_000 ? null : { table: 'areas', record: { ...one.record, rings } };
+    const rings = shape.coordinates.map(openRing);
+    const isArea = rings.every(({ length }) => length > 2) && rings.flat().length <= maxAreaPoints;
+    return isArea ? { table: 'areas', record: { ...one.record, rings } } : null;
   }
   return null;
+}
+
+/** Programs that leave the repeated last corner out mean the same area. */
+function withClosedRings(shape: MapShape): MapShape {
+  return shape.type === 'Polygon' ? { ...shape, coordinates: shape.coordinates.map(closeRing) } : shape;
 }
 
 /** The edge of an area may come back as a line, where a format knows no areas. */

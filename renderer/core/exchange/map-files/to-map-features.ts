@@ -10,6 +10,7 @@ import { overlaps } from '#core/text/span.ts';
 import type { Dating } from '#core/time/dating.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
 import { type MapFeature, type MapRecord, type MapShape, writeCarried } from './map-feature.ts';
+import { closeRing } from './open-ring.ts';
 
 /** What is told of a record beside what stands in it. */
 export type MapContext = {
@@ -128,7 +129,7 @@ function describeTrack(track: Track, context: MapContext): Described {
 }
 
 function describeArea(area: Area, context: MapContext): Described {
-  const rings = area.rings.map((ring) => closed(ring.map(([lon, lat]): Position => [lon, lat])));
+  const rings = area.rings.map((ring) => closeRing(ring.map(([lon, lat]): Position => [lon, lat])));
   return {
     name: area.name,
     note: area.note,
@@ -196,11 +197,6 @@ function pointsShape(points: readonly Position[]): MapShape | null {
   return points.length === 1
     ? { type: 'Point', coordinates: first }
     : { type: 'MultiPoint', coordinates: [...points] };
-}
-
-function closed(ring: Position[]): Position[] {
-  const [first] = ring;
-  return first === undefined ? ring : [...ring, first];
 }
 
 function filled(columns: Readonly<Record<string, string>>): Record<string, string> {

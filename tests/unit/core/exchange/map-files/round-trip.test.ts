@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate';
+import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { Making } from '#core/exchange/map-files/make-records.ts';
 import type { MapFeature, MapRecord } from '#core/exchange/map-files/map-feature.ts';
@@ -11,7 +12,7 @@ import { writeKml } from '#core/exchange/map-files/write-kml.ts';
 import { writeMapTable } from '#core/exchange/map-files/write-map-table.ts';
 import type { AnalystId } from '#core/ids.ts';
 import { town } from '#tests/unit/core/events/events.ts';
-import { bamako, camp, caseWith, convoy, emptyCase, sampleRecords } from './sample-records.ts';
+import { bamako, camp, caseWith, convoy, emptyCase, sampleRecords, zone } from './sample-records.ts';
 
 const tools = { decode: (bytes: Uint8Array, label: string) => new TextDecoder(label).decode(bytes) };
 const context = { articles: new Map(), tagNames: new Map(), mentions: new Map() };
@@ -110,6 +111,44 @@ describe('a file that was through another program', () => {
     expect(plan.changes[1]?.after).toMatchObject({
       waypoints: [{ name: 'Gao', lat: 16, lon: 0 }, { lat: 17 }, { name: 'Kidal', lat: 18, lon: 1 }],
     });
+  });
+
+  it('takes every corner of an area whose ring another program did not close', () => {
+    const triangle: Position[] = [
+      [0, 14],
+      [3, 14],
+      [3, 17],
+    ];
+    const reshaped = (ring: Position[]) =>
+      features
+        .filter(({ id }) => id === zone.id)
+        .map((one): MapFeature => ({ ...one, shape: { type: 'Polygon', coordinates: [ring] } }));
+
+    for (const ring of [triangle, [...triangle, [0, 14]]]) {
+      const { plan } = bring(writeGeoJson(reshaped(ring)), caseWith(sampleRecords));
+      expect(plan.changes).toMatchObject([{ id: zone.id, after: { rings: [triangle] } }]);
+    }
+    const line = bring(writeGeoJson(reshaped(triangle.slice(1))), caseWith(sampleRecords)).plan;
+    expect(line.changes).toEqual([]);
+    expect(line.problems.map(({ code }) => code)).toEqual(['moved-outside']);
+  });
+
+  it('finds nothing moved where only the repeated last corner is missing', () => {
+    const unclosed = features
+      .filter(({ id }) => id === zone.id)
+      .map(
+        (one): MapFeature => ({
+          ...one,
+          shape: {
+            type: 'Polygon',
+            coordinates: zone.rings.map((ring) => ring.map(([x, y]): Position => [x, y])),
+          },
+        }),
+      );
+
+    const { plan } = bring(writeGeoJson(unclosed), caseWith(sampleRecords));
+
+    expect(plan).toMatchObject({ changes: [], problems: [], same: 1 });
   });
 
   it('leaves the places of an event as they were, and says that its points were moved', () => {
