@@ -14,6 +14,7 @@ import {
 } from '#storage/found-items.ts';
 import { readMany } from '#storage/read-many.ts';
 import { readTexts } from '#storage/texts.ts';
+import { hashText } from './hash-text.ts';
 import type { MentionProgress } from './mentions-api.ts';
 import type { Job } from './rpc.ts';
 
@@ -65,7 +66,11 @@ async function current(from: Database): Promise<Known> {
   const stamp = JSON.stringify(entries);
   if (known?.stamp === stamp) return known;
   const actors = joinActors(await program, entries);
-  known = { stamp, find: createItemFinder(actors), version: `${itemFinderVersion}-${hash(stamp)}` };
+  known = {
+    stamp,
+    find: createItemFinder(actors),
+    version: `${itemFinderVersion}-${hashText(stamp).toString(16)}`,
+  };
   return known;
 }
 
@@ -118,12 +123,5 @@ async function lookThrough(
 
 /** Whatever of an article and of the finders what is found depends on. */
 function versionOf({ textSha256, noise, publishedAt }: Article, version: string): string {
-  return `${version}-${textSha256.slice(0, 16)}-${hash(JSON.stringify([noise, publishedAt]))}`;
-}
-
-/** FNV-1a, 32 bits: tells versions of a cache apart, no more. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value >>> 0).toString(16);
+  return `${version}-${textSha256.slice(0, 16)}-${hashText(JSON.stringify([noise, publishedAt])).toString(16)}`;
 }

@@ -18,7 +18,6 @@ import type { ArticleId, PlaceId } from '#core/ids.ts';
 import { readTextGroups } from '#storage/articles.ts';
 import { Database } from '#storage/database.ts';
 import { listAllMentions } from '#storage/mentions.ts';
-import { listPlaces } from '#storage/places.ts';
 import { readMany } from '#storage/read-many.ts';
 import { readSuggestedPlaces } from '#storage/suggested-places.ts';
 import {
@@ -30,6 +29,8 @@ import {
   writeSuggestions,
 } from '#storage/suggestions.ts';
 import { readText, readTexts } from '#storage/texts.ts';
+import { hashText } from './hash-text.ts';
+import { OwnPlaces } from './own-places.ts';
 import type { Job } from './rpc.ts';
 
 /** Articles looked through between two reports, and written together. */
@@ -38,28 +39,38 @@ const batch = 100;
 /** How many articles have been looked through, of how many. */
 export type MentionProgress = { readonly done: number; readonly total: number };
 
+/** A working copy, and what the analyst says of places in it. */
+type Opened = { readonly db: Database; readonly own: OwnPlaces };
+
 type Known = { readonly gazetteer: Gazetteer; readonly version: string };
 
 let base: Promise<Gazetteer> | null = null;
 let known: (Known & { readonly stamp: string }) | null = null;
-let db: Database | null = null;
+let opened: Opened | null = null;
 /** What is suggested in all articles, so that the screens' counts need no reading. */
 const shelf = createSuggestionShelf();
 
 /** What the mentions worker answers. `name` is that of the working copy. */
 export const mentionsApi = {
+  /** The analyst made, changed or took away these places: what is asked from now on knows. */
+  note({ name, ids }: { name: string; ids: readonly PlaceId[] }): void {
+    // Of a workspace that is not open, all are read when it is.
+    if (opened?.db.name === name) opened.own.note(ids);
+  },
+
   /** The suggestions of one article; `null` when it or its text is not there. */
   async find({ name, id }: { name: string; id: ArticleId }): Promise<readonly SuggestedMention[] | null> {
     const from = open(name);
-    const article = await from.articles.get(id);
-    return article === undefined ? null : suggestionsOf(from, article, await current(from));
+    const article = await from.db.articles.get(id);
+    return article === undefined ? null : suggestionsOf(from.db, article, await current(from));
   },
 
   /** Look through all articles that have not been by this version, with the places the analyst has made by now. */
   async findAll({ name }: { name: string }, job: Job<MentionProgress>): Promise<void> {
-    const database = open(name);
+    const from = open(name);
+    const database = from.db;
     const ids = (await database.articles.orderBy('importedAt').reverse().primaryKeys()) as ArticleId[];
-    const wanted = await current(database);
+    const wanted = await current(from);
     await dropSuggestions(database, new Set(ids));
     const there = new Set(ids);
     for (const id of shelf.articleIds()) if (!there.has(id)) shelf.delete(id);
@@ -71,13 +82,13 @@ export const mentionsApi = {
     { name, ids }: { name: string; ids: readonly ArticleId[] },
     job: Job<MentionProgress>,
   ): Promise<void> {
-    const database = open(name);
-    await lookThroughAll(database, ids, await current(database), job);
+    const from = open(name);
+    await lookThroughAll(from.db, ids, await current(from), job);
   },
 
   /** Undecided suggestions of all articles by place, the surest and most frequent first. */
   async groups({ name }: { name: string }): Promise<readonly SuggestionGroup[]> {
-    const from = open(name);
+    const { db: from } = open(name);
     const [decided, groups] = await Promise.all([listAllMentions(from), readTextGroups(from)]);
     const counted = countSuggestions(shelf, { decided, groups });
     const places = await readSuggestedPlaces(
@@ -97,7 +108,7 @@ export const mentionsApi = {
     placeId: PlaceId;
     limit: number;
   }): Promise<readonly SuggestionPassage[]> {
-    const from = open(name);
+    const { db: from } = open(name);
     const spots = findSpots(shelf, await listAllMentions(from), placeId);
     return readPassages(from, spots.slice(0, limit));
   },
@@ -116,26 +127,22 @@ export const mentionsApi = {
   },
 };
 
-function open(name: string): Database {
-  if (db?.name === name) return db;
+function open(name: string): Opened {
+  if (opened?.db.name === name) return opened;
   shelf.clear();
   known = null;
-  db = new Database(name);
-  return db;
+  const db = new Database(name);
+  opened = { db, own: new OwnPlaces(db) };
+  return opened;
 }
 
 /** The gazetteer with the analyst's places as they are now. */
-async function current(from: Database): Promise<Known> {
+async function current({ own }: Opened): Promise<Known> {
   base ??= load();
   const gazetteer = await base;
-  const places = await listPlaces(from);
-  const stamp = JSON.stringify(places);
+  const { places, stamp } = await own.current();
   if (known?.stamp === stamp) return known;
-  known = {
-    stamp,
-    gazetteer: gazetteer.withPlaces(places),
-    version: `${mentionFinderVersion}-${hash(stamp)}`,
-  };
+  known = { stamp, gazetteer: gazetteer.withPlaces(places), version: `${mentionFinderVersion}-${stamp}` };
   return known;
 }
 
@@ -225,12 +232,5 @@ async function lookThrough(from: Database, ids: readonly ArticleId[], known: Kno
 
 /** Whatever of an article and of the finder what is found depends on. */
 function versionOf({ textSha256, noise }: Article, { version }: Known): string {
-  return `${version}-${textSha256.slice(0, 16)}-${hash(JSON.stringify(noise))}`;
-}
-
-/** FNV-1a, 32 bits: tells versions of a cache apart, no more. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value >>> 0).toString(16);
+  return `${version}-${textSha256.slice(0, 16)}-${hashText(JSON.stringify(noise)).toString(16)}`;
 }

@@ -166,23 +166,16 @@ function withCorrection(place: Place, correction: Correction | undefined): Place
 function overlay(base: Base, own: readonly Place[]): Gazetteer {
   const { names } = base;
   const corrected = new Map(own.map((place) => [place.id, place]));
-  const ownByKey = new Map<string, Place[]>();
-  for (const place of own) {
-    for (const key of new Set([place.name, ...place.aliases].map(nameKey)))
-      if (key !== '') {
-        const namesakes = ownByKey.get(key);
-        if (namesakes === undefined) ownByKey.set(key, [place]);
-        else namesakes.push(place);
-      }
-  }
+  const mine = indexOwn(own);
   const now = (place: Place) => corrected.get(place.id) ?? place;
   const ownCandidates = (key: string, known: readonly Candidate[]): Candidate[] =>
-    (ownByKey.get(key) ?? [])
+    mine
+      .called(key)
       .filter(({ id }) => !known.some(({ place }) => place.id === id))
       .map((place) => ({ place, importance: ownImportance, spelling: 'own-place' }));
-  const has = (key: string) => names.byKey.has(key) || ownByKey.has(key);
+  const has = (key: string) => names.byKey.has(key) || mine.keys.has(key);
   // What the analyst calls a place is one, whatever the table says.
-  const isNotAPlace = (key: string) => names.notPlaces.has(key) && !ownByKey.has(key);
+  const isNotAPlace = (key: string) => names.notPlaces.has(key) && !mine.keys.has(key);
   const candidates = (key: string): readonly Candidate[] => {
     if (isNotAPlace(key)) return [];
     const known = base.candidates(key);
@@ -193,7 +186,7 @@ function overlay(base: Base, own: readonly Place[]): Gazetteer {
     return [...ownCandidates(key, kept), ...kept];
   };
   const countryOfPeople = (word: string) => names.people.get(word) ?? null;
-  const mayBeOwn = createKeyFilter([...ownByKey.keys()]);
+  const mayBeOwn = createKeyFilter([...mine.keys.keys()]);
 
   return {
     has,
@@ -204,8 +197,8 @@ function overlay(base: Base, own: readonly Place[]): Gazetteer {
     search(text, limit) {
       const key = nameKey(text);
       if (key === '') return [];
-      const mine = [...ownByKey].filter(([other]) => other.includes(key)).flatMap(([, places]) => places);
-      return [...new Set([...mine, ...base.search(key, limit).map(now)])].slice(0, limit);
+      const { holding, nearly } = mine.search(key, limit);
+      return [...new Set([...holding, ...base.search(key, limit).map(now), ...nearly])].slice(0, limit);
     },
     needsNoCapital: (key) => names.smallKeys.has(key),
     mayKnow: (hash, isCapital) =>
@@ -216,6 +209,33 @@ function overlay(base: Base, own: readonly Place[]): Gazetteer {
       townsIn(base, bounds, limit).flatMap((town) => nowTown(town, corrected.get(town.id))),
     withPlaces: (places) => overlay(base, places),
   };
+}
+
+/** The analyst's places by the keys of their names. The search is made ready when it is first asked for. */
+function indexOwn(own: readonly Place[]) {
+  const byKey = new Map<string, number[]>();
+  for (const [number, place] of own.entries())
+    for (const key of new Set([place.name, ...place.aliases].map(nameKey))) {
+      const namesakes = byKey.get(key);
+      if (key === '') continue;
+      if (namesakes === undefined) byKey.set(key, [number]);
+      else namesakes.push(number);
+    }
+  const called = (key: string) => (byKey.get(key) ?? []).flatMap((number) => own[number] ?? []);
+  let find: PlaceSearch | null = null;
+
+  /** Best first: those with `key` in a name, and those with something nearly like it. */
+  function search(key: string, limit: number): { readonly holding: Place[]; readonly nearly: Place[] } {
+    if (own.length === 0) return { holding: [], nearly: [] };
+    find ??= createPlaceSearch({ byKey, weights: new Float32Array(own.length) });
+    const found = find(key, limit).flatMap((number) => own[number] ?? []);
+    const holds = ({ name, aliases }: Place) => [name, ...aliases].some((one) => nameKey(one).includes(key));
+    // Another number is another place, not a mistake.
+    const nearly = /\d/.test(key) ? [] : found.filter((place) => !holds(place));
+    return { holding: found.filter(holds), nearly };
+  }
+
+  return { keys: byKey, called, search };
 }
 
 /** Whether the analyst took a name of the program's from a place. */

@@ -1,14 +1,12 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Change } from '#core/history/change.ts';
-import type { ArticleId } from '#core/ids.ts';
+import type { ArticleId, PlaceId } from '#core/ids.ts';
 import { placeSearch } from '#state/place-search.ts';
 import { useSession } from '#state/session.ts';
 import { look } from '#state/workspace.ts';
 import { whenApplied } from '#storage/apply-changes.ts';
 import type { Database } from '#storage/database.ts';
-import { listPlaces } from '#storage/places.ts';
 import type { MentionProgress, mentionsApi } from '#workers/mentions-api.ts';
 import address from '#workers/mentions-worker.ts?worker&url';
 import type { Client } from '#workers/rpc.ts';
@@ -34,12 +32,22 @@ export function useMentionFinder(): void {
     };
   }, [db]);
 
-  const places = useLiveQuery(async () => JSON.stringify(await listPlaces(db)), [db]);
-
   useEffect(() => {
-    if (client === null || places === undefined) return;
-    return follow(db, client);
-  }, [client, places, db]);
+    if (client === null) return;
+    let stop = follow(db, client);
+    const stopHearing = whenApplied(db, (changes) => {
+      const ids = changes.flatMap(({ table, id }) => (table === 'places' ? [id as PlaceId] : []));
+      if (ids.length === 0) return;
+      stop();
+      // The worker takes calls in their order: whatever is asked after this knows of the edit.
+      client.call('note', { name: db.name, ids }).catch(tellFailure);
+      stop = follow(db, client);
+    });
+    return () => {
+      stopHearing();
+      stop();
+    };
+  }, [client, db]);
 }
 
 /** So long is waited for more articles of an import. */
@@ -59,7 +67,7 @@ function follow(db: Database, client: Client<typeof mentionsApi>): () => void {
     if (progress.done % 200 === 0) bump();
   };
   const fail = (error: unknown) => {
-    if (!signal.aborted) mentionEngine.setState({ failure: String(error), progress: null });
+    if (!signal.aborted) tellFailure(error);
   };
 
   async function lookThroughAll(): Promise<void> {
@@ -98,6 +106,10 @@ function follow(db: Database, client: Client<typeof mentionsApi>): () => void {
     clearTimeout(timer);
     stop.abort();
   };
+}
+
+function tellFailure(error: unknown): void {
+  mentionEngine.setState({ failure: String(error), progress: null });
 }
 
 /** The articles whose text or noise is another than before. */

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Article } from '#core/article.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
@@ -8,7 +8,7 @@ import type { ArticleId, PlaceId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
 import { useSession } from '#state/session.ts';
 import { findArticle, listArticles } from '#storage/articles.ts';
-import { listPlaces } from '#storage/places.ts';
+import { keepRecords } from '#storage/kept-records.ts';
 
 /** An accepted place with its passages. */
 export type PlaceUse = {
@@ -59,10 +59,10 @@ export function useArticlesById(): ReadonlyMap<ArticleId, Article> {
   );
 }
 
-/** The places the analyst made. */
+/** The places the analyst made, and those of the program they say otherwise of. */
 export function useOwnPlaces(): readonly Place[] {
-  const { db } = useSession();
-  return useLiveQuery(() => listPlaces(db), [db]) ?? noPlaces;
+  const { subscribe, get } = keepRecords(useSession().db, 'places');
+  return useSyncExternalStore(subscribe, get) ?? noPlaces;
 }
 
 /** A place as it is by now: as the analyst has it, or the program; `null`: it was the analyst's and is gone. */

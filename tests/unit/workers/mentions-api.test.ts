@@ -67,10 +67,20 @@ describe('mentionsApi', () => {
       note: '',
     };
     await db.places.put(place);
+    mentionsApi.note({ name: db.name, ids: [place.id] });
     const after = await mentionsApi.find({ name: db.name, id });
     expect(after?.find(({ exact }) => exact === 'Camp Echo')?.candidates[0]).toEqual(place);
     expect((await db.suggestions.toArray())[0]?.version).not.toBe(cached?.version);
     expect((await mentionsApi.search({ name: db.name, text: 'camp e', limit: 3 }))[0]).toEqual(place);
+  });
+
+  it('reads the places of the analyst once, however often is searched, and then only what is edited', async () => {
+    await mentionsApi.search({ name: db.name, text: 'gao', limit: 3 });
+    const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    const one = vi.spyOn(IDBObjectStore.prototype, 'get');
+    for (const text of ['k', 'ki', 'kid', 'kida', 'kidal'])
+      await mentionsApi.search({ name: db.name, text, limit: 3 });
+    expect(all.mock.calls.length + one.mock.calls.length).toBe(0);
   });
 
   it('drops the suggestions of an article that is gone', async () => {

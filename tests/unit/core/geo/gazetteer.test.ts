@@ -163,6 +163,20 @@ describe('townsIn', () => {
 });
 
 describe('withPlaces', () => {
+  it('finds the analyst’s own by a beginning, a part or a mistake, before and after the program’s', () => {
+    const base = gazetteer.search('kidal', 1)[0];
+    if (base === undefined) throw new Error('Kidal is gone');
+    const own = (id: string, name: string): Place => ({ ...base, id: id as PlaceId, name, aliases: [] });
+    const mine = gazetteer.withPlaces([own('a', 'Camp de Kidal'), own('b', 'Kidel'), own('c', 'Elsewhere')]);
+    const found = mine.search('kidal', 40).map(({ id }) => id);
+    expect(found[0]).toBe('a');
+    expect(found.indexOf(base.id)).toBeGreaterThan(0);
+    expect(found).toContain('b');
+    expect(found.indexOf('b' as PlaceId)).toBeGreaterThan(found.indexOf(base.id));
+    expect(found).not.toContain('c');
+    expect(mine.search('camp de', 3)[0]?.id).toBe('a');
+  });
+
   const own: Place = {
     id: 'own' as PlaceId,
     name: 'Camp Nord',
