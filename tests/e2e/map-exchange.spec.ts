@@ -5,9 +5,9 @@ import type { Event } from '#core/events/event.ts';
 import { acledRow, file } from '#tests/unit/core/exchange/collections/acled-rows.ts';
 import { launchWithSeeds } from './support/case.ts';
 import { answerDialogs, launch } from './support/launch.ts';
+import { closeMapFile, pickMapFile, recordsOf, takeMapFile } from './support/map-files.ts';
 import { acceptPlace } from './support/placing.ts';
 import { openArticle } from './support/reading.ts';
-import { readRecords } from './support/records.ts';
 import { goTo, saved } from './support/workbench.ts';
 
 const shots = process.env.LIPTAKO_EXCHANGE_SHOTS;
@@ -33,9 +33,9 @@ test('what is on the map goes out as GeoJSON and comes back into an empty case a
   const features = JSON.parse(readFileSync(path, 'utf8')).features as { properties: { name: string } }[];
   expect(features.map(({ properties }) => properties.name)).toContain('Convoy reaches Kidal');
   // Known here already: nothing is doubled.
-  await pick(page, first.app, path);
+  await pickMapFile(first, path);
   await expect(page.getByText('There is nothing new in it.')).toBeVisible();
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await closeMapFile(page);
   expect(first.complaints).toEqual([]);
   await first.app.close();
 
@@ -44,13 +44,11 @@ test('what is on the map goes out as GeoJSON and comes back into an empty case a
     .getByRole('button', { name: /Workspace/ })
     .first()
     .waitFor();
-  await pick(second.page, second.app, path);
+  await pickMapFile(second, path);
   await expect(second.page.getByText('1 event', { exact: true })).toBeVisible();
   await shoot(second.page, 'file');
-  await second.page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(second.page.getByText('Undo takes all of it back in one step.')).toBeVisible();
+  await takeMapFile(second.page);
   expect(await events(second.page)).toEqual(before);
-  await second.page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await second.page.keyboard.press('Control+z');
   await expect.poll(async () => (await events(second.page)).length).toBe(0);
   expect(second.complaints).toEqual([]);
@@ -84,9 +82,7 @@ test('an export of ACLED is read once its terms are agreed to, kept apart, known
   await dialog.getByRole('button', { name: 'See what they would do' }).click();
   await expect(dialog.getByText('2 new events')).toBeVisible();
   await shoot(page, 'taken');
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(dialog.getByText('Undo takes all of it back in one step.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await takeMapFile(page);
   const kept = await events(page);
   expect(kept.map(({ origin }) => origin?.id).sort()).toEqual(['MLI90001', 'MLI90002']);
   await shoot(page, 'events');
@@ -120,27 +116,20 @@ test('a file that is none of it is refused with a reason, and nothing changes', 
   for (const [name, content, reason] of cases) {
     const path = join(userData, name);
     writeFileSync(path, content);
-    await pick(page, app, path);
+    await pickMapFile({ app, page }, path);
     await expect(page.getByRole('dialog').getByText(reason)).toBeVisible();
     await expect(page.getByRole('dialog').getByText('Nothing was imported.')).toBeVisible();
     if (name === 'utm.geojson') await shoot(page, 'refused');
-    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    await closeMapFile(page);
   }
   expect(await events(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await app.close();
 });
 
-/** What the case holds of events, by their ids. */
-async function events(page: Page): Promise<Event[]> {
-  const { events: found = {} } = await readRecords(page, ['events']);
-  return Object.values(found) as Event[];
-}
-
-async function pick(page: Page, app: Parameters<typeof answerDialogs>[0], path: string): Promise<void> {
-  await answerDialogs(app, { open: [path] });
-  await page.getByRole('button', { name: /^Workspace/ }).click();
-  await page.getByRole('menuitem', { name: 'Import events and places…' }).click();
+/** What the case holds of events. */
+function events(page: Page): Promise<Event[]> {
+  return recordsOf<Event>(page, 'events');
 }
 
 async function enterEvent(page: Page, title: string, day: string): Promise<void> {
