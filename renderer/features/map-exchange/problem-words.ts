@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
+import { mostParts } from '#core/exchange/map-files/part-feature.ts';
 
 /** What is to be said of a number of rows or features of a file, by code. */
 export function problemWords(code: string, count: number): string {
@@ -24,6 +25,10 @@ const words: Readonly<Record<string, (rows: string) => string>> = {
   picture: (rows) => t`${rows} that lay a picture over the map: left out`,
   'nothing-in-it': (rows) => t`${rows} without a name and a place: left out`,
   'many-parts': (rows) => t`${rows} of several lines, areas or points: left out, part them first`,
+  parted: (rows) =>
+    t`${rows} of several lines, areas or points: each becomes a record of its own, with a number behind the name`,
+  'too-many-parts': (rows) =>
+    t`${rows} of more than ${mostParts} lines, areas or points: left out, add the file as a layer of the map instead`,
   'too-many-waypoints': (rows) => t`${rows} with more points than a track can have: left out`,
   'too-many-points': (rows) => t`${rows} with more points than an area can have: left out`,
   'too-many-places': (rows) => t`${rows} with more points than an event can have places: left out`,

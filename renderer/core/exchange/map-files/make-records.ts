@@ -4,8 +4,8 @@ import type { Place } from '#core/geo/place.ts';
 import { maxPlaceName, maxPlaceNote } from '#core/geo/place-edits.ts';
 import { type AnalystId, idFrom } from '#core/ids.ts';
 import { type Dating, undated } from '#core/time/dating.ts';
-import { maxAreaPoints, maxWaypoints } from '#core/tracks/track.ts';
-import { type MapFeature, type MapRecord, pointsOf } from './map-feature.ts';
+import { maxAreaPoints, maxTrackName, maxWaypoints } from '#core/tracks/track.ts';
+import { type FeaturePart, type MapFeature, type MapRecord, pointsOf } from './map-feature.ts';
 import { openRing } from './open-ring.ts';
 import { readFeatureDating } from './read-feature-dating.ts';
 
@@ -42,7 +42,7 @@ export function makeRecord(feature: MapFeature, making: Making): Made {
   if (shape?.type === 'Polygon') return makeArea(feature, shape.coordinates, making);
   if (shape?.type === 'MultiLineString' || shape?.type === 'MultiPolygon') {
     const [only, ...others] = shape.coordinates;
-    // Several lines or areas of one feature would need one record each: told, not guessed.
+    // One of ours whose record came back damaged; another program's are parted before.
     if (only === undefined || others.length > 0)
       return { ok: false, code: 'many-parts', value: shape.coordinates.length.toString() };
     return shape.type === 'MultiLineString'
@@ -72,12 +72,15 @@ function makeTrack(feature: MapFeature, line: readonly Position[], making: Makin
     return { ok: false, code: 'too-many-waypoints', value: line.length.toString() };
   const { dating, remarks } = readFeatureDating(feature);
   const last = line.length - 1;
+  // Of one line among several nobody says when it began: somewhen in the time of all of them.
+  const isShared = feature.part?.hasOwnDays === false;
+  const end = (which: 'from' | 'until') => (isShared ? dating : only(dating, which));
   const waypoints = line.map(([lon = 0, lat = 0], at) => ({
     lat,
     lon,
     name: '',
     // A file dates the whole way: its beginning and its end are where that can be said of.
-    dating: at === 0 ? only(dating, 'from') : at === last ? only(dating, 'until') : undated,
+    dating: at === 0 ? end('from') : at === last ? end('until') : undated,
   }));
   const common = commonOf(feature, making);
   return {
@@ -167,13 +170,13 @@ function makeEvent(feature: MapFeature, making: Making): Made {
 }
 
 function placeAt(
-  { name, note }: MapFeature,
+  { name, note, part }: MapFeature,
   point: Position | undefined,
   { id, source }: Pick<Place, 'id' | 'source'>,
 ): Place {
   return {
     id,
-    name: (name.replace(/\s+/g, ' ').trim() || '?').slice(0, maxPlaceName).toWellFormed(),
+    name: named(name.replace(/\s+/g, ' ').trim() || '?', maxPlaceName, part),
     aliases: [],
     country: '',
     type: 'P',
@@ -186,14 +189,20 @@ function placeAt(
   };
 }
 
-function commonOf({ name, note, row }: MapFeature, { analystId, now, fileName }: Making) {
+function commonOf({ name, note, row, part }: MapFeature, { analystId, now, fileName }: Making) {
   return {
-    name: (name.replace(/\s+/g, ' ').trim() || `${fileName} ${row}`).slice(0, 300).toWellFormed(),
+    name: named(name.replace(/\s+/g, ' ').trim() || `${fileName} ${row}`, maxTrackName, part),
     note: note.slice(0, 4_000).toWellFormed(),
     analystId,
     createdAt: now,
     updatedAt: now,
   };
+}
+
+/** A name with the number of its part behind it, cut to what a record can hold. */
+function named(name: string, longest: number, part: FeaturePart | undefined): string {
+  const behind = part === undefined || part.number === null ? '' : ` (${part.number})`;
+  return `${name.slice(0, longest - behind.length).toWellFormed()}${behind}`;
 }
 
 /** The columns of a row as one record can keep them, and a remark when some had to be cut. */

@@ -32,8 +32,18 @@ export type MapFeature = {
   readonly carried: string | null;
   /** A further point of the record of this id, for formats whose features have one point each; `null`: its own. */
   readonly partOf: string | null;
+  /** Absent: all of what stands there. Else one of several shapes of it. */
+  readonly part?: FeaturePart;
   /** Where it stands in its file, from 1. */
   readonly row: number;
+};
+
+/** Which of the shapes of one feature a feature is. */
+export type FeaturePart = {
+  /** Among those of its kind, from 1; `null`: the only one. */
+  readonly number: number | null;
+  /** Whether its days are its own; else they are those of all parts together. */
+  readonly hasOwnDays: boolean;
 };
 
 /** What comes out of a map file. */

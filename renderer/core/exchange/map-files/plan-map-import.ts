@@ -7,6 +7,7 @@ import { followPlaces } from './follow-places.ts';
 import { isMadeUpId, type Making, makeRecord } from './make-records.ts';
 import { type MapFeature, type MapRecord, type MapTable, mapTables, type RowProblem } from './map-feature.ts';
 import { mergeForeign } from './merge-foreign.ts';
+import { mostParts, partPoints } from './part-feature.ts';
 import { readCarried } from './read-carried.ts';
 import { takeOutsideEdits } from './take-outside-edits.ts';
 import { isOfGazetteer } from './to-map-features.ts';
@@ -47,8 +48,7 @@ export function planMapImport({ features, ours, take, making }: MapImport): MapP
   const ledger = createMapLedger(ours, take);
   const homes = createHomes(ours);
   const problems: RowProblem[] = [];
-  for (const feature of features) {
-    if (feature.partOf !== null) continue;
+  for (const feature of listFeatures(features, making, problems)) {
     const tell: Tell = (code, value = '') =>
       problems.push({ row: feature.row, name: feature.name, code, value });
     if (isOfGazetteer(feature)) {
@@ -64,6 +64,24 @@ export function planMapImport({ features, ours, take, making }: MapImport): MapP
 }
 
 type Tell = (code: string, value?: string) => void;
+
+/** The features that may become a record each. A place has one point: those of another program are parted, and told. */
+function listFeatures(
+  features: readonly MapFeature[],
+  { pointsAs }: Making,
+  problems: RowProblem[],
+): readonly MapFeature[] {
+  const own = features.filter(({ partOf }) => partOf === null);
+  if (pointsAs === 'events') return own;
+  return own.flatMap((feature) => {
+    const { row, name, carried } = feature;
+    const parts = carried === null ? partPoints(feature) : [feature];
+    if (parts.length < 2) return parts;
+    const isTaken = parts.length <= mostParts;
+    problems.push({ row, name, code: isTaken ? 'parted' : 'too-many-parts', value: parts.length.toString() });
+    return isTaken ? parts : [];
+  });
+}
 
 /** Collects changes against ours: a record that is there is replaced or left, whichever `take` says. */
 function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {

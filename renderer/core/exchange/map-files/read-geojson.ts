@@ -7,6 +7,7 @@ import {
   pointsOf,
   type RowProblem,
 } from './map-feature.ts';
+import { partFeature } from './part-feature.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -49,7 +50,7 @@ function itemsOf(root: Json): readonly unknown[] | null {
   return isBare ? [{ type: 'Feature', properties: {}, geometry: root }] : null;
 }
 
-/** One feature; a collection of geometries gives one each. */
+/** One feature; one of several lines or areas gives one each. */
 function readFeature(item: Json, row: number, problems: RowProblem[]): MapFeature[] {
   const properties = isObject(item.properties) ? item.properties : {};
   const words = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, wordOf(value)]));
@@ -80,8 +81,11 @@ function readFeature(item: Json, row: number, problems: RowProblem[]): MapFeatur
     });
     return head.carried === null ? [] : [{ ...head, shape: null }];
   }
-  if (found.length < 2) return [{ ...head, shape: found[0] ?? null }];
-  return found.map((shape, at) => ({ ...head, id: head.id === '' ? '' : `${head.id}/${at + 1}`, shape }));
+  return partFeature(
+    head,
+    found.map((shape) => ({ shape })),
+    problems,
+  );
 }
 
 /** The shapes of a geometry, none for one that is not there; `null` when it is broken or leaves the earth. */
@@ -90,9 +94,8 @@ function shapesOf(geometry: unknown): MapShape[] | null {
   if (!isObject(geometry)) return null;
   if (geometry.type === 'GeometryCollection') {
     if (!Array.isArray(geometry.geometries)) return null;
-    const each = geometry.geometries.map((one) =>
-      isObject(one) && one.type !== 'GeometryCollection' ? shapesOf(one) : null,
-    );
+    // How deep they lie within each other is bounded where the file is parsed.
+    const each = geometry.geometries.map((one) => (isObject(one) ? shapesOf(one) : null));
     return each.every((one) => one !== null) ? each.flat() : null;
   }
   if (!shapes.includes(String(geometry.type)) || !isNested(geometry.coordinates, depthOf(geometry.type)))

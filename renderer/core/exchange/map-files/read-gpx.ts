@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { parseXml, type XmlElement } from '#core/exchange/refi/parse-xml.ts';
-import type { MapFeature, MapFileAnswer, RowProblem } from './map-feature.ts';
+import type { MapFeature, MapFileAnswer, MapShape, RowProblem } from './map-feature.ts';
+import { type Part, partFeature } from './part-feature.ts';
 import { plainText } from './plain-text.ts';
 import { isOnEarth } from './read-geojson.ts';
 
@@ -44,36 +45,31 @@ function readItem(item: XmlElement, row: number, problems: RowProblem[]): MapFea
   const text = (wanted: string) => (item.children.find(({ name }) => name === wanted)?.text ?? '').trim();
   const own = extensionsOf(item);
   const name = text('name');
-  const lines = linesOf(item);
-  const points = lines?.flat();
-  const shape = lines === null ? null : shapeOf(item.name, lines);
-  const times = timesOf(item);
-  if (shape === null || points === undefined || !isOnEarth(shape)) {
+  const parts = partsOf(item);
+  if (parts === null || !parts.every(({ shape }) => isOnEarth(shape))) {
     problems.push({ row, name, code: 'bad-geometry', value: item.name });
     return [];
   }
   const kind = text('type');
-  return [
-    {
-      id: '',
-      name,
-      note: plainText(text('desc') || text('cmt')),
-      shape,
-      from: times[0] ?? '',
-      until: times.at(-1) ?? '',
-      columns: kind === '' ? {} : { type: kind },
-      carried: own.find((one) => one.name === 'record')?.exactText ?? null,
-      partOf: own.find((one) => one.name === 'part')?.text ?? null,
-      row,
-    },
-  ];
+  const head = {
+    id: '',
+    name,
+    note: plainText(text('desc') || text('cmt')),
+    ...spanOf(timesOf([item])),
+    columns: kind === '' ? {} : { type: kind },
+    carried: own.find((one) => one.name === 'record')?.exactText ?? null,
+    partOf: own.find((one) => one.name === 'part')?.text ?? null,
+    row,
+  };
+  return partFeature(head, parts, problems);
 }
 
 function extensionsOf({ children }: XmlElement): readonly XmlElement[] {
   return children.filter(({ name }) => name === 'extensions').flatMap((one) => one.children);
 }
 
-function linesOf(item: XmlElement): Position[][] | null {
+/** A point, a route, or the segments of a track, each with its own days; `null`: one is broken, or there is none. */
+function partsOf(item: XmlElement): Part[] | null {
   const rows =
     item.name === 'wpt'
       ? [[item]]
@@ -82,30 +78,36 @@ function linesOf(item: XmlElement): Position[][] | null {
         : item.children
             .filter(({ name }) => name === 'trkseg')
             .map(({ children }) => children.filter(({ name }) => name === 'trkpt'));
-  const lines = rows.map((row) => row.map(positionOf)).filter((line) => line.length > 0);
-  return lines.length > 0 && lines.flat().every((point) => point.every(Number.isFinite)) ? lines : null;
+  const lines = rows.filter((row) => row.length > 0);
+  const isWhole = lines.flat().every((point) => positionOf(point).every(Number.isFinite));
+  if (lines.length === 0 || !isWhole) return null;
+  return lines.map((row) => ({
+    shape: shapeOf(row.map(positionOf), lines.length === 1),
+    days: spanOf(timesOf(row)),
+  }));
 }
 
 function positionOf({ attributes }: XmlElement): Position {
   return [Number(attributes.get('lon') || Number.NaN), Number(attributes.get('lat') || Number.NaN)];
 }
 
-function shapeOf(kind: string, lines: readonly Position[][]): MapFeature['shape'] {
-  const [line = []] = lines;
+/** A way of one point is that point, unless it is a segment of a longer one. */
+function shapeOf(line: Position[], isAlone: boolean): MapShape {
   const [point] = line;
-  if (point === undefined) return null;
-  if (kind === 'wpt' || (lines.length === 1 && line.length === 1))
-    return { type: 'Point', coordinates: point };
-  return lines.length === 1
-    ? { type: 'LineString', coordinates: line }
-    : { type: 'MultiLineString', coordinates: [...lines] };
+  return point !== undefined && line.length === 1 && isAlone
+    ? { type: 'Point', coordinates: point }
+    : { type: 'LineString', coordinates: line };
 }
 
-/** All moments of an item, in order. */
-function timesOf(item: XmlElement): string[] {
-  const points = [item, ...item.children.flatMap((one) => [one, ...one.children])];
+/** All moments of elements and what is in them, in order. */
+function timesOf(items: readonly XmlElement[]): string[] {
+  const points = items.flatMap((item) => [item, ...item.children.flatMap((one) => [one, ...one.children])]);
   return points
     .flatMap(({ children }) => children.filter(({ name }) => name === 'time').map(({ text }) => text.trim()))
     .filter((text) => text !== '')
     .sort();
+}
+
+function spanOf(times: readonly string[]): Pick<MapFeature, 'from' | 'until'> {
+  return { from: times[0] ?? '', until: times.at(-1) ?? '' };
 }

@@ -7,6 +7,7 @@ import {
   type MapShape,
   type RowProblem,
 } from './map-feature.ts';
+import { partFeature } from './part-feature.ts';
 import { plainText } from './plain-text.ts';
 import { isOnEarth } from './read-geojson.ts';
 
@@ -20,19 +21,24 @@ export function readKml(bytes: Uint8Array): MapFileAnswer {
   const problems: RowProblem[] = [];
   // A list instead of recursion: how deep folders lie must not cost stack.
   const open: XmlElement[] = [parsed.root];
+  let row = 1;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.name === 'Placemark') features.push(...readPlacemark(next, features.length + 1, problems));
-    else if (next.name === 'NetworkLink' || next.name === 'GroundOverlay')
-      problems.push({
-        row: features.length + 1,
-        name: child(next, 'name')?.text ?? '',
-        code: next.name === 'NetworkLink' ? 'network-link' : 'picture',
-        value: '',
-      });
+    const left = leftOut[next.name];
+    if (next.name === 'Placemark') {
+      for (const feature of readPlacemark(next, row, problems)) features.push(feature);
+      row += 1;
+    } else if (left !== undefined)
+      problems.push({ row, name: child(next, 'name')?.text ?? '', code: left, value: '' });
     else if (['kml', 'Document', 'Folder'].includes(next.name)) open.push(...next.children.toReversed());
   }
   return { ok: true, features, problems };
 }
+
+/** What can stand beside placemarks and is told instead of read, by its code. */
+const leftOut: Readonly<Record<string, string>> = {
+  NetworkLink: 'network-link',
+  GroundOverlay: 'picture',
+};
 
 function readPlacemark(placemark: XmlElement, row: number, problems: RowProblem[]): MapFeature[] {
   const name = (child(placemark, 'name')?.text ?? '').trim();
@@ -40,23 +46,25 @@ function readPlacemark(placemark: XmlElement, row: number, problems: RowProblem[
   const time = child(placemark, 'TimeStamp');
   const span = child(placemark, 'TimeSpan');
   const when = time === undefined ? '' : textOf(time, 'when');
-  const shape = shapeOf(placemark);
-  if (shape === 'broken') problems.push({ row, name, code: 'bad-geometry', value: '' });
-  if (shape === 'broken' && carried === undefined) return [];
-  return [
-    {
-      id: columns.id ?? placemark.attributes.get('id') ?? '',
-      name,
-      note: plainText(child(placemark, 'description')?.text ?? ''),
-      shape: shape === 'broken' ? null : shape,
-      from: span === undefined ? when : textOf(span, 'begin'),
-      until: span === undefined ? when : textOf(span, 'end'),
-      columns,
-      carried: carried === undefined || carried === '' ? null : carried,
-      partOf: null,
-      row,
-    },
-  ];
+  const shapes = shapesOf(placemark);
+  if (shapes === null) problems.push({ row, name, code: 'bad-geometry', value: '' });
+  if (shapes === null && carried === undefined) return [];
+  const head = {
+    id: columns.id ?? placemark.attributes.get('id') ?? '',
+    name,
+    note: plainText(child(placemark, 'description')?.text ?? ''),
+    from: span === undefined ? when : textOf(span, 'begin'),
+    until: span === undefined ? when : textOf(span, 'end'),
+    columns,
+    carried: carried === undefined || carried === '' ? null : carried,
+    partOf: null,
+    row,
+  };
+  return partFeature(
+    head,
+    (shapes ?? []).map((shape) => ({ shape })),
+    problems,
+  );
 }
 
 /** `Data` and `SimpleData` by their names. */
@@ -75,20 +83,17 @@ function dataOf(placemark: XmlElement): Record<string, string> {
 
 const geometries = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry'];
 
-/** `null`: it has none. */
-function shapeOf(placemark: XmlElement): MapShape | null | 'broken' {
+/** None for a placemark without a place; `null`: one of them is broken or leaves the earth. */
+function shapesOf(placemark: XmlElement): MapShape[] | null {
   const geometry = placemark.children.find(
     ({ name }) => geometries.includes(name) || ['Track', 'MultiTrack', 'Model'].includes(name),
   );
-  if (geometry === undefined) return null;
+  if (geometry === undefined) return [];
   const parts = simpleShapes(geometry);
-  const joined = parts === null ? null : joinShapes(parts);
-  return joined === null || !isOnEarth(joined) ? 'broken' : joined;
+  return parts !== null && parts.length > 0 && parts.every(isOnEarth) ? parts : null;
 }
 
-type Simple = Extract<MapShape, { readonly type: 'Point' | 'LineString' | 'Polygon' }>;
-
-function simpleShapes(element: XmlElement): Simple[] | null {
+function simpleShapes(element: XmlElement): MapShape[] | null {
   if (element.name === 'MultiGeometry') {
     const parts = element.children.filter(({ name }) => geometries.includes(name)).map(simpleShapes);
     return parts.every((part) => part !== null) ? parts.flat() : null;
@@ -108,20 +113,6 @@ function simpleShapes(element: XmlElement): Simple[] | null {
   return ['LineString', 'LinearRing'].includes(element.name)
     ? [{ type: 'LineString', coordinates: points }]
     : null;
-}
-
-/** Several of one kind as one shape; of mixed kinds only the points, lines or areas can be one. */
-function joinShapes(parts: readonly Simple[]): MapShape | null {
-  const [first] = parts;
-  if (first === undefined) return null;
-  if (parts.length === 1) return first;
-  if (parts.every((part) => part.type === 'Point'))
-    return { type: 'MultiPoint', coordinates: parts.map(({ coordinates }) => coordinates) };
-  if (parts.every((part) => part.type === 'LineString'))
-    return { type: 'MultiLineString', coordinates: parts.map(({ coordinates }) => coordinates) };
-  if (parts.every((part) => part.type === 'Polygon'))
-    return { type: 'MultiPolygon', coordinates: parts.map(({ coordinates }) => coordinates) };
-  return null;
 }
 
 function coordinatesOf(element: XmlElement): Position[] | null {

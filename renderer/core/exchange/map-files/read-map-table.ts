@@ -8,8 +8,9 @@ import {
   type MapShape,
   type RowProblem,
 } from './map-feature.ts';
+import { partFeature } from './part-feature.ts';
 import { isOnEarth } from './read-geojson.ts';
-import { readWkt } from './well-known-text.ts';
+import { readWktShapes } from './well-known-text.ts';
 
 /** The heads that each thing may stand under, in lower case. */
 const heads = {
@@ -50,39 +51,41 @@ function readRows(table: Table, find: (names: readonly string[]) => string | und
   for (const cell of tableRows(table)) {
     row += 1;
     const get = (key: keyof typeof heads) => (keys[key] === undefined ? '' : cell(keys[key]).trim());
-    const shape = shapeOf(get('wkt'), get('lat'), get('lon'));
+    const shapes = shapesOf(get('wkt'), get('lat'), get('lon'));
     const carried = cell(carriedKey);
     const name = get('name');
-    if (shape === 'broken') {
+    if (shapes === null) {
       const value = [get('lat'), get('lon')].join(' ').trim() || get('wkt').slice(0, 60);
       problems.push({ row, name, code: 'bad-coordinates', value });
     }
     const rest = table.heads.filter((head) => head !== '' && !used.has(head));
-    features.push({
+    const head = {
       id: get('id'),
       name,
       note: keys.note === undefined ? '' : cell(keys.note),
-      shape: shape === 'broken' ? null : shape,
       from: get('from'),
       until: get('until'),
       columns: Object.fromEntries(rest.map((head) => [head, cell(head)]).filter(([, value]) => value !== '')),
       carried: carried === '' ? null : carried,
       partOf: null,
       row,
-    });
+    };
+    const parts = (shapes ?? []).map((shape) => ({ shape }));
+    for (const feature of partFeature(head, parts, problems)) features.push(feature);
   }
   return { ok: true, features, problems };
 }
 
-function shapeOf(wkt: string, lat: string, lon: string): MapShape | null | 'broken' {
+/** None where nothing stands; `null`: what stands there is no place on earth. */
+function shapesOf(wkt: string, lat: string, lon: string): MapShape[] | null {
   if (wkt !== '') {
-    const shape = readWkt(wkt);
-    return shape === null || !isOnEarth(shape) ? 'broken' : shape;
+    const shapes = readWktShapes(wkt);
+    return shapes?.every(isOnEarth) ? shapes : null;
   }
-  if (lat === '' && lon === '') return null;
+  if (lat === '' && lon === '') return [];
   const point = [lon, lat].map(readDegrees);
   const shape: MapShape = { type: 'Point', coordinates: point };
-  return point.every(Number.isFinite) && isOnEarth(shape) ? shape : 'broken';
+  return point.every(Number.isFinite) && isOnEarth(shape) ? [shape] : null;
 }
 
 /** Degrees with a point or, as much of the Sahel writes them, a comma. */

@@ -27,6 +27,18 @@ function pair([lon, lat]: Position): string {
   return `${lon} ${lat}`;
 }
 
+/** The shapes that well-known text says, those of a collection one by one; `null` when one of them is none. */
+export function readWktShapes(text: string): MapShape[] | null {
+  const collection = /^\s*(?:SRID=4326;)?GEOMETRYCOLLECTION\s*\((.*)\)\s*$/is.exec(text);
+  if (collection === null) {
+    const shape = readWkt(text);
+    return shape === null ? null : [shape];
+  }
+  // Only before a letter does a comma part shapes: elsewhere it parts points.
+  const shapes = (collection[1] ?? '').split(/,(?=\s*[A-Z])/i).map(readWkt);
+  return shapes.every((shape) => shape !== null) ? shapes : null;
+}
+
 /** The shape that well-known text says; `null` when it is none that is known here. */
 export function readWkt(text: string): MapShape | null {
   const [, type = '', body = ''] =
