@@ -28,6 +28,15 @@ function ends(words: string): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${words})[\\s\\u00a0]*$`, 'iu');
 }
 
+/** What may stand between a word that tells and the number: when it was, and that it comes on top. */
+const between =
+  '(?:[\\s\\u00a0]+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|another|a\\s+further|also|aussi|également|encore))?';
+
+/** The end of what stands before a number, whatever brackets and quotation marks part them: “neutralisé (tué) 13”, “tué « 20”. */
+function endsBefore(words: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${words})${between}[\\s\\u00a0)"“«]*$`, 'iu');
+}
+
 /** Words that say what became of those who are counted: right before the number, and anywhere after it in its clause. */
 export const kindWords: readonly {
   readonly kind: FigureKind;
@@ -36,60 +45,105 @@ export const kindWords: readonly {
 }[] = [
   {
     kind: 'killed',
-    before: ends(
-      'kill(?:ed|ing|s)|slaughtered|massacr(?:ed|ing)|execut(?:ed|ing)|claim(?:ed|ing)\\s+the\\s+lives\\s+of|deaths?\\s+of|death\\s+toll\\s+(?:\\p{L}+\\s+){0,3}(?:of|to|at)|tué|tuant|tuer|massacré|exécuté|mort\\s+de|décès\\s+de',
+    before: endsBefore(
+      "kill(?:ed|ing|s)|slaughtered|massacr(?:ed|ing)|execut(?:ed|ing)|(?:claim(?:ed|ing)|cost|took)\\s+the\\s+lives\\s+of|lost|deaths?\\s+of|(?:death\\s+)?toll\\s+(?:\\p{L}+\\s+){0,3}(?:of|to|at)|tué|tuant|tuer|massacré|exécuté|perdu|perdant|la\\s+vie\\s+(?:à|de)|morts?\\s+de|mort\\s+d(?:es|['’])|décès\\s+de",
     ),
     after:
-      /(?<!\p{L})(?:killed|dead|died|deaths?|dying|fatalities|slain|massacred|executed|lost\s+their\s+lives|tuée?s?|morte?s?|décès|abattue?s?|assassinée?s?|exécutée?s?|périe?s?|ont\s+perdu\s+la\s+vie)(?!\p{L})/iu,
+      /(?<!\p{L})(?:killed|dead|died|deaths?|dying|fatalities|slain|massacred|executed|perished|lost\s+their\s+lives|tuée?s?|(?<!la\s)morte?s?|trouv\p{L}+\s+la\s+mort|décès|abattue?s?|assassinée?s?|exécutée?s?|péri(?:e?s?|rent)|perdu\s+la\s+vie)(?!\p{L})/iu,
   },
   {
     kind: 'wounded',
-    before: ends('wound(?:ed|ing)|injur(?:ed|ing)|blessé|blessant'),
-    after: /(?<!\p{L})(?:wounded|injured|injuries|blessée?s?)(?!\p{L})/iu,
+    before: endsBefore('wound(?:ed|ing)|injur(?:ed|ing)|blessé|blessant'),
+    after: /(?<!\p{L})(?:wounded|injured|injuries|(?:were|was|been)\s+hurt|blessée?s?)(?!\p{L})/iu,
   },
   {
     kind: 'abducted',
-    before: ends('kidnapp(?:ed|ing)|abduct(?:ed|ing)|enlevé|enlevant|kidnappé'),
+    before: endsBefore('kidnapp(?:ed|ing)|abduct(?:ed|ing)|enlevé|enlevant|kidnappé'),
     after: /(?<!\p{L})(?:kidnapped|abducted|hostages?|enlevée?s?|kidnappée?s?|otages?)(?!\p{L})/iu,
   },
   {
     kind: 'displaced',
-    before: ends('displac(?:ed|ing)|forc(?:ed|ing)|déplacé|déplaçant'),
+    before: endsBefore('displac(?:ed|ing)|forc(?:ed|ing)|déplacé|déplaçant'),
     after:
       /(?<!\p{L})(?:displaced|fled|flee|fleeing|refugees?|seek\s+refuge|déplacée?s?|réfugiée?s?|(?:ont|a|avaient)\s+fui|fuient|fuyant)(?!\p{L})/iu,
   },
   {
     kind: 'arrested',
-    before: ends('arrest(?:ed|ing)|detain(?:ed|ing)|captur(?:ed|ing)|arrêté|interpellé|capturé'),
+    before: endsBefore(
+      'arrest(?:ed|ing)|detain(?:ed|ing)|captur(?:ed|ing)|apprehend(?:ed|ing)|arrêté|interpellé|capturé',
+    ),
     after:
-      /(?<!\p{L})(?:arrested|detained|captured|taken\s+prisoner|arrêtée?s?|interpellée?s?|capturée?s?)(?!\p{L})/iu,
+      /(?<!\p{L})(?:arrested|detained|captured|apprehended|taken\s+prisoner|arrêtée?s?|interpellée?s?|capturée?s?)(?!\p{L})/iu,
   },
 ];
 
-/** What the things counted are, by the words after the number. */
-export const nounKinds: readonly { readonly kind: FigureKind; readonly form: RegExp }[] = [
-  noun(
-    'duration',
-    'minutes?|hours?|days?|weeks?|months?|years?|decades?|heures?|jours?|semaines?|mois|ans?|années?',
-  ),
-  noun('distance', 'km|kilomet(?:re|er)s?|kilomètres?|miles?|met(?:re|er)s?|mètres?|km2|hectares?'),
-  noun(
-    'equipment',
-    'vehicles?|trucks?|pick-?ups?|motorcycles?|motorbikes?|tanks?|drones?|helicopters?|planes?|aircraft|weapons?|guns?|cannons?|rifles?|mines?|ieds?|véhicules?|camions?|motos?|chars?|hélicoptères?|avions?|armes?|fusils?|canons?|engins?|blindés',
-  ),
-  noun(
-    'attacks',
-    'attacks?|raids?|strikes?|airstrikes?|ambush(?:es)?|incidents?|clashes|explosions?|attaques?|frappes?|embuscades?|affrontements?',
-  ),
-  noun(
-    'people',
-    'people|persons?|civilians?|soldiers?|troops?|fighters?|men|women|children|villagers?|jihadists?|terrorists?|militants?|mercenaries|rebels?|police|policemen|gendarmes?|officers?|residents?|commandos?|units?|personnes?|civils?|soldats?|militaires?|combattants?|hommes?|femmes?|enfants?|djihadistes?|terroristes?|mercenaires?|rebelles?|policiers?|habitants?|éléments?|villageois',
-  ),
+/** What the things counted are, by the words after the number: of English ones the last counts, of French ones the first. */
+export const nounKinds: readonly {
+  readonly kind: FigureKind;
+  readonly english: RegExp;
+  readonly french: RegExp;
+}[] = [
+  noun('duration', {
+    english: 'minutes?|hours?|days?|weeks?|months?|years?|decades?',
+    french: 'heures?|jours?|semaines?|mois|ans?|années?',
+  }),
+  noun('distance', {
+    english: 'km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km2|hectares?',
+    french: 'kilomètres?|mètres?',
+  }),
+  noun('equipment', {
+    english:
+      'vehicles?|trucks?|lorries|tankers?|buses|boats?|pick-?ups?|motorcycles?|motorbikes?|tanks?|drones?|helicopters?|planes?|aircraft|weapons?|guns?|cannons?|rifles?|mines?|ieds?',
+    french:
+      'véhicules?|camions?|camions?-citernes?|citernes?|bus|pirogues?|motos?|chars?|hélicoptères?|avions?|armes?|fusils?|canons?|engins?|blindés|mitrailleuses?',
+  }),
+  noun('attacks', {
+    english:
+      'attacks?|raids?|strikes?|airstrikes?|ambush(?:es)?|assaults?|bombings?|incursions?|incidents?|clashes|explosions?',
+    french: 'attaques?|frappes?|embuscades?|affrontements?|assauts?|attentats?',
+  }),
+  noun('killed', { english: 'lives|corpses|bodies', french: 'cadavres?|corps' }),
+  noun('people', {
+    english:
+      'people|persons?|individuals?|civilians?|soldiers?|troops?|personnel|members?|guards?|drivers?|fighters?|m[ae]n|wom[ae]n|child(?:ren)?|boys?|girls?|villagers?|inhabitants?|residents?|refugees?|migrants?|students?|teachers?|witnesses|victims?|survivors?|activists?|hostages?|prisoners?|gunmen|jihadists?|terrorists?|militants?|insurgents?|militiamen|mercenaries|rebels?|peacekeepers?|police|policemen|gendarmes?|officers?|officials?|commandos?|units?|farmers?|herders?|traders?|miners?|others',
+    french:
+      'personnes?|individus?|civils?|soldats?|militaires?|gardes?|parachutistes?|casques\\s+bleus|chauffeurs?|combattants?|hommes?|femmes?|enfants?|élèves?|enseignants?|djihadistes?|jihadistes?|terroristes?|assaillants?|mercenaires?|supplétifs?|volontaires?|rebelles?|policiers?|officiers?|habitants?|réfugiés?|migrants?|orpailleurs?|éleveurs?|otages?|prisonniers?|victimes?|témoins?|éléments?|villageois|autres',
+  }),
 ];
 
-function noun(kind: FigureKind, words: string): { kind: FigureKind; form: RegExp } {
-  return { kind, form: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu') };
+function noun(kind: FigureKind, { english, french }: { readonly english: string; readonly french: string }) {
+  const whole = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?![\\p{L}-])`, 'iu');
+  return { kind, english: whole(english), french: whole(french) };
 }
+
+/** What is said in passing between those counted and what became of them: in brackets, and “, dont 11 enfants,”. */
+export const asides: readonly RegExp[] = [
+  /\([^()\n]{1,80}\)/gu,
+  /,\s(?:dont|including|among\s+them|y\s+compris|parmi\s+lesquels)\s[^,.;\n]{1,120},/giu,
+];
+
+/** Words in quotation marks that go on with the sentence around them: “more than 100 ‘terrorists’ had attacked”. */
+export const quotedWords = /["“«]([\s\u00a0]?[\p{L}'’-]+(?: [\p{L}'’-]+){0,3}[\s\u00a0]?)["”»]/gu;
+
+/** What joins a part to the number of which it is one: “, dont 11 enfants”, “(including at least 20”. */
+export const joinsPart =
+  /^[^.;:\n]{0,40}?[\s,(](?:dont|including|among\s+them|y\s+compris|parmi\s+lesquels)\s+$/iu;
+
+/** Where what is said of a number ends, if no other number comes before. */
+export const otherClause =
+  /(?<!\p{L})(?:said|says|told|a\s+(?:aussi\s+|également\s+)?(?:dit|déclaré|affirmé|indiqué|annoncé|précisé))(?!\p{L})/iu;
+
+/** The verb that closes what is said of a number: another one after it is counted by itself. */
+export const helpingVerb =
+  /(?<!\p{L})(?:were|was|have|has|had|ont|sont|est|furent|avaient|auraient|seraient)(?!\p{L})/iu;
+
+/** Hours that tell the time. */
+export const timeOfDay = {
+  before: /(?<!\p{L})(?:il\s+était|vers|dès|à|aux\s+(?:alentours|environs)\s+de|jusqu['’]à)[\s\u00a0]*$/iu,
+  after:
+    /^[\s\u00a0]?heures?[\s\u00a0]+(?:du\s+(?:matin|soir)|de\s+l['’]après-midi|locales?|GMT|TU|\(heure|à\s+\d)/iu,
+  hours: /^[\s\u00a0]?heures?(?!\p{L})(?!\s+de\s)/iu,
+};
 
 const smallWords =
   'Des|Les|Le|La|Ces|Ses|Leurs|Un|Une|The|Some|These|Those|About|Over|In|On|At|Of|Plus|Selon|Au|Aux|And|But|Et|Mais|When|After|With|For|From|By|To|Their|His|Its|Our|Only|Another|Among|Parmi|Avec|Ainsi|Dont|Here|There|Elsewhere';

@@ -1,5 +1,16 @@
 import { overlaps, type TextSpan } from '#core/text/span.ts';
-import { kindWords, notFigures, nounKinds, qualifiers } from './figure-words.ts';
+import {
+  asides,
+  helpingVerb,
+  joinsPart,
+  kindWords,
+  notFigures,
+  nounKinds,
+  otherClause,
+  qualifiers,
+  quotedWords,
+  timeOfDay,
+} from './figure-words.ts';
 import { numberDigits, numberOf, numberWords } from './number-words.ts';
 
 /** What a figure counts. */
@@ -33,23 +44,41 @@ export type FoundFigure = TextSpan & {
 };
 
 const number = new RegExp(
-  `(?<![\\p{L}\\p{N}.,-])(?:(?<vague>(?:(?:tens|dozens|scores|hundreds|thousands|dizaines|vingtaines|centaines|milliers)(?:\\s+(?:of|de|d['’]))?|several|plusieurs)(?!\\p{L}))|(?<half>half\\s+of|la\\s+moitié\\s+d[eu])(?!\\p{L})|(?<digits>${numberDigits})(?![\\p{L}\\p{N}]|[.,:/]\\d|-\\d|-\\p{L})|(?<words>${numberWords})(?:\\s+and\\s+a\\s+half)?(?![\\p{L}\\p{N}]))`,
+  `(?<![\\p{L}\\p{N}.,-])(?:(?<vague>(?:(?:(?:several|a\\s+few|plusieurs|quelques)\\s+(?:dozens?|hundreds?|thousands?|dizaines|centaines|milliers)|tens|dozens|scores|hundreds|thousands|dizaines|vingtaines|centaines|milliers)(?:\\s+(?:of|de)\\s+(?:thousands|hundreds|millions|milliers))?(?:\\s+(?:of|de|d['’]))?|several|plusieurs)(?!\\p{L}))|(?<half>half\\s+of|la\\s+moitié\\s+d[eu])(?!\\p{L})|(?<digits>${numberDigits})(?![\\p{L}\\p{N}]|[.,:/]\\d|-\\d|-\\p{L})|(?<words>${numberWords})(?:\\s+and\\s+a\\s+half)?(?![\\p{L}\\p{N}]))`,
   'giu',
 );
 
 /**
  * Find the figures of a text in English and French, in order: how many of what, with how the text hedges it. Numbers in
- * `skipped` (dates), years, calibres, names such as “base 101” and times of the day are none.
+ * `skipped` (dates), years, calibres, names such as “base 101” and times of the day are none. A figure ends where one of
+ * the `names` begins that it counts (“20 | Malian soldiers”); its unit tells the words all the same.
  */
-export function findFigures(text: string, skipped: readonly TextSpan[] = []): FoundFigure[] {
+export function findFigures(
+  text: string,
+  skipped: readonly TextSpan[] = [],
+  names: readonly TextSpan[] = [],
+): FoundFigure[] {
   const found: FoundFigure[] = [];
   for (const match of text.matchAll(number)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (skipped.some((other) => overlaps(other, span))) continue;
+    if ([...skipped, ...names].some((other) => overlaps(other, span))) continue;
     const figure = readFigure(text, span, match.groups ?? {});
-    if (figure !== null) found.push(figure);
+    if (figure === null) continue;
+    const whole = partOf(figure, found.at(-1), text);
+    const cut = names.find(({ start, end }) => start < figure.end && end > span.end)?.start ?? figure.end;
+    found.push({ ...figure, kind: whole?.kind ?? figure.kind, end: endOfWords(text, span.end, cut) });
   }
   return found;
+}
+
+/** What a figure is a part of: “21 civilians killed, including 11 children”. */
+function partOf(figure: FoundFigure, last: FoundFigure | undefined, text: string): FoundFigure | undefined {
+  if (figure.kind !== 'people' || last === undefined || !hits.includes(last.kind)) return undefined;
+  return joinsPart.test(text.slice(last.end, figure.start)) ? last : undefined;
+}
+
+function endOfWords(text: string, least: number, end: number): number {
+  return least + text.slice(least, end).trimEnd().length;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -61,9 +90,10 @@ function readFigure(text: string, { start, end }: TextSpan, groups: Groups): Fou
   const { qualifier, printed } = readQualifier(before, groups);
   if ((printed === '' && notFigures.before.test(before)) || notFigures.after.test(after)) return null;
   const head = before.slice(0, before.length - printed.length);
+  if (value !== null && value <= 24 && isTimeOfDay(head, text.slice(end, end + 40))) return null;
   const unit = unitIn(after);
   const kind = kindOf({ head, after, unit }, groups);
-  if (isPassedOver({ kind, value, qualifier })) return null;
+  if (isPassedOver({ kind, value, qualifier, unit, after })) return null;
   return {
     start: start - printed.length,
     end: end + endOfUnit(after, unit),
@@ -75,15 +105,28 @@ function readFigure(text: string, { start, end }: TextSpan, groups: Groups): Fou
   };
 }
 
+function isTimeOfDay(head: string, after: string): boolean {
+  return timeOfDay.after.test(after) || (timeOfDay.before.test(head) && timeOfDay.hours.test(after));
+}
+
 const hits: readonly FigureKind[] = ['killed', 'wounded', 'abducted'];
 
-/** “One of”, “une attaque” count only those who were hit; of other things only what is hedged is a figure. */
+/**
+ * “One of”, “une attaque”, “un nombre de morts” count nobody: one is a figure of people who were hit, named right behind
+ * it. Of other things only what is hedged is a figure.
+ */
 function isPassedOver({
   kind,
   value,
   qualifier,
-}: Pick<FoundFigure, 'kind' | 'value' | 'qualifier'>): boolean {
-  if (value === 1) return !hits.includes(kind);
+  unit,
+  after,
+}: Pick<FoundFigure, 'kind' | 'value' | 'qualifier' | 'unit'> & { readonly after: string }): boolean {
+  if (value === 1)
+    return (
+      !hits.includes(kind) ||
+      (nounKindOf(unit) !== 'people' && !kindWords.some(({ after: form }) => after.search(form) === 1))
+    );
   return kind === 'other' && (qualifier === null || qualifier === 'vague');
 }
 
@@ -105,37 +148,63 @@ function readQualifier(before: string, groups: Groups): { qualifier: Qualifier; 
   return { qualifier: isDozen ? 'dozen' : null, printed: '' };
 }
 
-/** What follows up to the end of the clause. */
+/** What follows up to the end of the clause, without what is said in passing and without marks around single words. */
 function clauseAfter(text: string, end: number): string {
-  return text.slice(end, end + 110).split(/[.!?;:\n“”"«»(]|,\s(?!\d)/u)[0] ?? '';
+  const blank = (aside: string) => ' '.repeat(aside.length);
+  const plain = asides
+    .reduce((rest, aside) => rest.replace(aside, blank), text.slice(end, end + 260))
+    .replace(quotedWords, ' $1 ');
+  return plain.split(/[.!?;:\n“”"«»(]|,\s(?!\d)/u)[0]?.slice(0, 200) ?? '';
 }
 
 /**
- * What is counted: by the word right before (“killed at least”), the first word after it that tells, as long as no other
- * number comes between that is not in the same list, and what the counted things are.
+ * What is counted: what the counted things are, the word right before (“killed at least”), or the first word after it
+ * that tells, as long as no other number comes between that is not in the same list.
  */
 function kindOf(
   { head, after, unit }: { readonly head: string; readonly after: string; readonly unit: string },
   groups: Groups,
 ): FigureKind {
   if (groups.half !== undefined || /^\s?(?:%|per\s?cent|pour\s?cent|percent)/iu.test(after)) return 'share';
+  const noun = nounKindOf(unit);
+  if (noun !== undefined && noun !== 'people') return noun;
   for (const { kind, before } of kindWords) if (before.test(head)) return kind;
-  const reach = after.split(/(?<!(?:and|et|,)\s+)(?<![\p{L}\d])\d/u)[0] ?? '';
+  const reach = reachOf(after);
   const told = kindWords
     .map(({ kind, after: form }) => ({ kind, at: reach.search(form) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)[0];
-  const noun = nounKindOf(unit);
-  if (noun !== undefined && noun !== 'people') return noun;
   return told?.kind ?? noun ?? 'other';
 }
 
-/** By the last of the words, which is the thing itself: “drone attacks” are attacks. */
+const nextNumber = new RegExp(
+  `(?<![\\p{L}\\p{N}'’-])(?!(?:une?|one)(?!\\p{L}))(?:\\d|(?:${numberWords})(?!\\p{L}))`,
+  'giu',
+);
+
+/** How far what is said of a number goes: over others of the same list (“12 and 3 were killed”), not over its own verb. */
+function reachOf(after: string): string {
+  const said = after.search(otherClause);
+  const clause = said === -1 ? after : after.slice(0, said);
+  for (const { index } of clause.matchAll(nextNumber)) {
+    const own = clause.slice(0, index);
+    if (helpingVerb.test(own) || !/(?:(?<!\p{L})(?:and|et)|,)\s+$/iu.test(own)) return own;
+  }
+  return clause;
+}
+
+/** By the thing itself: “drone attacks” are attacks, and so are “attaques de drones”. */
 function nounKindOf(unit: string): FigureKind | undefined {
-  return nounKinds
-    .map(({ kind, form }) => ({ kind, at: unit.search(form) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => b.at - a.at)[0]?.kind;
+  const [thing = ''] = unit.split(/[ \u00a0](?:de|du|des|of|d['’])(?![\p{L}-])/iu);
+  const found = (language: 'english' | 'french') =>
+    nounKinds
+      .map((one) => ({ kind: one.kind, at: thing.search(one[language]) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at);
+  const french = found('french')[0];
+  const english = found('english').at(-1);
+  if (french !== undefined && (english === undefined || french.at < english.at)) return french.kind;
+  return english?.kind;
 }
 
 /** The words that follow up to a verb, a preposition or four of them. */
@@ -146,11 +215,12 @@ function unitIn(after: string): string {
     if (unitEnds.test(word) || kept.length === 4) break;
     kept.push(word);
   }
+  while (/^(?:de|des|du|of)$/iu.test(kept.at(-1) ?? '')) kept.pop();
   return kept.join(' ');
 }
 
 const unitEnds =
-  /^(?:|and|et|or|ou|in|on|at|to|by|from|with|were|was|are|is|have|has|had|been|who|that|which|dans|sur|par|avec|ont|a|sont|est|étaient|furent|qui|que|aux?|en|à|le|la|les|the|reached|attacked|killed|wounded|injured|dead|morts?|tués?|blessés?|destroyed|fled|armed|left|earlier|later|ago|plus|during|of|as)$/iu;
+  /^(?:|and|et|or|ou|in|on|at|to|by|from|with|were|was|are|is|have|has|had|been|who|that|which|dans|sur|par|avec|pour|dont|ont|avaient|auraient|a|sont|est|étaient|furent|qui|que|aux?|en|à|le|la|les|the|reached|attacked|killed|wounded|injured|dead|morts?|tués?|blessés?|destroyed|fled|armed|left|around|after|before|earlier|later|ago|plus|during|of|as)$/iu;
 
 function endOfUnit(after: string, unit: string): number {
   return unit === '' ? 0 : after.indexOf(unit) + unit.length;

@@ -8,7 +8,7 @@ import { createPersonFinder } from './find-people.ts';
 import type { FoundItem } from './found-item.ts';
 
 /** Names the rules of this room; what was found by others is worked out again. */
-export const itemFinderVersion = '1';
+export const itemFinderVersion = '2';
 
 /** What menus and hashtags say is not what the article says. */
 const skippedNoise: readonly NoiseSpan['kind'][] = ['menu', 'share', 'markup', 'hashtags', 'stamp'];
@@ -38,7 +38,6 @@ export function createItemFinder(actors: readonly Actor[]): (ground: ItemGround)
     const dates = findDates(text, publishedDay(published), skipped).filter(
       (date) => ![...named, ...people].some((other) => overlaps(other, date)),
     );
-    const taken = [...dates, ...named, ...people, ...skipped];
     const exactOf = ({ start, end }: TextSpan) => ({ start, end, exact: text.slice(start, end) });
     const items: FoundItem[] = [
       ...named.map((hit) => ({
@@ -54,14 +53,18 @@ export function createItemFinder(actors: readonly Actor[]): (ground: ItemGround)
         reasons: hit.reasons,
       })),
       ...dates.map((hit) => ({ ...exactOf(hit), kind: 'date' as const, dating: hit.dating })),
-      ...findFigures(text, dates)
-        .filter((hit) => !taken.some((other) => overlaps(other, hit)))
-        .map(({ kind, value, qualifier, unit, ...span }) => ({
+      ...findFigures(text, skipped, inOrder([...dates, ...named, ...people])).map(
+        ({ kind, value, qualifier, unit, ...span }) => ({
           ...exactOf(span),
           kind: 'figure' as const,
           figure: { kind, value, qualifier, unit },
-        })),
+        }),
+      ),
     ];
     return items.sort((a, b) => a.start - b.start);
   };
+}
+
+function inOrder<Span extends TextSpan>(spans: readonly Span[]): Span[] {
+  return [...spans].sort((a, b) => a.start - b.start);
 }

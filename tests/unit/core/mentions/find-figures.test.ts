@@ -78,6 +78,57 @@ describe('findFigures', () => {
     ['One soldier was killed', [['killed', 1, null, 'soldier']]],
     ['the death toll rose to 45', [['killed', 45, null, '']]],
     ['La milice compte 1 000 combattants', [['people', 1_000, null, 'combattants']]],
+    ['They claim to have killed “12 rebels” there', [['killed', 12, null, 'rebels']]],
+    ['L’armée a tué mardi au moins dix rebelles', [['killed', 10, 'at-least', 'rebelles']]],
+    ['La patrouille a abattu (tué) 13 rebelles', [['killed', 13, null, 'rebelles']]],
+    ['une dizaine de « rebelles » ont été tués', [['killed', 10, 'dozen', 'rebelles']]],
+    ['Plus de 30 “bandits” were arrested', [['arrested', 30, 'more-than', 'bandits']]],
+    [
+      'Vingt villageois, dont neuf enfants, ont péri',
+      [
+        ['killed', 20, null, 'villageois'],
+        ['killed', 9, null, 'enfants'],
+      ],
+    ],
+    [
+      'Huit personnes, dont six volontaires (VDP, supplétifs), ont été tuées',
+      [
+        ['killed', 8, null, 'personnes'],
+        ['killed', 6, null, 'volontaires'],
+      ],
+    ],
+    [
+      'killing 40 people, including at least 12 children',
+      [
+        ['killed', 40, null, 'people'],
+        ['killed', 12, 'at-least', 'children'],
+      ],
+    ],
+    [
+      'six assaillants ont été tués et onze autres ont été arrêtés',
+      [
+        ['killed', 6, null, 'assaillants'],
+        ['arrested', 11, null, 'autres'],
+      ],
+    ],
+    ['La mort des 18 militaires', [['killed', 18, null, 'militaires']]],
+    ['une attaque qui a coûté la vie à sept gendarmes', [['killed', 7, null, 'gendarmes']]],
+    ['They counted the bodies, 42 corpses', [['killed', 42, null, 'corpses']]],
+    ['L’unité a perdu quatre hommes', [['killed', 4, null, 'hommes']]],
+    ['six Ghanaian truck drivers were abducted', [['abducted', 6, null, 'Ghanaian truck drivers']]],
+    ['deux véhicules militaires équipés de radios', [['equipment', 2, null, 'véhicules militaires équipés']]],
+    ['They burned dozens of fuel tankers', [['equipment', null, 'vague', 'fuel tankers']]],
+    ['L’armée a exécuté plusieurs frappes de drone', [['attacks', null, 'vague', 'frappes de drone']]],
+    ['Tens of thousands of villagers fled', [['displaced', null, 'vague', 'villagers']]],
+    ['several hundred people were displaced', [['displaced', null, 'vague', 'people']]],
+    ['Un garde a été tué', [['killed', 1, null, 'garde']]],
+    [
+      'un mort et trois blessés',
+      [
+        ['killed', 1, null, ''],
+        ['wounded', 3, null, ''],
+      ],
+    ],
   ])('reads “%s”', (text, expected) => {
     const figures = findFigures(text).map(
       ({ kind, value, qualifier, unit }) => [kind, value, qualifier, unit] as const,
@@ -86,12 +137,25 @@ describe('findFigures', () => {
     expect(figures).toEqual(expected);
   });
 
+  it('ends a figure where a name begins, and tells the unit all the same', () => {
+    const text = 'Ce jour, 20 soldats maliens ont été tués';
+    const at = text.indexOf('soldats');
+
+    expect(findFigures(text, [], [{ start: at, end: at + 'soldats maliens'.length }])).toMatchObject([
+      { start: 9, end: 11, kind: 'killed', value: 20, unit: 'soldats maliens' },
+    ]);
+  });
+
   it.each([
     'Air Force Base 101 adjacent to the airport',
     'told France 24 about the attacks',
     'AK-47 rifles, ZU-23 guns and 12.7 mm cannons',
     'One of the men said at 10:30 that they seize weapons',
     'a 42-year-old man',
+    'Il était environ 20 heures',
+    'vers 5 heures du matin, de 21 heures à 6 heures du matin',
+    'Ils ont reconnu un nombre important de morts',
+    'Un élu a aussi affirmé que le maire était mort',
   ])('finds none in “%s”', (text) => {
     expect(findFigures(text)).toEqual([]);
   });
