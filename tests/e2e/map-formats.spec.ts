@@ -132,6 +132,7 @@ test('KML, GPX and a table of other programs are read for what they say, and kno
        <NetworkLink><name>Feed</name><Link><href>https://example.org/feed.kml</href></Link></NetworkLink>
        <Folder><Placemark><name>Post</name><description><![CDATA[<b>Held</b><script>alert(1)</script> since May]]></description>
        <TimeStamp><when>2024-05-02</when></TimeStamp><Point><coordinates>1.4,18.4,300</coordinates></Point></Placemark>
+       <Placemark><name>Held</name><MultiGeometry>${[0, 3].map(kmlSquare).join('')}</MultiGeometry></Placemark>
        </Folder></Document></kml>`,
     ],
     [
@@ -147,7 +148,10 @@ test('KML, GPX and a table of other programs are read for what they say, and kno
     const path = join(userData, name);
     writeFileSync(path, content);
     await pickMapFile(running, path);
-    if (name === 'posts.kml') await expect(page.getByText('1 row that link')).toBeVisible();
+    if (name === 'posts.kml') {
+      await expect(page.getByText('1 row that link')).toBeVisible();
+      await expect(page.getByText(/1 row of several lines, areas or points/)).toBeVisible();
+    }
     await takeMapFile(page);
     await pickMapFile(running, path);
     await expect(page.getByText('There is nothing new in it.')).toBeVisible();
@@ -172,7 +176,11 @@ test('KML, GPX and a table of other programs are read for what they say, and kno
   expect(await recordsOf<Track>(page, 'tracks')).toMatchObject([
     { name: 'Day 1', waypoints: [{ lat: 16.27, dating: { from: '2024-09-12' } }, { lat: 16.9 }] },
   ]);
-  expect(await recordsOf<Area>(page, 'areas')).toEqual([]);
+  const areas = await recordsOf<Area>(page, 'areas');
+  expect(areas.map(({ name, rings }) => [name, rings[0]?.[0]]).sort()).toEqual([
+    ['Held (1)', [0, 16]],
+    ['Held (2)', [3, 16]],
+  ]);
   expect(running.complaints).toEqual([]);
   await running.app.close();
 });
@@ -255,6 +263,16 @@ test('an export of UCDP GED is read with its licence, and events go out in the c
   expect(running.complaints).toEqual([]);
   await app.close();
 });
+
+function kmlSquare(west: number): string {
+  const corners = [
+    [west, 16],
+    [west + 1, 16],
+    [west + 1, 17],
+    [west, 16],
+  ];
+  return `<Polygon><outerBoundaryIs><LinearRing><coordinates>${corners.join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon>`;
+}
 
 /** The program in an empty case. */
 async function start(): Promise<Running> {

@@ -66,21 +66,34 @@ type CountriesProps = {
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 };
 
+/** Boxes that are shown: there are 250 countries, and a column that holds something else may have a name a row. */
+const mostCountries = 300;
+
 /** A box for every country of an export. */
 function Countries({ countries, counts, chosen, onChoose }: CountriesProps) {
   const { t, i18n } = useLingui();
   const toggle = (country: string, isOn: boolean) =>
     onChoose(new Set(countries.filter((one) => (one === country ? isOn : chosen.has(one)))));
+  const further = countries.length - mostCountries;
   return (
     <section className={styles.group} aria-label={t`Countries`}>
       <h3>{t`Countries`}</h3>
       <div className={styles.choices}>
-        {countries.map((country, at) => (
+        {countries.slice(0, mostCountries).map((country, at) => (
           <CheckBox key={country} isSelected={chosen.has(country)} onChange={(isOn) => toggle(country, isOn)}>
             {country || t`no country`} ({i18n.number(counts[at] ?? 0)})
           </CheckBox>
         ))}
       </div>
+      {further > 0 && (
+        <p className={styles.soft}>
+          <Plural
+            value={further}
+            one="# further name stands in the column of countries; All and None count for it too."
+            other="# further names stand in the column of countries; All and None count for them too."
+          />
+        </p>
+      )}
       {countries.length > 3 && (
         <div className={styles.row}>
           <Button size="small" onPress={() => onChoose(new Set(countries))}>{t`All`}</Button>

@@ -26,7 +26,7 @@ export type CollectionSurvey = {
   /** Every country there is, in order of the alphabet; `rowCountry` holds places in it. */
   readonly countries: readonly string[];
   /** Of every row that can be taken: its country, and its first and last day since 1970 (`noDay`: not readable). */
-  readonly rowCountry: Uint16Array;
+  readonly rowCountry: Uint32Array;
   readonly rowFrom: Int32Array;
   readonly rowUntil: Int32Array;
   /** Rows that are in the file, those that can't be taken among them. */
@@ -214,12 +214,13 @@ function createSurvey(names: ReadonlyMap<string, NamedActor>) {
     },
     close(): CollectionSurvey | null {
       if (head === null) return null;
-      const inOrder = [...countries.keys()].sort((a, b) => (fold(a) < fold(b) ? -1 : 1));
-      const moved = [...countries.keys()].map((name) => inOrder.indexOf(name));
+      const inOrder = inAlphabet([...countries.keys()]);
+      const moved = new Uint32Array(countries.size);
+      for (const [at, name] of inOrder.entries()) moved[countries.get(name) ?? 0] = at;
       return {
         head,
         countries: inOrder,
-        rowCountry: Uint16Array.from(rowCountry ?? [], (place) => moved[place] ?? 0),
+        rowCountry: Uint32Array.from(rowCountry ?? [], (place) => moved[place] ?? 0),
         rowFrom: Int32Array.from(rowFrom ?? []),
         rowUntil: Int32Array.from(rowUntil ?? []),
         rows,
@@ -229,6 +230,12 @@ function createSurvey(names: ReadonlyMap<string, NamedActor>) {
       };
     },
   };
+}
+
+/** Names in order of the alphabet; a column that holds no countries may have as many names as rows. */
+function inAlphabet(names: readonly string[]): string[] {
+  const keyed = names.map((name) => ({ name, key: fold(name) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ name }) => name);
 }
 
 function createNotes() {

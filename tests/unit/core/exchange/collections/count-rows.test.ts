@@ -29,7 +29,7 @@ it('counts the rows that would be taken, one by one', () => {
       const { passing } = countRows(
         {
           countries,
-          rowCountry: Uint16Array.from(rows, ({ country }) => country),
+          rowCountry: Uint32Array.from(rows, ({ country }) => country),
           rowFrom: Int32Array.from(from),
           rowUntil: Int32Array.from(until),
         },

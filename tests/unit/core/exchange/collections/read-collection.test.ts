@@ -173,6 +173,26 @@ describe('an export of ACLED', () => {
     expect(found.rowFrom[2]).toBe(noDay);
   });
 
+  it('keeps more names of countries apart than there are countries', async () => {
+    const many = 70_000;
+    const lines = Array.from(
+      { length: many },
+      (_, at) => `MLI${at},2024-01-01,Battles,Country ${(at * 7919) % many}`,
+    );
+    const bytes = new TextEncoder().encode(
+      `event_id_cnty,event_date,event_type,country\n${lines.join('\n')}\n`,
+    );
+
+    const { countries, rowCountry } = await survey(bytes);
+
+    expect(countries).toHaveLength(many);
+    expect(
+      [...rowCountry.keys()].every(
+        (at) => countries[rowCountry[at] ?? -1] === `Country ${(at * 7919) % many}`,
+      ),
+    ).toBe(true);
+  });
+
   it('reads many pieces of a large file, and stops when it is told to', async () => {
     const rows = Array.from({ length: 30_000 }, (_, at) => ({ ...acledRow, event_id_cnty: `MLI${at}` }));
     const bytes = file(rows);
