@@ -1,8 +1,8 @@
 import { type NarrowedItems, narrowItems } from '#core/picture/narrow-items.ts';
 import type { Narrowing } from '#core/picture/narrowing.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
-import { useNarrowing } from './narrowing.ts';
 import { usePictureItems } from './use-picture-items.ts';
+import { useReachingNarrowing } from './use-reaching-narrowing.ts';
 
 type Narrowed = NarrowedItems & { readonly all: readonly PictureItem[] };
 
@@ -12,7 +12,7 @@ let last: { readonly narrowing: Narrowing; readonly answer: Narrowed } | null = 
 /** What the narrowing leaves of everything with a place or a time; `undefined` until all of it is read. */
 export function useNarrowedItems(): Narrowed | undefined {
   const all = usePictureItems();
-  const narrowing = useNarrowing((state) => state);
+  const narrowing = useReachingNarrowing();
   if (all === undefined) return undefined;
   if (last === null || last.narrowing !== narrowing || last.answer.all !== all)
     last = { narrowing, answer: { all, ...narrowItems(all, narrowing) } };

@@ -6,10 +6,10 @@ import { type MapTable, mapTables } from '#core/exchange/map-files/map-feature.t
 import { type MapFormat, mapFormats } from '#core/exchange/map-files/write-map-file.ts';
 import { narrowItems } from '#core/picture/narrow-items.ts';
 import { wideOpen } from '#core/picture/narrowing.ts';
-import { useNarrowing } from '#state/narrowing.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { usePictureItems } from '#state/use-picture-items.ts';
+import { useReachingNarrowing } from '#state/use-reaching-narrowing.ts';
 import { type MapRecords, readMapRecords } from '#storage/map-records.ts';
 import { Button } from '#ui/Button.tsx';
 import { CheckBox } from '#ui/CheckBox.tsx';
@@ -174,7 +174,7 @@ function AcledBox({ all, choice, onChange }: BoxProps<boolean>) {
 
 /** The ids of the records that map and timeline are narrowed to; `null`: they are narrowed by nothing. */
 function useShownIds(): ReadonlySet<string> | null {
-  const narrowing = useNarrowing((state) => state);
+  const narrowing = useReachingNarrowing();
   const items = usePictureItems();
   return useMemo(() => {
     const keys = Object.keys(wideOpen) as (keyof typeof wideOpen)[];

@@ -1,14 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { joinActors } from '#core/actors/join-actors.ts';
 import type { Grade } from '#core/annotations/highlight.ts';
+import type { Tag } from '#core/codebook/tag.ts';
 import type { ActorId, TagId } from '#core/ids.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
+import { countTagReach } from '#core/picture/tags-below.ts';
 import { loadRegistry } from '#state/load-registry.ts';
 import { useSession } from '#state/session.ts';
 import { listActorEntries } from '#storage/actors.ts';
-import { listTags } from '#storage/tags.ts';
+import { keepRecords } from '#storage/kept-records.ts';
 import { useGradeWords } from '#ui/use-grade-words.ts';
 import type { FacetOption } from './FacetMenu.tsx';
 
@@ -26,14 +28,14 @@ export function useNames(): {
   readonly actors: ReadonlyMap<ActorId, string>;
 } {
   const { db } = useSession();
-  const tags = useLiveQuery(() => listTags(db), [db]);
+  const tags = useTags();
   const actors = useLiveQuery(async () => {
     const entries = await listActorEntries(db);
     return joinActors((await loadRegistry()).actors, entries);
   }, [db]);
   return useMemo(
     () => ({
-      tags: new Map(tags?.map(({ id, name, color }) => [id, { label: name, color }])),
+      tags: new Map(tags.map(({ id, name, color }) => [id, { label: name, color }])),
       actors: new Map(actors?.map(({ id, name }) => [id, name])),
     }),
     [tags, actors],
@@ -45,20 +47,23 @@ export function useFacets(items: readonly PictureItem[]): Facets {
   const { t } = useLingui();
   const names = useNames();
   const grades = useGradeWords();
+  const tags = useTags();
+  const reachingName = useReachingTagName();
   const counts = useMemo(
     () => ({
-      tags: countAll(items, ({ tagIds }) => tagIds),
+      tags: countTagReach(items, tags),
       actors: countAll(items, ({ actorIds }) => actorIds),
       sources: countAll(items, ({ source }) => [source]),
       reliabilities: countAll(items, ({ grade }) => (grade === null ? [] : [grade.reliability])),
     }),
-    [items],
+    [items, tags],
   );
   return {
     tags: counts.tags.map(([value, count]) => ({
       value,
       count,
-      ...(names.tags.get(value) ?? { label: t`a tag that is gone` }),
+      ...names.tags.get(value),
+      label: reachingName(value),
     })),
     actors: counts.actors.map(([value, count]) => ({
       value,
@@ -76,6 +81,31 @@ export function useFacets(items: readonly PictureItem[]): Facets {
       label: `${value} · ${grades.reliability[value]}`,
     })),
   };
+}
+
+/** What a narrowing to a tag is called: that it reaches further is said of one that has others below it. */
+export function useReachingTagName(): (id: TagId) => string {
+  const { t } = useLingui();
+  const tags = useTags();
+  const { names, parents } = useMemo(
+    () => ({
+      names: new Map(tags.map(({ id, name }) => [id, name])),
+      parents: new Set(tags.map(({ parentId }) => parentId)),
+    }),
+    [tags],
+  );
+  return (id) => {
+    const name = names.get(id);
+    if (name === undefined) return t`a tag that is gone`;
+    return parents.has(id) ? t`${name} and those below` : name;
+  };
+}
+
+const noTags: readonly Tag[] = [];
+
+function useTags(): readonly Tag[] {
+  const { subscribe, get } = keepRecords(useSession().db, 'tags');
+  return useSyncExternalStore(subscribe, get) ?? noTags;
 }
 
 function countAll<Value>(

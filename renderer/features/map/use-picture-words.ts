@@ -6,7 +6,7 @@ import { useSession } from '#state/session.ts';
 import { useNarrowedItems } from '#state/use-narrowed-items.ts';
 import type { PictureWords } from './save-picture.ts';
 import { useShapeName } from './use-area-words.ts';
-import { useNames } from './use-facets.ts';
+import { useNames, useReachingTagName } from './use-facets.ts';
 import { drawnLayers, useMapLayers } from './use-map-layers.ts';
 
 /** What is written beside a picture of the map: answers the words as of the moment it is asked. */
@@ -42,16 +42,14 @@ function useNarrowingLines(): string[] {
   const chosen = useNarrowing((state) => state);
   const narrowed = useNarrowedItems();
   const names = useNames();
+  const reachingName = useReachingTagName();
   const nameShape = useShapeName();
   const { from, until, timeOf, shape } = chosen;
   const list = (title: string, values: readonly string[]) =>
     values.length === 0 ? [] : [`${title}: ${values.join(', ')}`];
   const days = `${from ?? '…'} – ${until ?? '…'}`;
   const lines = [
-    ...list(
-      t`Tags`,
-      chosen.tagIds.map((id) => names.tags.get(id)?.label ?? t`a tag that is gone`),
-    ),
+    ...list(t`Tags`, chosen.tagIds.map(reachingName)),
     ...list(
       t`Actors`,
       chosen.actorIds.map((id) => names.actors.get(id) ?? t`an actor that is gone`),

@@ -4,7 +4,8 @@ import type { Narrowing } from '#core/picture/narrowing.ts';
 import type { PictureItem } from '#core/picture/picture-item.ts';
 import { countInSteps, reachOf, stepAt, type TimeStepKind, timeSteps } from '#core/picture/time-steps.ts';
 import type { Days } from '#core/time/calendar.ts';
-import { narrowing, useNarrowing } from '#state/narrowing.ts';
+import { narrowing } from '#state/narrowing.ts';
+import { useReachingNarrowing } from '#state/use-reaching-narrowing.ts';
 
 /** The slider over the days that the items have. */
 export type TimeSlider = {
@@ -26,7 +27,7 @@ const playMs = 900;
 
 /** Follow and move the chosen days by steps; `null` while no item has a date. */
 export function useTimeSlider(items: readonly PictureItem[], kind: TimeStepKind): TimeSlider | null {
-  const chosen = useNarrowing((state) => state);
+  const chosen = useReachingNarrowing();
   const { from, until, timeOf } = chosen;
   const [isPlaying, setIsPlaying] = useState(false);
   const steps = useMemo(() => {

@@ -15,9 +15,9 @@ import {
   type TimelineMark,
 } from '#core/timeline/timeline-mark.ts';
 import { loadRegistry } from '#state/load-registry.ts';
-import { useNarrowing } from '#state/narrowing.ts';
 import { useSession } from '#state/session.ts';
 import { usePictureItems } from '#state/use-picture-items.ts';
+import { useReachingNarrowing } from '#state/use-reaching-narrowing.ts';
 import { listActorEntries } from '#storage/actors.ts';
 import type { Database } from '#storage/database.ts';
 import { listTags } from '#storage/tags.ts';
@@ -44,7 +44,7 @@ export type Timeline = {
 export function useTimeline(by: LaneKind, words: TimelineWords): Timeline | undefined {
   const { t } = useLingui();
   const all = usePictureItems();
-  const narrowing = useNarrowing((state) => state);
+  const narrowing = useReachingNarrowing();
   const wide = useAnyDay(narrowing);
   const nameOf = useNames();
   const without: Record<LaneKind, string> = {

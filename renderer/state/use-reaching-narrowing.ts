@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react';
+import type { Tag } from '#core/codebook/tag.ts';
+import type { Narrowing } from '#core/picture/narrowing.ts';
+import { withTagsBelow } from '#core/picture/tags-below.ts';
+import { keepRecords } from '#storage/kept-records.ts';
+import { useNarrowing } from './narrowing.ts';
+import { useSession } from './session.ts';
+
+/** The answer given last: all who ask get the same one, so that items are narrowed once for all. */
+let last: { narrowing: Narrowing; tags: readonly Tag[]; answer: Narrowing } | null = null;
+
+const noTags: readonly Tag[] = [];
+
+/** What items are narrowed by: as was chosen, each tag with all those below it. */
+export function useReachingNarrowing(): Narrowing {
+  const narrowing = useNarrowing((state) => state);
+  const { subscribe, get } = keepRecords(useSession().db, 'tags');
+  const tags = useSyncExternalStore(subscribe, get) ?? noTags;
+  if (last === null || last.narrowing !== narrowing || last.tags !== tags)
+    last = { narrowing, tags, answer: withTagsBelow(narrowing, tags) };
+  return last.answer;
+}
