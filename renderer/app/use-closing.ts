@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { desktop } from '#state/desktop.ts';
@@ -7,6 +6,7 @@ import { saving } from '#state/saving.ts';
 import { useSession } from '#state/session.ts';
 import { countUnsavedForms } from '#state/unsaved-forms.ts';
 import { hasUnsavedText } from '#state/use-kept-text.ts';
+import { unsavedForms } from './unsaved-words.ts';
 
 /** Let the window go only once all that was in its boxes and forms is kept, or the analyst gives up what is not. */
 export function useClosing(): void {
@@ -24,11 +24,7 @@ export function useClosing(): void {
           kind: 'danger',
           topic: 'closing',
           text: isKept
-            ? plural(forms, {
-                one: 'The form of # event is not saved, so the window stays open. Save or discard it, or close all the same, and what is typed in it is lost.',
-                other:
-                  'The forms of # events are not saved, so the window stays open. Save or discard them, or close all the same, and what is typed in them is lost.',
-              })
+            ? t`The window stays open, for this is not saved: ${unsavedForms()}. Save or discard it, or close all the same, and what is typed there is lost.`
             : t`Something could not be saved, so the window stays open. Close it all the same, and what is not saved is lost.`,
           action: {
             label: t`Close all the same`,

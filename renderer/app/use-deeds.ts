@@ -19,9 +19,11 @@ import { askForMapExport, askForMapImport } from '#state/map-exchange.ts';
 import { announce, notify } from '#state/notices.ts';
 import { type Preferences, preferences, stepBacklight, stepTextSize } from '#state/preferences.ts';
 import { type Session, useSession } from '#state/session.ts';
+import { countUnsavedForms } from '#state/unsaved-forms.ts';
 import { look, type Screen, showScreen } from '#state/workspace.ts';
 import type { Deeds } from './commands.ts';
 import { tellRepeated } from './tell-repeated.ts';
+import { unsavedForms } from './unsaved-words.ts';
 
 /** What lies over the workbench. */
 export type Layer =
@@ -45,10 +47,11 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
   return useMemo(() => {
     const screen = (name: Screen) => () => showScreen(name);
     const show = (name: Exclude<Layer['name'], 'none' | 'palette'>) => () => setLayer({ name });
-    const choose = (action: 'create' | 'open') => async () => {
-      const answer = await desktop().chooseWorkspace({ action, name: t`Workspace` });
-      if (answer !== null) enter(answer, t`That folder could not be opened as a workspace.`);
-    };
+    const choose = (action: 'create' | 'open') => () =>
+      unlessUnsaved(async () => {
+        const answer = await desktop().chooseWorkspace({ action, name: t`Workspace` });
+        if (answer !== null) enter(answer, t`That folder could not be opened as a workspace.`);
+      });
     const deeds: Deeds = {
       'workspace.new': choose('create'),
       'workspace.open': choose('open'),
@@ -103,6 +106,20 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
     };
     return deeds;
   }, [searchBox, session, setFindAsked, setLayer, t, ways]);
+}
+
+/** Go on to another workspace, unless forms here would be lost by it: then only when the analyst says so. */
+function unlessUnsaved(go: () => Promise<void>): void {
+  if (countUnsavedForms() === 0) {
+    void go();
+    return;
+  }
+  notify({
+    kind: 'danger',
+    topic: 'leaving',
+    text: say`This workspace stays open, for this is not saved: ${unsavedForms()}. Save or discard it, or go on all the same, and what is typed there is lost.`,
+    action: { label: say`Go on all the same`, run: () => void go() },
+  });
 }
 
 /** The main process has let go of the old workspace: the window starts anew in the other one. */

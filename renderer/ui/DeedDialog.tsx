@@ -14,6 +14,8 @@ type DeedDialogProps = {
   /** Answers why it can't be, to be shown; `null` when done. */
   readonly onConfirm: () => Promise<string | null>;
   readonly onClose: () => void;
+  /** For the button that gives up; `onClose` when left out. */
+  readonly onCancel?: () => void;
   readonly children: ReactNode;
 };
 
@@ -41,7 +43,7 @@ export function DeedDialog(props: DeedDialogProps) {
       wide={props.wide ?? false}
       actions={
         <>
-          <Button onPress={props.onClose}>{t`Cancel`}</Button>
+          <Button onPress={props.onCancel ?? props.onClose}>{t`Cancel`}</Button>
           <Button
             variant={props.isDanger ? 'danger' : 'primary'}
             isDisabled={!props.isReady || isBusy}

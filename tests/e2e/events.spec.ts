@@ -93,7 +93,7 @@ test('a form that was begun waits for its analyst, and a wrong date is told at i
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Convoy to Kidal');
   // The window does not close over it unasked.
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await expect(page.getByText(/^The form of 1 event is not saved/)).toBeVisible();
+  await expect(page.getByText(/for this is not saved: the form of 1 event/)).toBeVisible();
   await page.getByRole('button', { name: 'Save the event' }).click();
   await expect
     .poll(async () => (await events(page)).map(({ title, dating }) => [title, dating.from, dating.until]))

@@ -89,6 +89,45 @@ test('a place is found, corrected with its source, checked, taken from the map, 
   await app.close();
 });
 
+test('what is typed about a place is kept when its window closes unasked, and asked for before another workspace', async () => {
+  const { app, page, complaints } = await launchWithSeeds();
+  await goTo(page, 'Map');
+  await find(page, 'tesit');
+  const correct = page.getByRole('button', { name: 'Correct or add to Tessit' });
+  await correct.click();
+  const dialog = page.getByRole('dialog', { name: 'Tessit' });
+  const note = dialog.getByRole('textbox', { name: 'Note' });
+  await note.fill('Two wells, one of them dry.');
+  // Beside the window.
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/What you typed about “Tessit” is not saved/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on typing about Tessit' }).click();
+  await expect(note).toHaveValue('Two wells, one of them dry.');
+  await expect(dialog.getByText('Not saved yet: this is what you typed before.')).toBeVisible();
+  await look(page, 'kept-light');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('>open workspace');
+  await page.getByRole('option', { name: /^Open workspace/ }).click();
+  const asked = page.getByText(/for this is not saved: the form of 1 place/);
+  await expect(asked).toBeVisible();
+  await look(page, 'asked-light');
+
+  await correct.click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('region', { name: 'Not saved' })).toBeHidden();
+  expect(await countPlaces(page)).toBe(0);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(note).toHaveValue('Two wells, one of them dry.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => countPlaces(page)).toBe(1);
+  expect(complaints).toEqual([]);
+  await app.close();
+});
+
 test('a place is corrected from the text, its passages follow, and an event takes any place of the gazetteer', async () => {
   const { app, page, complaints } = await launchWithSeeds();
   await openArticle(page, 'ambition to control');

@@ -20,7 +20,7 @@ export const eventDesk = createStore<EventDesk>(() => ({
   filter: everyEvent,
 }));
 
-watchForms('events', () => eventDesk.getState().drafts.size);
+watchForms('event', () => eventDesk.getState().drafts.size);
 
 /** Follow a part of the desk. */
 export function useEventDesk<Part>(select: (desk: EventDesk) => Part): Part {

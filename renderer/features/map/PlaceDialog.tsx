@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { MapPinned, Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import { gridReference } from '#core/geo/grid-reference.ts';
 import type { Place } from '#core/geo/place.ts';
 import { isOwnPlace, maxPlaceName, maxPlaceNote, maxPlaceSource } from '#core/geo/place-edits.ts';
 import { readPoint } from '#core/geo/read-point.ts';
+import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import { look } from '#state/workspace.ts';
@@ -17,8 +17,19 @@ import { formatPoint } from './map-furniture.ts';
 import { addPlace, dropPlace, editPlace } from './mention-deeds.ts';
 import { PlaceFacts } from './PlaceFacts.tsx';
 import styles from './Places.module.css';
-import { askForPoint, closePlace, showFound, usePlaceDesk } from './place-desk.ts';
-import { type PlaceDraft, readDraft } from './place-draft.ts';
+import {
+  askForPoint,
+  closePlace,
+  discardPlace,
+  goOnTyping,
+  type PlaceForm,
+  reopenPlace,
+  settlePlace,
+  showFound,
+  typePlace,
+  usePlaceDesk,
+} from './place-desk.ts';
+import { type PlaceDraft, readDraft, sameDraft } from './place-draft.ts';
 import { SameNamed } from './SameNamed.tsx';
 import { useOwnPlaces } from './use-place-data.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -29,30 +40,29 @@ export function PlaceDialog() {
   const own = useOwnPlaces();
   if (open === null) return null;
   const stored = own.find(({ id }) => id === open.place?.id) ?? null;
-  return <OpenDialog key={open.place?.id ?? 'new'} place={open.place} stored={stored} start={open.draft} />;
+  return <OpenDialog key={open.key} form={open} stored={stored} />;
 }
 
 type OpenDialogProps = {
-  /** `null`: a new one. */
-  readonly place: Place | null;
+  readonly form: PlaceForm;
   /** What the analyst says of it already. */
   readonly stored: Place | null;
-  readonly start: PlaceDraft;
 };
 
-function OpenDialog({ place, stored, start }: OpenDialogProps) {
+function OpenDialog({ form, stored }: OpenDialogProps) {
   const { t } = useLingui();
   const words = usePlaceWords();
   const session = useSession();
   const offerUndo = useOfferUndo();
-  const [draft, setDraft] = useState(start);
+  const { place, draft, start } = form;
 
   const save = async () => {
-    const form = readDraft(draft);
-    if (form === null) return null;
-    const kept = place === null ? await addPlace(session, form, null) : await editPlace(session, place, form);
+    const said = readDraft(draft);
+    if (said === null) return null;
+    const kept = place === null ? await addPlace(session, said, null) : await editPlace(session, place, said);
     // What could not be written has been told already.
     if (kept === null) return null;
+    settlePlace(form);
     showFound(kept);
     look.setState({ placeId: kept.id });
     await offerUndo(place === null ? t`Made the place ${kept.name}.` : t`Changed the place ${kept.name}.`);
@@ -69,6 +79,26 @@ function OpenDialog({ place, stored, start }: OpenDialogProps) {
         : t`${stored.name} is as the program has it again.`,
     );
   };
+  /** A click beside the window is no decision. */
+  const putAside = () => {
+    const aside = closePlace();
+    if (aside === null) return;
+    const name = aside.draft.name.trim() || t`New place`;
+    notify({
+      kind: 'good',
+      text: t`What you typed about “${name}” is not saved. It waits beside the map until you save or discard it.`,
+      action: { label: t`Go on typing`, run: () => goOnTyping(aside.key) },
+    });
+  };
+  const discard = () => {
+    const before = discardPlace();
+    if (before === null) return;
+    notify({
+      kind: 'good',
+      text: t`Discarded what was not saved.`,
+      action: { label: t`Bring it back`, run: () => reopenPlace(before) },
+    });
+  };
   return (
     <DeedDialog
       title={place === null ? t`New place` : place.name}
@@ -76,8 +106,12 @@ function OpenDialog({ place, stored, start }: OpenDialogProps) {
       isReady={draft.name.trim() !== '' && readDraft(draft) !== null}
       wide
       onConfirm={save}
-      onClose={closePlace}
+      onClose={putAside}
+      onCancel={discard}
     >
+      {form.wasAside && !sameDraft(draft, start) && (
+        <p className={styles.banner}>{t`Not saved yet: this is what you typed before.`}</p>
+      )}
       {place !== null && (
         <div className={styles.facts}>
           <p>
@@ -94,7 +128,7 @@ function OpenDialog({ place, stored, start }: OpenDialogProps) {
           )}
         </div>
       )}
-      <PlaceFields place={place} draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
+      <PlaceFields place={place} draft={draft} onChange={typePlace} />
     </DeedDialog>
   );
 }
@@ -127,7 +161,7 @@ function PlaceFields({ place, draft, onChange }: PlaceFieldsProps) {
         onChange={(aliases) => onChange({ aliases })}
         multiline
       />
-      <PointField place={place} draft={draft} onChange={onChange} />
+      <PointField draft={draft} onChange={onChange} />
       <div className={styles.pair}>
         <Select
           label={t`How exact is this point?`}
@@ -164,7 +198,7 @@ function PlaceFields({ place, draft, onChange }: PlaceFieldsProps) {
   );
 }
 
-function PointField({ place, draft, onChange }: PlaceFieldsProps) {
+function PointField({ draft, onChange }: Omit<PlaceFieldsProps, 'place'>) {
   const { t } = useLingui();
   const isEmpty = draft.point.trim() === '';
   const point = isEmpty ? null : readPoint(draft.point);
@@ -184,7 +218,7 @@ function PointField({ place, draft, onChange }: PlaceFieldsProps) {
           ? { description: read }
           : { error: t`This can’t be read as a point. Latitude comes first; decimals have a point.` })}
       />
-      <Button size="small" onPress={() => askForPoint(place, draft)}>
+      <Button size="small" onPress={askForPoint}>
         <MapPinned size={14} aria-hidden="true" />
         {t`Take it from the map`}
       </Button>

@@ -9,6 +9,7 @@ import { PlaceFacts } from './PlaceFacts.tsx';
 import { PlaceSearch } from './PlaceSearch.tsx';
 import styles from './Places.module.css';
 import { openPlace, showFound, stopAsking, useFoundPlace, usePlaceDesk } from './place-desk.ts';
+import { UnsavedPlaces } from './UnsavedPlaces.tsx';
 import { usePlaceWords } from './use-place-words.ts';
 
 type PlaceFinderProps = { readonly onShow: (point: LatLon) => void };
@@ -44,6 +45,7 @@ export function PlaceFinder({ onShow }: PlaceFinderProps) {
         />
       </div>
       <Found />
+      <UnsavedPlaces />
     </section>
   );
 }

@@ -39,3 +39,18 @@ export function readDraft(draft: PlaceDraft): NewPlace | null {
   if (point === null && draft.point.trim() !== '') return null;
   return { ...draft, point, aliases: draft.aliases.split('\n') };
 }
+
+/** Whether two say the same. */
+export function sameDraft(one: PlaceDraft, other: PlaceDraft): boolean {
+  return fieldsOf(one).every((field) => one[field] === other[field]);
+}
+
+/** Lay what was typed over a beginning of `before` on a beginning of `now`: boxes nobody touched show what is there now. */
+export function carryDraft(typed: PlaceDraft, before: PlaceDraft, now: PlaceDraft): PlaceDraft {
+  const touched = fieldsOf(typed).filter((field) => typed[field] !== before[field]);
+  return { ...now, ...Object.fromEntries(touched.map((field) => [field, typed[field]])) };
+}
+
+function fieldsOf(draft: PlaceDraft): (keyof PlaceDraft)[] {
+  return Object.keys(draft) as (keyof PlaceDraft)[];
+}

@@ -3,18 +3,19 @@ import { countUnsavedForms, watchForms } from '#state/unsaved-forms.ts';
 
 it('counts the unsaved forms of all kinds as they are when it is asked', () => {
   let open = 0;
-  watchForms('one', () => open);
-  watchForms('other', () => 2);
+  watchForms('event', () => open);
+  watchForms('place', () => 2);
 
   expect(countUnsavedForms()).toBe(2);
   open = 3;
   expect(countUnsavedForms()).toBe(5);
+  expect([countUnsavedForms('event'), countUnsavedForms('place')]).toEqual([3, 2]);
 });
 
 it('asks a kind that is made known again once', () => {
-  watchForms('one', () => 1);
-  watchForms('one', () => 1);
-  watchForms('other', () => 0);
+  watchForms('event', () => 1);
+  watchForms('event', () => 1);
+  watchForms('place', () => 0);
 
   expect(countUnsavedForms()).toBe(1);
 });
