@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { launchWithSeeds } from './support/case.ts';
 import { articleText, openArticle } from './support/reading.ts';
 import { readRecords } from './support/records.ts';
-import { goTo, saved } from './support/workbench.ts';
+import { goTo, saved, workspaceCommand } from './support/workbench.ts';
 
 const tables = ['places', 'mentions'];
 
@@ -93,7 +93,9 @@ test('what is typed about a place is kept when its window closes unasked, and as
   const { app, page, complaints } = await launchWithSeeds();
   await goTo(page, 'Map');
   await find(page, 'tesit');
-  const correct = page.getByRole('button', { name: 'Correct or add to Tessit' });
+  const correct = page
+    .getByRole('region', { name: 'Gazetteer' })
+    .getByRole('button', { name: 'Correct or add to Tessit' });
   await correct.click();
   const dialog = page.getByRole('dialog', { name: 'Tessit' });
   const note = dialog.getByRole('textbox', { name: 'Note' });
@@ -109,9 +111,7 @@ test('what is typed about a place is kept when its window closes unasked, and as
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('>open workspace');
-  await page.getByRole('option', { name: /^Open workspace/ }).click();
+  await workspaceCommand(page, 'Open workspace…');
   const asked = page.getByText(/for this is not saved: the form of 1 place/);
   await expect(asked).toBeVisible();
   await look(page, 'asked-light');
