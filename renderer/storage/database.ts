@@ -25,9 +25,12 @@ import { migrate } from './migrations.ts';
 
 /** A slice of a canonical text: no value over 64 KiB goes into IndexedDB. */
 export type TextBlock = {
+  /** Made in order, so that what is put together lies together: among hashes each block would lie anywhere. */
+  readonly id: string;
   readonly sha256: string;
   readonly index: number;
-  readonly text: string;
+  /** UTF-8; a character may be cut in two. */
+  readonly bytes: Uint8Array;
 };
 
 /** What the history panel shows of an edit; its changes stay in the journal. */
@@ -128,7 +131,7 @@ export class Database extends Dexie {
   declare mapLayers: EntityTable<MapLayer, 'id'>;
   declare findings: EntityTable<Finding, 'id'>;
   declare articleSketches: Table<CachedSketch, Article['id']>;
-  declare texts: Table<TextBlock, [string, number]>;
+  declare textBlocks: Table<TextBlock, string>;
   declare edits: Table<EditSummary, [DeviceId, Sequence]>;
   declare applied: Table<AppliedHead, DeviceId>;
   /** What the program found beside places: a cache too. */

@@ -2,6 +2,7 @@ import type { ActorId, ArticleId } from '#core/ids.ts';
 import type { FoundItem } from '#core/mentions/found-item.ts';
 import type { Dating } from '#core/time/dating.ts';
 import type { CachedFound, Database } from './database.ts';
+import { readMany } from './read-many.ts';
 
 /** UTF-16 units of JSON in a part: two bytes each, so that a part stays well below 64 KiB. */
 const partLength = 24_000;
@@ -28,23 +29,31 @@ export async function readFoundItems(
 
 /** By which version each of these articles was looked through last; `null`: by none. */
 export async function readFoundVersions(db: Database, ids: readonly ArticleId[]): Promise<(string | null)[]> {
-  const first = await db.found.bulkGet(ids.map((id) => [id, 0] as [ArticleId, number]));
+  const first = await readMany(
+    db.found,
+    ids.map((id) => [id, 0] as [ArticleId, number]),
+  );
   return first.map((part) => part?.version ?? null);
 }
 
+/** Dexie tells which keys were written only of writes of fewer than fifty records. */
+const mostAtOnce = 40;
+
 /** Put what was found in articles in the place of what is cached, in one transaction. */
 export async function writeFoundItems(db: Database, found: readonly FoundInArticle[]): Promise<void> {
-  const parts = found.flatMap(toParts);
+  const parts = found.map(toParts);
+  const behind = found.map(({ articleId }, at) => [articleId, parts[at]?.length ?? 0] as [ArticleId, number]);
   await db.transaction('rw', db.found, async () => {
-    for (const { articleId } of found) {
-      const count = parts.filter((part) => part.articleId === articleId).length;
-      await db.found
-        .where('[articleId+part]')
-        .between([articleId, count], [articleId, Number.POSITIVE_INFINITY])
-        .delete();
-    }
-    // Dexie tells which keys were written only of writes of fewer than fifty records.
-    for (let from = 0; from < parts.length; from += 40) await db.found.bulkPut(parts.slice(from, from + 40));
+    const old = await readMany(db.found, behind);
+    for (const [at, [articleId, count]] of behind.entries())
+      if (old[at] !== undefined)
+        await db.found
+          .where('[articleId+part]')
+          .between([articleId, count], [articleId, Number.POSITIVE_INFINITY])
+          .delete();
+    const all = parts.flat();
+    for (let from = 0; from < all.length; from += mostAtOnce)
+      await db.found.bulkPut(all.slice(from, from + mostAtOnce));
   });
 }
 

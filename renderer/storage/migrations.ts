@@ -60,4 +60,9 @@ export function migrate(db: Dexie): void {
     findings: 'id, anchor.articleId, anchor.textSha256, reach',
     found: '[articleId+part]',
   });
+  // In the order they came, not by their hashes. Those of before are fetched again from the kept files.
+  db.version(10).stores({
+    texts: null,
+    textBlocks: 'id, [sha256+index]',
+  });
 }

@@ -17,7 +17,7 @@ const withoutText = 0;
 
 /** Read articles with their texts; those that are gone are left out. */
 export async function readDocuments(db: Database, ids: readonly ArticleId[]): Promise<ReadDocuments> {
-  return db.transaction('r', db.articles, db.texts, async () => {
+  return db.transaction('r', db.articles, db.textBlocks, async () => {
     const articles = (await readMany(db.articles, ids)).filter((article) => article !== undefined);
     const texts = await readTexts(
       db,

@@ -157,12 +157,13 @@ async function readLongText(page: Page): Promise<string> {
       });
     const articles = await all<{ title: { value: string }; textSha256: string }>('articles');
     const article = articles.find((one) => one.title.value === title);
-    const blocks = await all<{ sha256: string; index: number; text: string }>('texts');
+    const blocks = await all<{ sha256: string; index: number; bytes: Uint8Array }>('textBlocks');
     db.close();
+    const decoder = new TextDecoder();
     return blocks
       .filter(({ sha256 }) => sha256 === article?.textSha256)
       .sort((a, b) => a.index - b.index)
-      .map((block) => block.text)
+      .map(({ bytes }) => decoder.decode(bytes, { stream: true }))
       .join('');
   }, longTitle);
 }

@@ -107,11 +107,10 @@ function filesOf({ article, original, text }: Imported): KeptFile[] {
 
 /** Put the texts where search and reader look first. A failure does no harm: they are read from the disk then. */
 async function cacheTexts(db: Database, read: readonly Imported[]): Promise<void> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   try {
     await putTexts(
       db,
-      read.map(({ article, text }) => ({ sha256: article.textSha256, text: decoder.decode(text) })),
+      read.map(({ article, text }) => ({ sha256: article.textSha256, bytes: text })),
     );
   } catch (error) {
     console.warn('texts were not cached', error);

@@ -97,8 +97,8 @@ describe('openWorkingCopy', () => {
 
     expect(lostTexts).toEqual(['nowhere']);
     expect(await readText(db, sha256, text.length)).toBe(text);
-    const blocks = await db.texts.toArray();
-    expect(Math.max(...blocks.map((block) => block.text.length * 2))).toBeLessThan(64 * 1024);
+    const blocks = await db.textBlocks.toArray();
+    expect(Math.max(...blocks.map((block) => block.bytes.length))).toBeLessThan(64 * 1024);
     db.close();
   });
 

@@ -106,7 +106,7 @@ describe('an index that is kept', () => {
     await corpus.put(range(0, 40), 1);
     const first = await start(corpus);
     await first.live.settle();
-    await corpus.db.texts.clear();
+    await corpus.db.textBlocks.clear();
 
     const { index, indexed } = await start(corpus);
     expect(indexed).toEqual({ lacking: [], troubles: [] });
