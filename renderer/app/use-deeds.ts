@@ -16,6 +16,7 @@ import { showSimilar } from '#features/search/similar.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
 import { askForMapExport, askForMapImport } from '#state/map-exchange.ts';
+import { askForMapPicture } from '#state/map-picture.ts';
 import { announce, notify } from '#state/notices.ts';
 import { type Preferences, preferences, stepBacklight, stepTextSize } from '#state/preferences.ts';
 import { type Session, useSession } from '#state/session.ts';
@@ -62,6 +63,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
       'project.export': show('export'),
       'geodata.import': askForMapImport,
       'geodata.export': () => askForMapExport(['events', 'places', 'tracks', 'areas']),
+      'map.picture': askForMapPicture,
       'edit.undo': () => void session.undo().then((outcome) => tellRepeated('undo', outcome)),
       'edit.redo': () => void session.redo().then((outcome) => tellRepeated('redo', outcome)),
       'history.show': show('history'),

@@ -19,13 +19,16 @@ type ActionMenuProps = {
   readonly actions: readonly MenuAction[];
   /** What the button shows; three dots when left out. */
   readonly children?: ReactNode;
+  /** Whether it is open, where something else than its button can open it. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
 };
 
 /** A button that opens a menu of actions. */
-export function ActionMenu({ label, actions, children }: ActionMenuProps) {
+export function ActionMenu({ label, actions, children, ...opening }: ActionMenuProps) {
   const bare = children === undefined;
   return (
-    <MenuTrigger>
+    <MenuTrigger {...opening}>
       <Button
         aria-label={label}
         className={[buttonStyles.button, buttonStyles.quiet, bare && buttonStyles.icon, buttonStyles.small]

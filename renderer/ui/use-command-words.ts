@@ -43,6 +43,7 @@ const commandNames: Readonly<Record<KeyCommandId, MessageDescriptor>> = {
   'project.export': msg`Export the coding…`,
   'geodata.import': msg`Import events and places…`,
   'geodata.export': msg`Export events and places…`,
+  'map.picture': msg`Save a picture of the map…`,
   'workspace.new': msg`New workspace…`,
   'workspace.open': msg`Open workspace…`,
   'batches.show': msg`List of imports`,

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { type ElectronApplication, expect, test } from '@playwright/test';
 import type { Event } from '#core/events/event.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
 import { file, ucdpColumns, ucdpRow } from '#tests/unit/core/exchange/collections/acled-rows.ts';
-import { launch, type Running } from './support/launch.ts';
+import { answerDialogs, launch, type Running } from './support/launch.ts';
 import {
   leaveMapFile,
   mapRecords,
@@ -263,6 +263,37 @@ test('an export of UCDP GED is read with its licence, and events go out in the c
   expect(running.complaints).toEqual([]);
   await app.close();
 });
+
+test('the native menu brings map files in and out, and offers a picture of the map', async () => {
+  const running = await start();
+  const { app, page, userData } = running;
+  const source = join(userData, 'theirs.geojson');
+  writeFileSync(source, drawn);
+  await answerDialogs(app, { open: [source], save: join(userData, 'map.png') });
+  await chooseNative(app, 'geodata.import');
+  await takeMapFile(page);
+  await chooseNative(app, 'geodata.export');
+  await expect(page.getByRole('dialog', { name: 'Export events and places' })).toBeVisible();
+  await leaveMapFile(page);
+
+  await chooseNative(app, 'map.picture');
+  await expect(page.getByRole('application')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'As a picture (PNG)…' }).click();
+  await expect(page.getByText(/Saved as .*map\.png/)).toBeVisible();
+  expect(readFileSync(join(userData, 'map.png')).subarray(1, 4).toString()).toBe('PNG');
+  // It is offered once for each time it is asked for.
+  await expect(page.getByRole('menu')).toBeHidden();
+  expect(running.complaints).toEqual([]);
+  await app.close();
+});
+
+async function chooseNative(app: ElectronApplication, id: string): Promise<void> {
+  await app.evaluate(({ Menu }, command) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(command);
+    if (!item) throw new Error(`no ${command} in the menu`);
+    item.click();
+  }, id);
+}
 
 function kmlSquare(west: number): string {
   const corners = [

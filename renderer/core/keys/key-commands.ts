@@ -52,6 +52,7 @@ export const keyCommands = [
   { id: 'project.export', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'geodata.import', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'geodata.export', scope: 'workbench', group: 'workspace', keys: [] },
+  { id: 'map.picture', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'workspace.new', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'workspace.open', scope: 'workbench', group: 'workspace', keys: [] },
   { id: 'batches.show', scope: 'workbench', group: 'workspace', keys: [] },

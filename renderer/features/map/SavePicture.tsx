@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { ImageDown } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { mapPicture } from '#state/map-picture.ts';
 import { notify } from '#state/notices.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import { type PictureForm, savePicture } from './save-picture.ts';
@@ -34,9 +36,13 @@ export function SavePicture({ frame, credits }: SavePictureProps) {
       setBusy(false);
     }
   };
+  const isOffered = useStore(mapPicture, (state) => state.isOffered);
+  useEffect(() => () => offer(false), []);
   return (
     <ActionMenu
       label={t`Save picture…`}
+      isOpen={isOffered}
+      onOpenChange={offer}
       actions={[
         { id: 'png', label: t`As a picture (PNG)…`, onAction: () => void save('png') },
         { id: 'pdf', label: t`As a sheet to print (PDF)…`, onAction: () => void save('pdf') },
@@ -45,4 +51,8 @@ export function SavePicture({ frame, credits }: SavePictureProps) {
       <ImageDown size={15} aria-hidden="true" />
     </ActionMenu>
   );
+}
+
+function offer(isOffered: boolean): void {
+  mapPicture.setState({ isOffered });
 }

@@ -8,7 +8,7 @@ vi.mock('electron', () => ({ app, Menu: {} }));
 
 const commands = [
   ...['workspace.new', 'workspace.open', 'import.files', 'import.paste', 'bundle.import'],
-  ...['project.import', 'project.export'],
+  ...['project.import', 'project.export', 'geodata.import', 'geodata.export', 'map.picture'],
   ...['edit.undo', 'edit.redo', 'search.everywhere', 'search.article'],
   ...[
     'screen.library',
