@@ -18,3 +18,8 @@ export function useNarrowedItems(): Narrowed | undefined {
     last = { narrowing, answer: { all, ...narrowItems(all, narrowing) } };
   return last.answer;
 }
+
+/** What was answered last, for words that are asked for now and then beside what follows each step; `null`: nothing. */
+export function newestNarrowed(): Narrowed | null {
+  return last?.answer ?? null;
+}

@@ -13,10 +13,16 @@ const noTags: readonly Tag[] = [];
 
 /** What items are narrowed by: as was chosen, each tag with all those below it. */
 export function useReachingNarrowing(): Narrowing {
-  const narrowing = useNarrowing((state) => state);
+  return useReachingPart((narrowing) => narrowing);
+}
+
+/** Follow a part of that: other parts may change without a word. */
+export function useReachingPart<Part>(select: (narrowing: Narrowing) => Part): Part {
   const { subscribe, get } = keepRecords(useSession().db, 'tags');
   const tags = useSyncExternalStore(subscribe, get) ?? noTags;
-  if (last === null || last.narrowing !== narrowing || last.tags !== tags)
-    last = { narrowing, tags, answer: withTagsBelow(narrowing, tags) };
-  return last.answer;
+  return useNarrowing((narrowing) => {
+    if (last === null || last.narrowing !== narrowing || last.tags !== tags)
+      last = { narrowing, tags, answer: withTagsBelow(narrowing, tags) };
+    return select(last.answer);
+  });
 }

@@ -81,9 +81,11 @@ function manyEvents(): Event[] {
 async function pixelOf(page: Page, { lat, lon }: { lat: number; lon: number }) {
   const box = await page.getByRole('application', { name: /^Map/ }).boundingBox();
   if (box === null) throw new Error('no map');
+  const said = page.getByText(/^-?\d+\.\d+, -?\d+\.\d+ · MGRS/);
   const read = async (x: number, y: number) => {
+    const before = (await said.count()) === 0 ? '' : await said.textContent();
     await page.mouse.move(x, y);
-    const said = page.getByText(/^-?\d+\.\d+, -?\d+\.\d+ · MGRS/);
+    await expect.poll(() => said.textContent()).not.toBe(before);
     const [one = '', other = ''] = ((await said.textContent()) ?? '').split(/, | · /);
     return { x, y, lon: Number(other), height: mercator(Number(one)) };
   };

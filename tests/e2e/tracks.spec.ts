@@ -5,7 +5,7 @@ import { launchWithSeeds } from './support/case.ts';
 import { articleText, openArticle, selectByMouse } from './support/reading.ts';
 import { readRecords } from './support/records.ts';
 import { goTo, saved } from './support/workbench.ts';
-import { addBlock, preview } from './support/writing.ts';
+import { addBlock, blocks, preview } from './support/writing.ts';
 
 const shots = process.env.LIPTAKO_TRACK_SHOTS;
 const arrival = 'the first arrived at the Kidal camp on Thursday 12 September';
@@ -87,6 +87,7 @@ test('the convoys from Gao to Kidal are drawn with their dates and passages, und
   // In the brief, where its passage is cited: in the figure and in its list.
   await details.getByRole('button', { name: 'Cite it in the brief' }).first().click();
   await goTo(page, 'Brief');
+  await expect(blocks(page)).toHaveCount(1);
   await addBlock(page, 'Map');
   const brief = preview(page);
   await expect(brief.getByText('Gao → Kidal (2024-09-12)')).toBeVisible();

@@ -78,6 +78,8 @@ function Opacity({ listed: { layer } }: Pick<LayerRowProps, 'listed'>) {
   const session = useSession();
   const [moved, setMoved] = useState<number | null>(null);
   const shown = moved ?? layer.opacity;
+  // Held until the last of several quick steps is kept: each step starts from the one before.
+  if (moved === layer.opacity) setMoved(null);
   return (
     <Slider
       className={styles.opacity ?? ''}
@@ -89,7 +91,9 @@ function Opacity({ listed: { layer } }: Pick<LayerRowProps, 'listed'>) {
       value={shown}
       onChange={setMoved}
       onChangeEnd={(opacity) => {
-        void editLayer(session, layer, { opacity }).then(() => setMoved(null));
+        void editLayer(session, layer, { opacity }).then((kept) => {
+          if (!kept) setMoved(null);
+        });
       }}
     >
       <span className={styles.soft} aria-hidden="true">{t`Opacity`}</span>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { House, Minus, Plus } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '#state/preferences.ts';
 import { openEventsAt } from '#state/workspace.ts';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -98,21 +98,9 @@ export function MapView({
       {children}
       <FoundShapes />
       <div className={styles.controls} data-over-map>
-        <IconButton label={t`Zoom in`} icon={Plus} size="small" onPress={() => widget.current?.zoomBy(1)} />
-        <IconButton
-          label={t`Zoom out`}
-          icon={Minus}
-          size="small"
-          onPress={() => widget.current?.zoomBy(-1)}
-        />
-        <IconButton
-          label={t`Back to the three borders`}
-          icon={House}
-          size="small"
-          onPress={() => widget.current?.goHome()}
-        />
+        <ViewButtons widget={widget} />
         {tools}
-        {isSavable && <SavePicture frame={frame} credits={credits} />}
+        {isSavable && <SaveButton frame={frame} credits={credits} />}
       </div>
       {isBroken && (
         <p className={styles.banner} role="alert">
@@ -125,3 +113,22 @@ export function MapView({
     </div>
   );
 }
+
+/** Not made anew at each step of the time slider. */
+const SaveButton = memo(SavePicture);
+
+const ViewButtons = memo(function ViewButtons({ widget }: Pick<MapViewProps, 'widget'>) {
+  const { t } = useLingui();
+  return (
+    <>
+      <IconButton label={t`Zoom in`} icon={Plus} size="small" onPress={() => widget.current?.zoomBy(1)} />
+      <IconButton label={t`Zoom out`} icon={Minus} size="small" onPress={() => widget.current?.zoomBy(-1)} />
+      <IconButton
+        label={t`Back to the three borders`}
+        icon={House}
+        size="small"
+        onPress={() => widget.current?.goHome()}
+      />
+    </>
+  );
+});

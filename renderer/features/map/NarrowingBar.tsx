@@ -1,13 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ChevronDown, ChevronUp, ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { timeOf } from '#core/picture/narrow-items.ts';
 import { isWideOpen, wideOpen } from '#core/picture/narrowing.ts';
+import type { PictureItem } from '#core/picture/picture-item.ts';
 import type { TimeStepKind } from '#core/picture/time-steps.ts';
 import { narrowing, useNarrowing } from '#state/narrowing.ts';
 import { useNarrowedItems } from '#state/use-narrowed-items.ts';
+import { usePictureItems } from '#state/use-picture-items.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { Select } from '#ui/Select.tsx';
@@ -114,82 +116,110 @@ function CountingChoice() {
   );
 }
 
+const noItems: readonly PictureItem[] = [];
+
 function Controls() {
-  const { t } = useLingui();
-  const all = useNarrowedItems()?.all ?? [];
+  const all = usePictureItems() ?? noItems;
   const [kind, setKind] = useState<TimeStepKind>('month');
-  const chosen = useNarrowing((state) => state);
-  const facets = useFacets(all);
-  const slider = useTimeSlider(all, kind);
-  const undated = all.filter((item) => timeOf(item, chosen.timeOf) === null);
   return (
     <>
-      <div className={styles.line}>
-        <FacetMenu
-          label={t`Tag`}
-          options={facets.tags}
-          chosen={chosen.tagIds}
-          onChange={(tagIds) => narrowing.setState({ tagIds })}
-        />
-        <FacetMenu
-          label={t`Actor`}
-          options={facets.actors}
-          chosen={chosen.actorIds}
-          onChange={(actorIds) => narrowing.setState({ actorIds })}
-        />
-        <FacetMenu
-          label={t`Source`}
-          options={facets.sources}
-          chosen={chosen.sources}
-          onChange={(sources) => narrowing.setState({ sources })}
-        />
-        <FacetMenu
-          label={t`Grade`}
-          options={facets.reliabilities}
-          chosen={chosen.reliabilities}
-          onChange={(reliabilities) => narrowing.setState({ reliabilities })}
-        />
-        <span className={styles.gap} />
-        <CountingChoice />
-        <Select
-          label={t`Which days`}
-          hideLabel
-          value={chosen.timeOf}
-          options={[
-            { value: 'event', label: t`When it happened` },
-            { value: 'publication', label: t`When it was published` },
-          ]}
-          // The days of one say nothing of the other.
-          onChange={(timeOf) => narrowing.setState({ timeOf, from: null, until: null })}
-        />
-        <Select
-          label={t`Steps of the slider`}
-          hideLabel
-          value={kind}
-          options={[
-            { value: 'month', label: t`by month` },
-            { value: 'week', label: t`by week` },
-            { value: 'day', label: t`by day` },
-          ]}
-          onChange={setKind}
-        />
-      </div>
-      <div className={styles.line}>
-        {slider === null ? (
-          <p className={styles.soft}>
-            {chosen.timeOf === 'event'
-              ? t`No item says when it happened: enter events with their dates, or go by publication.`
-              : t`No article says when it was published.`}
-          </p>
-        ) : (
-          <TimeSlider slider={slider} kind={kind} />
-        )}
-        {slider !== null && undated.length > 0 && (
-          <span className={styles.soft}>
-            <Plural value={undated.length} one="# has no date" other="# have no date" />
-          </span>
-        )}
-      </div>
+      <FacetLine all={all} kind={kind} onKind={setKind} />
+      <DaysLine all={all} kind={kind} />
     </>
+  );
+}
+
+type FacetLineProps = {
+  readonly all: readonly PictureItem[];
+  readonly kind: TimeStepKind;
+  readonly onKind: (kind: TimeStepKind) => void;
+};
+
+/** What to narrow by but the days: a step of the slider leaves it as it is. */
+function FacetLine({ all, kind, onKind }: FacetLineProps) {
+  const { t } = useLingui();
+  const facets = useFacets(all);
+  const tagIds = useNarrowing((state) => state.tagIds);
+  const actorIds = useNarrowing((state) => state.actorIds);
+  const sources = useNarrowing((state) => state.sources);
+  const reliabilities = useNarrowing((state) => state.reliabilities);
+  const timeOf = useNarrowing((state) => state.timeOf);
+  return (
+    <div className={styles.line}>
+      <FacetMenu
+        label={t`Tag`}
+        options={facets.tags}
+        chosen={tagIds}
+        onChange={(tagIds) => narrowing.setState({ tagIds })}
+      />
+      <FacetMenu
+        label={t`Actor`}
+        options={facets.actors}
+        chosen={actorIds}
+        onChange={(actorIds) => narrowing.setState({ actorIds })}
+      />
+      <FacetMenu
+        label={t`Source`}
+        options={facets.sources}
+        chosen={sources}
+        onChange={(sources) => narrowing.setState({ sources })}
+      />
+      <FacetMenu
+        label={t`Grade`}
+        options={facets.reliabilities}
+        chosen={reliabilities}
+        onChange={(reliabilities) => narrowing.setState({ reliabilities })}
+      />
+      <span className={styles.gap} />
+      <CountingChoice />
+      <Select
+        label={t`Which days`}
+        hideLabel
+        value={timeOf}
+        options={[
+          { value: 'event', label: t`When it happened` },
+          { value: 'publication', label: t`When it was published` },
+        ]}
+        // The days of one say nothing of the other.
+        onChange={(timeOf) => narrowing.setState({ timeOf, from: null, until: null })}
+      />
+      <Select
+        label={t`Steps of the slider`}
+        hideLabel
+        value={kind}
+        options={[
+          { value: 'month', label: t`by month` },
+          { value: 'week', label: t`by week` },
+          { value: 'day', label: t`by day` },
+        ]}
+        onChange={onKind}
+      />
+    </div>
+  );
+}
+
+/** The slider over the days, and what has none. */
+function DaysLine({ all, kind }: Pick<FacetLineProps, 'all' | 'kind'>) {
+  const { t } = useLingui();
+  const by = useNarrowing((state) => state.timeOf);
+  const slider = useTimeSlider(all, kind);
+  const undated = useMemo(() => all.filter((item) => timeOf(item, by) === null).length, [all, by]);
+  return (
+    <div className={styles.line}>
+      {slider === null ? (
+        <p className={styles.soft}>
+          {by === 'event'
+            ? t`No item says when it happened: enter events with their dates, or go by publication.`
+            : t`No article says when it was published.`}
+        </p>
+      ) : (
+        <TimeSlider slider={slider} kind={kind} />
+      )}
+      {slider !== null && undated > 0 && (
+        <span className={styles.soft}>
+          <Plural value={undated} one="# has no date" other="# have no date" />
+        </span>
+      )}
+    </div>
   );
 }

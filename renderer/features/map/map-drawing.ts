@@ -70,13 +70,14 @@ export function createDrawing(
     write();
   }
 
-  const onMove = () => {
+  // Names move along with the map: until the towns of the new view are there, they stay where they are.
+  const onMove = () => void fetchTowns();
+  const onZoom = () => {
+    layers?.restyle(readMapColours());
     write();
-    void fetchTowns();
   };
-  const onZoom = () => layers?.restyle(readMapColours());
   map.on('moveend resize', onMove);
-  map.on('zoomend', onZoom);
+  map.on('zoomend resize', onZoom);
 
   loadBase()
     .then((loaded) => {
@@ -116,7 +117,7 @@ export function createDrawing(
       clearTimeout(later);
       cancelAnimationFrame(frame);
       map.off('moveend resize', onMove);
-      map.off('zoomend', onZoom);
+      map.off('zoomend resize', onZoom);
       labels?.destroy();
     },
   };

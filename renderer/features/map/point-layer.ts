@@ -93,7 +93,15 @@ export function addPointLayer(
   const follow = () => {
     if (sheet.isOutgrown()) drawSoon();
   };
-  map.on('moveend resize', draw);
+  // Symbols move along with the map: they can wait until its base has been drawn, which takes a picture's time itself.
+  const drawNext = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(draw);
+    });
+  };
+  map.on('zoomend resize', draw);
+  map.on('moveend', drawNext);
   map.on('move', follow);
 
   return {
@@ -119,7 +127,8 @@ export function addPointLayer(
     },
     destroy() {
       cancelAnimationFrame(frame);
-      map.off('moveend resize', draw);
+      map.off('zoomend resize', draw);
+      map.off('moveend', drawNext);
       map.off('move', follow);
       pointer.destroy();
       sheet.destroy();

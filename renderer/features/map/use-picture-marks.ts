@@ -32,13 +32,8 @@ export function usePictureMarks(
   const { kinds, isHeat } = useShownKinds();
   const inside = narrowed?.inside ?? null;
   const isNarrowed = useIsNarrowed();
-  const suggested = useMemo(
-    () =>
-      kinds.has('suggested') && !isNarrowed
-        ? groups.filter(({ place }) => place.type !== 'country')
-        : noPlaces,
-    [kinds, groups, isNarrowed],
-  );
+  const located = useMemo(() => groups.filter(({ place }) => place.type !== 'country'), [groups]);
+  const suggested = kinds.has('suggested') && !isNarrowed ? located : noPlaces;
   const hasPins = accepted.length + suggested.length <= mostPins;
   const pins = useMapPins(
     useNarrowedPlaces(hasPins && kinds.has('mention') ? accepted : noUses).map(({ place, mentions }) => ({
@@ -54,16 +49,19 @@ export function usePictureMarks(
   const hasMarks = useMemo(() => isFew(narrowed?.all ?? noItems), [narrowed?.all]);
   const events = useTitledMarks(hasMarks && kinds.has('event') ? (inside ?? noItems) : noItems);
   const all = useMemo(
-    () => [...(narrowed?.all ?? noItems).filter(isPoint).flatMap(pointOf), ...suggestedPoints(suggested)],
-    [narrowed?.all, suggested],
+    () => [...(narrowed?.all ?? noItems).filter(isPoint).flatMap(pointOf), ...suggestedPoints(located)],
+    [narrowed?.all, located],
   );
   const points = useMemo((): PointData => {
     if (inside === null) return noPoints;
-    const drawn = new Set(kinds);
+    // The points stay the same ones whatever is chosen of them: to put many in order takes a while.
+    const chosen = new Set(kinds);
+    if (isNarrowed) chosen.delete('suggested');
+    const drawn = new Set(chosen);
     if (hasPins) for (const kind of ['mention', 'suggested'] as const) drawn.delete(kind);
     if (hasMarks) drawn.delete('event');
-    return { all, items: inside, chosen: kinds, drawn, isHeat, pinned };
-  }, [all, inside, kinds, isHeat, hasPins, hasMarks, pinned]);
+    return { all, items: inside, chosen, drawn, isHeat, pinned };
+  }, [all, inside, kinds, isNarrowed, isHeat, hasPins, hasMarks, pinned]);
   return { pins, events, points };
 }
 

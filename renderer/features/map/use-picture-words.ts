@@ -1,9 +1,9 @@
-import { plural } from '@lingui/core/macro';
+import { plural, t as say } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useNarrowing } from '#state/narrowing.ts';
+import { narrowing } from '#state/narrowing.ts';
 import { usePreferences } from '#state/preferences.ts';
 import { useSession } from '#state/session.ts';
-import { useNarrowedItems } from '#state/use-narrowed-items.ts';
+import { newestNarrowed } from '#state/use-narrowed-items.ts';
 import type { PictureWords } from './save-picture.ts';
 import { useShapeName } from './use-area-words.ts';
 import { useNames, useReachingTagName } from './use-facets.ts';
@@ -25,7 +25,7 @@ export function usePictureWords(credits: string): (now: Date) => PictureWords {
       .join(', ');
     return {
       title: t`${workspace.name}, map`,
-      lines: [t`Made on ${made} with Liptako`, ...narrowedTo],
+      lines: [t`Made on ${made} with Liptako`, ...narrowedTo()],
       credits: [
         ...(names === '' ? [] : [t`The analyst’s own layers: ${names}`]),
         t`Web Mercator projection; the scale holds in the middle of the map. Borders say nothing about anyone’s claims.`,
@@ -36,36 +36,44 @@ export function usePictureWords(credits: string): (now: Date) => PictureWords {
   };
 }
 
-/** What the map is narrowed down to and what that leaves out, a line each. */
-function useNarrowingLines(): string[] {
+/** What the map is narrowed down to and what that leaves out, a line each, when asked: no step of the slider does. */
+function useNarrowingLines(): () => string[] {
   const { t } = useLingui();
-  const chosen = useNarrowing((state) => state);
-  const narrowed = useNarrowedItems();
   const names = useNames();
   const reachingName = useReachingTagName();
   const nameShape = useShapeName();
-  const { from, until, timeOf, shape } = chosen;
-  const list = (title: string, values: readonly string[]) =>
-    values.length === 0 ? [] : [`${title}: ${values.join(', ')}`];
-  const days = `${from ?? '…'} – ${until ?? '…'}`;
-  const lines = [
-    ...list(t`Tags`, chosen.tagIds.map(reachingName)),
-    ...list(
-      t`Actors`,
-      chosen.actorIds.map((id) => names.actors.get(id) ?? t`an actor that is gone`),
-    ),
-    ...list(
-      t`Sources`,
-      chosen.sources.map((source) => (source === '' ? t`No source stated` : source)),
-    ),
-    ...list(t`Grades`, chosen.reliabilities),
-    ...(from === null && until === null ? [] : list(timeOf === 'event' ? t`Happened` : t`Published`, [days])),
-    ...(shape === null ? [] : list(t`Area`, [nameShape(shape)])),
-  ];
-  if (narrowed === undefined) return lines;
+  return () => {
+    const chosen = narrowing.getState();
+    const { from, until, timeOf, shape } = chosen;
+    const list = (title: string, values: readonly string[]) =>
+      values.length === 0 ? [] : [`${title}: ${values.join(', ')}`];
+    const days = `${from ?? '…'} – ${until ?? '…'}`;
+    const lines = [
+      ...list(t`Tags`, chosen.tagIds.map(reachingName)),
+      ...list(
+        t`Actors`,
+        chosen.actorIds.map((id) => names.actors.get(id) ?? t`an actor that is gone`),
+      ),
+      ...list(
+        t`Sources`,
+        chosen.sources.map((source) => (source === '' ? t`No source stated` : source)),
+      ),
+      ...list(t`Grades`, chosen.reliabilities),
+      ...(from === null && until === null
+        ? []
+        : list(timeOf === 'event' ? t`Happened` : t`Published`, [days])),
+      ...(shape === null ? [] : list(t`Area`, [nameShape(shape)])),
+    ];
+    return [lines.length === 0 ? t`Not narrowed` : t`Narrowed to: ${lines.join(' · ')}`, ...countLines()];
+  };
+}
+
+/** How many items are on the map, and how many say no day. */
+function countLines(): string[] {
+  const narrowed = newestNarrowed();
+  if (narrowed === null) return [];
   const shown = narrowed.inside.length;
   const undated = narrowed.undated.length;
-  const counts = t`${shown} of ${plural(narrowed.all.length, { one: '# item', other: '# items' })}`;
-  const without = undated === 0 ? '' : ` · ${t`${undated} without a date, not shown`}`;
-  return [lines.length === 0 ? t`Not narrowed` : t`Narrowed to: ${lines.join(' · ')}`, counts + without];
+  const counts = say`${shown} of ${plural(narrowed.all.length, { one: '# item', other: '# items' })}`;
+  return [counts + (undated === 0 ? '' : ` · ${say`${undated} without a date, not shown`}`)];
 }

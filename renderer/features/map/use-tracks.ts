@@ -2,10 +2,12 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { type JoinedActor, joinActors, standIn } from '#core/actors/join-actors.ts';
 import type { ActorId } from '#core/ids.ts';
+import { narrowItems } from '#core/picture/narrow-items.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
 import { loadRegistry } from '#state/load-registry.ts';
 import { useSession } from '#state/session.ts';
-import { useNarrowedItems } from '#state/use-narrowed-items.ts';
+import { usePictureItems } from '#state/use-picture-items.ts';
+import { useReachingPart } from '#state/use-reaching-narrowing.ts';
 import { listActorEntries } from '#storage/actors.ts';
 import { listAreas, listTracks } from '#storage/tracks.ts';
 
@@ -30,16 +32,20 @@ export function useTracksAndAreas(): TracksAndAreas {
   );
 }
 
-/** Follow all tracks and areas, and the narrowing: for the map, which reads everything that has a place or a time. */
+/** Follow all tracks and areas, and which of them the narrowing hides: a step that hides no other ones changes nothing. */
 export function useKeptShapes(): KeptShapes {
   const kept = useTracksAndAreas();
-  const narrowed = useNarrowedItems();
+  const all = usePictureItems();
+  // What was made a moment ago is not among the items yet, and is shown.
+  const shapes = useMemo(() => all?.filter(({ kind }) => kind === 'track' || kind === 'area') ?? [], [all]);
+  const hidden = useReachingPart((narrowing) => {
+    const inside = new Set(narrowItems(shapes, narrowing).inside);
+    return shapes.flatMap((item) => (inside.has(item) ? [] : [item.recordId])).join(' ');
+  });
   return useMemo(() => {
-    // What was made a moment ago is not among the items yet, and is shown.
-    const known = new Set((narrowed?.all ?? []).map(({ recordId }) => recordId));
-    const inside = new Set((narrowed?.inside ?? []).map(({ recordId }) => recordId));
-    return { ...kept, isShown: (id) => inside.has(id) || !known.has(id) };
-  }, [kept, narrowed]);
+    const ids = new Set(hidden.split(' '));
+    return { ...kept, isShown: (id) => !ids.has(id) };
+  }, [kept, hidden]);
 }
 
 /** The actors there are to choose from, and the one another stands for. */
