@@ -18,7 +18,13 @@ import { subEventTypes } from '#core/events/event-types.ts';
 import { maxPlaceAliases } from '#core/geo/place.ts';
 import { layerForms } from '#core/layers/map-layer.ts';
 import { findingKinds, maxFindingLength } from '#core/mentions/finding.ts';
-import { areaKinds, maxAreaPoints, maxTrackPassages, maxWaypoints } from '#core/tracks/track.ts';
+import {
+  areaKinds,
+  maxAreaPoints,
+  maxTrackPassages,
+  maxWaypoints,
+  waypointPrecisions,
+} from '#core/tracks/track.ts';
 import { anchorUpTo, code, count, id, instant, line, prose, sha256 } from './schema-values.ts';
 
 const latitude = z.number().min(-90).max(90);
@@ -137,7 +143,15 @@ export const track = z.strictObject({
   name: short,
   actorIds,
   waypoints: z
-    .array(z.strictObject({ lat: latitude, lon: longitude, name: short, dating }))
+    .array(
+      z.strictObject({
+        lat: latitude,
+        lon: longitude,
+        name: short,
+        dating,
+        precision: z.enum(waypointPrecisions).exactOptional(),
+      }),
+    )
     .max(maxWaypoints),
   uncertaintyKm: z.number().nonnegative().nullable(),
   note,

@@ -2,6 +2,11 @@ import type { Anchor } from '#core/annotations/highlight.ts';
 import type { ActorId, AnalystId, AreaId, TrackId } from '#core/ids.ts';
 import type { Dating } from '#core/time/dating.ts';
 
+/** How exactly a point stands for where somebody was: there, thereabouts, or somewhere in that area. */
+export const waypointPrecisions = ['exact', 'near', 'area'] as const;
+
+export type WaypointPrecision = (typeof waypointPrecisions)[number];
+
 /** A point of a movement: where, and when somebody was there as far as it is known. */
 export type Waypoint = {
   /** Degrees, WGS 84. */
@@ -10,6 +15,8 @@ export type Waypoint = {
   /** The place's name; empty: a point the analyst set. */
   readonly name: string;
   readonly dating: Dating;
+  /** Left out: nobody said, and it is taken for no more than near. */
+  readonly precision?: WaypointPrecision;
 };
 
 /** A movement of somebody from place to place. The line between two waypoints is drawn, not known. */
@@ -58,3 +65,8 @@ export const maxTrackPassages = 10;
 /** Most text of a name and of a note of either, in UTF-16 units. */
 export const maxTrackName = 300;
 export const maxTrackNote = 4_000;
+
+/** How exactly a waypoint is known: near, where nobody said. */
+export function precisionOf({ precision }: Pick<Waypoint, 'precision'>): WaypointPrecision {
+  return precision ?? 'near';
+}

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Hexagon, Route, Square, Waypoints } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Area, Track } from '#core/tracks/track.ts';
 import { trackDays } from '#core/tracks/track-legs.ts';
@@ -16,13 +16,17 @@ import styles from './Tracks.module.css';
 import { beginArea, beginTrack } from './track-deeds.ts';
 import { layAside, takeTool, useTrackDesk } from './track-desk.ts';
 import { useTrackWords } from './use-track-words.ts';
-import { useKeptShapes, useKnownActors } from './use-tracks.ts';
+import { type KnownActors, useKeptShapes, useKnownActors } from './use-tracks.ts';
 
 /** Tracks and areas as a list; the chosen one with everything of it. All the map shows of them is done here by keyboard. */
 export function TracksPanel({ onCite }: { readonly onCite: CitePassage }) {
   const { t } = useLingui();
   const { tracks, areas, isShown } = useKeptShapes();
+  const { name: nameOf } = useKnownActors();
   const chosen = useLook((state) => state.shape);
+  const citing = useRef(onCite);
+  citing.current = onCite;
+  const cite: CitePassage = useCallback((...passage) => citing.current(...passage), []);
   const shapes: readonly (Track | Area)[] = [...tracks, ...areas];
   useEscape();
   const hidden = shapes.filter(({ id }) => !isShown(id) && id !== chosen?.id).length;
@@ -41,10 +45,22 @@ export function TracksPanel({ onCite }: { readonly onCite: CitePassage }) {
       )}
       <ul aria-label={t`Tracks and areas`} className={styles.shapes}>
         {tracks.map((track) => (
-          <TrackEntry key={track.id} track={track} isOpen={chosen?.id === track.id} onCite={onCite} />
+          <TrackEntry
+            key={track.id}
+            track={track}
+            isOpen={chosen?.id === track.id}
+            nameOf={nameOf}
+            onCite={cite}
+          />
         ))}
         {areas.map((area) => (
-          <AreaEntry key={area.id} area={area} isOpen={chosen?.id === area.id} onCite={onCite} />
+          <AreaEntry
+            key={area.id}
+            area={area}
+            isOpen={chosen?.id === area.id}
+            nameOf={nameOf}
+            onCite={cite}
+          />
         ))}
       </ul>
     </div>
@@ -123,13 +139,22 @@ function DrawButtons({ counts }: { readonly counts: Counts }) {
   );
 }
 
-type EntryProps = { readonly isOpen: boolean; readonly onCite: CitePassage };
+type EntryProps = {
+  readonly isOpen: boolean;
+  readonly nameOf: KnownActors['name'];
+  readonly onCite: CitePassage;
+};
 
-function TrackEntry({ track, isOpen, onCite }: EntryProps & { readonly track: Track }) {
+/** A thousand of them are listed: one that is as it was is left alone. */
+const TrackEntry = memo(function TrackEntry({
+  track,
+  isOpen,
+  nameOf,
+  onCite,
+}: EntryProps & { readonly track: Track }) {
   const { t } = useLingui();
   const words = useTrackWords();
-  const { name } = useKnownActors();
-  const facts = [words.when(trackDays(track)), track.actorIds.map(name).join(', ')];
+  const facts = [words.when(trackDays(track)), track.actorIds.map(nameOf).join(', ')];
   return (
     <Entry
       shape={{ kind: 'track', id: track.id }}
@@ -140,13 +165,17 @@ function TrackEntry({ track, isOpen, onCite }: EntryProps & { readonly track: Tr
       <TrackDetails key={track.id} track={track} onCite={onCite} />
     </Entry>
   );
-}
+});
 
-function AreaEntry({ area, isOpen, onCite }: EntryProps & { readonly area: Area }) {
+const AreaEntry = memo(function AreaEntry({
+  area,
+  isOpen,
+  nameOf,
+  onCite,
+}: EntryProps & { readonly area: Area }) {
   const { t } = useLingui();
   const words = useTrackWords();
-  const { name } = useKnownActors();
-  const facts = [words.areaKind(area.kind), words.when(area.dating), area.actorIds.map(name).join(', ')];
+  const facts = [words.areaKind(area.kind), words.when(area.dating), area.actorIds.map(nameOf).join(', ')];
   return (
     <Entry
       shape={{ kind: 'area', id: area.id }}
@@ -157,7 +186,7 @@ function AreaEntry({ area, isOpen, onCite }: EntryProps & { readonly area: Area 
       <AreaDetails key={area.id} area={area} onCite={onCite} />
     </Entry>
   );
-}
+});
 
 type ShapeEntryProps = {
   readonly shape: ChosenShape;

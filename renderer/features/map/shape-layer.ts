@@ -1,23 +1,13 @@
-import {
-  circleMarker,
-  type LatLngExpression,
-  type LatLngTuple,
-  type Layer,
-  type Map as LeafletMap,
-  layerGroup,
-  type Polyline,
-  polygon,
-  polyline,
-  type SVG,
-  svg,
-} from 'leaflet';
-import type { LatLon } from '#core/geo/distance.ts';
-import styles from './Shapes.module.css';
+import { type Map as LeafletMap, type Path, svg } from 'leaflet';
+import { planRedraw } from '#core/tracks/plan-redraw.ts';
+import { drawArea, hatchFill } from './draw-area.ts';
+import { drawTrack } from './draw-track.ts';
 import { createShapeEditor } from './shape-editor.ts';
 import {
   type DrawnArea,
   type DrawnTrack,
-  type DrawnWaypoint,
+  isSameArea,
+  isSameTrack,
   noShapes,
   type ShapeDeed,
   type ShapesOnMap,
@@ -29,10 +19,18 @@ export type ShapeLayer = {
   destroy(): void;
 };
 
-const hatchId = 'liptako-area-hatch';
-const svgNamespace = 'http://www.w3.org/2000/svg';
+/** One shape that lies on the map. */
+export type ShapePaths = {
+  /** From the lowest to the topmost; never none. */
+  readonly paths: readonly Path[];
+  /** To be called when the map rests somewhere else. */
+  readonly onMove?: () => void;
+};
 
-/** Draw tracks and areas below the pins; a click chooses one unless the map is being clicked for a point. */
+/**
+ * Draw tracks and areas below the pins; a click chooses one unless the map is being clicked for a point. Only what
+ * changed is drawn anew: a step of a slider, a choice or an edit costs what it touches, and a zoom makes nothing.
+ */
 export function addShapeLayer(
   map: LeafletMap,
   onShape: (deed: ShapeDeed) => void,
@@ -40,180 +38,95 @@ export function addShapeLayer(
 ): ShapeLayer {
   const pane = map.createPane('shapes');
   pane.style.zIndex = '420';
-  const renderer = svg({ pane: 'shapes', padding: 0.5 }).addTo(map);
-  pane.querySelector('svg')?.append(hatch());
-  const drawn = layerGroup().addTo(map);
+  const grounds = svg({ pane: 'shapes', padding: 0.5 }).addTo(map);
+  pane.querySelector('svg')?.append(hatchFill());
+  // A picture of its own above the other: no area ever lies on a track, in whatever order they came.
+  const ways = svg({ pane: 'shapes', padding: 0.5 }).addTo(map);
   const editor = createShapeEditor(map, onShape);
   let shown = noShapes;
 
-  function draw(): void {
-    drawn.clearLayers();
-    const held = editor.holds();
-    for (const area of shown.areas) {
-      if (held?.id === area.id) continue;
-      const made = drawArea(area, renderer, shown.chosen?.id === area.id);
-      made.on('click', () => choose({ kind: 'area', id: area.id }));
-      drawn.addLayer(made);
-    }
-    for (const track of shown.tracks) {
-      if (held?.id === track.id) continue;
-      const made = drawTrack(map, track, { renderer, isChosen: shown.chosen?.id === track.id });
-      for (const layer of made.layers) drawn.addLayer(layer);
-      made.grip.on('click', () => choose({ kind: 'track', id: track.id }));
-    }
-  }
-
-  function choose(shape: NonNullable<ShapesOnMap['chosen']>): void {
+  const choose = (shape: NonNullable<ShapesOnMap['chosen']>) => () => {
     if (!isPicking() && shown.tool === null) onShape({ kind: 'choose', shape });
-  }
-
-  const onZoom = () => {
-    // The width of a band is kilometres, and arrows have their size on the screen.
-    if (shown.tracks.length > 0) draw();
   };
-  map.on('zoomend', onZoom);
+  const areas = createPile<WantedArea>(
+    (a, b) => a.isChosen === b.isChosen && isSameArea(a.area, b.area),
+    ({ area, isChosen }) =>
+      drawArea(map, area, { renderer: grounds, isChosen, onClick: choose({ kind: 'area', id: area.id }) }),
+  );
+  const tracks = createPile<WantedTrack>(
+    (a, b) =>
+      a.captions?.join('\n') === b.captions?.join('\n') &&
+      (a.captions === null) === (b.captions === null) &&
+      isSameTrack(a.track, b.track),
+    ({ track, captions }) =>
+      drawTrack(map, track, { renderer: ways, captions, onClick: choose({ kind: 'track', id: track.id }) }),
+  );
+  map.on('moveend', areas.onMove);
   return {
     update(shapes) {
       if (shapes === shown) return;
       shown = shapes;
       editor.update(shapes);
-      draw();
+      const held = editor.holds()?.id;
+      const { chosen, captions } = shapes;
+      areas.show(
+        shapes.areas
+          .filter(({ id }) => id !== held)
+          .map((area) => ({ id: area.id, area, isChosen: chosen?.id === area.id })),
+      );
+      tracks.show(
+        shapes.tracks
+          .filter(({ id }) => id !== held)
+          .map((track) => ({ id: track.id, track, captions: chosen?.id === track.id ? captions : null })),
+      );
     },
     destroy() {
-      map.off('zoomend', onZoom);
+      map.off('moveend', areas.onMove);
       editor.destroy();
     },
   };
 }
 
-function drawArea(area: DrawnArea, renderer: SVG, isChosen: boolean): Layer {
-  const shape = polygon(
-    area.rings.map((ring) => ring.map(([lon, lat]): LatLngTuple => [lat, lon])),
-    {
-      renderer,
-      pane: 'shapes',
-      className: [styles.area, styles[area.kind], isChosen && styles.chosen].filter(Boolean).join(' '),
+type WantedArea = { readonly id: string; readonly area: DrawnArea; readonly isChosen: boolean };
+
+/** Captions: of the chosen track; `null`: of any other. */
+type WantedTrack = {
+  readonly id: string;
+  readonly track: DrawnTrack;
+  readonly captions: readonly string[] | null;
+};
+
+/** Shapes of one kind, one upon the other, that follow what is wanted. */
+function createPile<Wanted extends { readonly id: string }>(
+  isSame: (a: Wanted, b: Wanted) => boolean,
+  draw: (wanted: Wanted) => ShapePaths,
+) {
+  let shown: ReadonlyMap<string, Wanted> = new Map();
+  const drawn = new Map<string, ShapePaths>();
+  function drop(id: string): void {
+    for (const path of drawn.get(id)?.paths ?? []) path.remove();
+    drawn.delete(id);
+  }
+
+  function add(shape: Wanted, below: string | null): void {
+    const { paths, ...made } = draw(shape);
+    drawn.set(shape.id, { paths, ...made });
+    const above = below === null ? undefined : drawn.get(below)?.paths[0]?.getElement();
+    for (const path of paths) {
+      const element = path.getElement();
+      if (element !== undefined) above?.before(element);
+    }
+  }
+
+  return {
+    show(wanted: readonly Wanted[]): void {
+      const { gone, made } = planRedraw(shown, wanted, isSame);
+      for (const id of gone) drop(id);
+      for (const { shape, below } of made) add(shape, below);
+      shown = new Map(wanted.map((one) => [one.id, one]));
     },
-  );
-  if (area.name !== '')
-    shape.bindTooltip(words(area.name), {
-      permanent: true,
-      direction: 'center',
-      className: styles.areaName ?? '',
-      // The name is not in the way of a click.
-      interactive: false,
-    });
-  return shape;
-}
-
-type TrackLook = { readonly renderer: SVG; readonly isChosen: boolean };
-
-function drawTrack(map: LeafletMap, track: DrawnTrack, { renderer, isChosen }: TrackLook) {
-  const path = { renderer, pane: 'shapes' };
-  const line = track.waypoints.map(toLatLng);
-  const mark = isChosen ? styles.chosen : '';
-  const classes = (name: string | undefined) => [name, mark].filter(Boolean).join(' ');
-  const band = drawBand(map, track, { ...path, className: classes(styles.band) });
-  // Wider than the line, so that it can be met.
-  const grip = polyline(line, { ...path, className: styles.grip ?? '' });
-  grip.bindTooltip(words(track.title), { sticky: true, className: styles.tip ?? '' });
-  const way = polyline(line, { ...path, interactive: false, className: classes(styles.track) });
-  const arrows = arrowHeads(map, track.waypoints).map((head) =>
-    polygon(head, { ...path, interactive: false, className: classes(styles.arrow) }),
-  );
-  const points = track.waypoints.map((point) => {
-    const dot = circleMarker(toLatLng(point), {
-      ...path,
-      interactive: false,
-      radius: 4.5,
-      className: classes(point.isDated ? styles.dated : styles.undated),
-    });
-    return isChosen ? withCaption(dot, point) : dot;
-  });
-  const layers: Layer[] = [...(band === null ? [] : [band]), way, ...arrows, grip, ...points];
-  return { layers, grip };
-}
-
-function withCaption(dot: Layer, { caption }: DrawnWaypoint): Layer {
-  return dot.bindTooltip(words(caption), {
-    permanent: true,
-    direction: 'right',
-    offset: [0, 0],
-    className: styles.caption ?? '',
-    interactive: false,
-  });
-}
-
-/** A line as wide as the way may be off, both sides together. */
-function drawBand(
-  map: LeafletMap,
-  { waypoints, uncertaintyKm }: DrawnTrack,
-  options: { readonly renderer: SVG; readonly pane: string; readonly className: string },
-): Polyline | null {
-  if (uncertaintyKm === null || uncertaintyKm === 0 || waypoints.length === 0) return null;
-  const middle = waypoints.reduce((sum, { lat }) => sum + lat, 0) / waypoints.length;
-  const weight = 2 * uncertaintyKm * pixelsPerKm(map, middle);
-  const points = waypoints.map(toLatLng);
-  // A single point has a round band, which a line of no length draws with its caps.
-  const line = points.length === 1 ? [...points, ...points] : points;
-  return polyline(line, { ...options, interactive: false, weight, lineCap: 'round', lineJoin: 'round' });
-}
-
-/** How many pixels a kilometre is at a latitude, as Mercator has it. */
-export function pixelsPerKm(map: Pick<LeafletMap, 'getZoom'>, lat: number): number {
-  const equatorKm = 2 * Math.PI * 6378.137;
-  return (256 * 2 ** map.getZoom()) / (equatorKm * Math.cos((lat * Math.PI) / 180));
-}
-
-/** A triangle in the middle of each leg that is long enough for one, pointing along it. */
-function arrowHeads(map: LeafletMap, waypoints: readonly LatLon[]): LatLngTuple[][] {
-  return waypoints.slice(1).flatMap((to, at) => {
-    const from = waypoints[at];
-    if (from === undefined) return [];
-    const [a, b] = [map.project(toLatLng(from)), map.project(toLatLng(to))];
-    const length = a.distanceTo(b);
-    if (length < 36) return [];
-    const [x, y] = [(b.x - a.x) / length, (b.y - a.y) / length];
-    const middle = a.add(b).divideBy(2);
-    const corner = (along: number, aside: number): LatLngTuple => {
-      const { lat, lng } = map.unproject([
-        middle.x + x * along - y * aside,
-        middle.y + y * along + x * aside,
-      ]);
-      return [lat, lng];
-    };
-    return [[corner(8, 0), corner(-6, 5.5), corner(-3, 0), corner(-6, -5.5)]];
-  });
-}
-
-function toLatLng({ lat, lon }: LatLon): LatLngExpression {
-  return [lat, lon];
-}
-
-/** A node of its own: nothing of a name is ever read as markup. */
-function words(text: string): HTMLElement {
-  const node = document.createElement('span');
-  node.textContent = text;
-  return node;
-}
-
-/** The fill of areas of influence: thin slanted lines. */
-function hatch(): SVGElement {
-  const defs = document.createElementNS(svgNamespace, 'defs');
-  const pattern = document.createElementNS(svgNamespace, 'pattern');
-  const attributes = {
-    id: hatchId,
-    width: '7',
-    height: '7',
-    patternUnits: 'userSpaceOnUse',
-    patternTransform: 'rotate(45)',
+    onMove(): void {
+      for (const { onMove } of drawn.values()) onMove?.();
+    },
   };
-  for (const [name, value] of Object.entries(attributes)) pattern.setAttribute(name, value);
-  const line = document.createElementNS(svgNamespace, 'line');
-  for (const [name, value] of Object.entries({ x1: '0', y1: '0', x2: '0', y2: '7' }))
-    line.setAttribute(name, value);
-  line.classList.add(styles.hatch ?? '');
-  pattern.append(line);
-  defs.append(pattern);
-  return defs;
 }

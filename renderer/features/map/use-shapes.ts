@@ -3,11 +3,10 @@ import { useMemo, useRef } from 'react';
 import type { LatLon } from '#core/geo/distance.ts';
 import { undated } from '#core/time/dating.ts';
 import { addWaypoint } from '#core/tracks/edit-tracks.ts';
-import type { Track } from '#core/tracks/track.ts';
-import { trackDays } from '#core/tracks/track-legs.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
-import type { DrawnArea, DrawnTrack, ShapeDeed, ShapesOnMap } from './shapes.ts';
+import { describeShapes } from './describe-shapes.ts';
+import type { ShapeDeed, ShapesOnMap } from './shapes.ts';
 import { useShownKinds } from './shown-kinds.ts';
 import { beginArea, beginTrack, editTrack, keepReshaped } from './track-deeds.ts';
 import { layAside, useTrackDesk } from './track-desk.ts';
@@ -38,50 +37,20 @@ export function useShapes(): MapShapes {
   const { tracks, areas, isShown } = kept;
   const { kinds } = useShownKinds();
   // biome-ignore lint/correctness/useExhaustiveDependencies: words are made anew each time; their language is that of `t`.
+  const describe = useMemo(() => describeShapes(words, actors.name, t`Untitled track`), [actors, t]);
   const onMap = useMemo((): ShapesOnMap => {
-    const names = (ids: Track['actorIds']) => ids.map(actors.name).join(', ');
     const isDrawn = (kind: 'track' | 'area', id: string) =>
       (kinds.has(kind) && isShown(id)) || id === chosen?.id;
     return {
-      tracks: tracks
-        .filter(({ id }) => isDrawn('track', id))
-        .map(
-          (track): DrawnTrack => ({
-            id: track.id,
-            uncertaintyKm: track.uncertaintyKm,
-            title: join([
-              track.name || t`Untitled track`,
-              words.when(trackDays(track)),
-              names(track.actorIds),
-            ]),
-            waypoints: track.waypoints.map(({ lat, lon, name, dating }) => ({
-              lat,
-              lon,
-              isDated: dating.from !== null || dating.until !== null,
-              caption: join([name, words.when(dating)]),
-            })),
-          }),
-        ),
+      tracks: tracks.filter(({ id }) => isDrawn('track', id)).map(describe.track),
       areas: areas
         .filter((area) => isDrawn('area', area.id) && area.rings.some((ring) => ring.length > 1))
-        .map(
-          (area): DrawnArea => ({
-            id: area.id,
-            kind: area.kind,
-            rings: area.rings,
-            name: area.name,
-            title: join([
-              area.name,
-              words.areaKind(area.kind),
-              words.when(area.dating),
-              names(area.actorIds),
-            ]),
-          }),
-        ),
+        .map(describe.area),
       chosen,
+      captions: tracks.find(({ id }) => id === chosen?.id)?.waypoints.map(describe.waypoint) ?? [],
       tool: tool === 'trace' ? null : tool,
     };
-  }, [tracks, areas, isShown, kinds, chosen, tool, actors, t]);
+  }, [tracks, areas, isShown, kinds, chosen, tool, describe]);
 
   /** Clicks are kept one after the other. */
   const last = useRef(Promise.resolve());
@@ -118,8 +87,4 @@ export function useShapes(): MapShapes {
       last.current = last.current.then(() => trace(point));
     },
   };
-}
-
-function join(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' · ');
 }

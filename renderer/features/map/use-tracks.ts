@@ -17,6 +17,10 @@ export type TracksAndAreas = { readonly tracks: readonly Track[]; readonly areas
 /** The tracks and areas of the workspace, and which of them the narrowing lets through. */
 export type KeptShapes = TracksAndAreas & { readonly isShown: (id: string) => boolean };
 
+// Made once: a language's rules are dear to look up for every pair of names.
+const names = new Intl.Collator(undefined, { numeric: true });
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => names.compare(a.name, b.name);
+
 const none: TracksAndAreas = { tracks: [], areas: [] };
 
 /** Follow all tracks and areas, by name. */
@@ -25,8 +29,6 @@ export function useTracksAndAreas(): TracksAndAreas {
   return (
     useLiveQuery(async () => {
       const [tracks, areas] = await Promise.all([listTracks(db), listAreas(db)]);
-      const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
-        a.name.localeCompare(b.name, undefined, { numeric: true });
       return { tracks: tracks.sort(byName), areas: areas.sort(byName) };
     }, [db]) ?? none
   );
