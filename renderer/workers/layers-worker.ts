@@ -1,4 +1,4 @@
-import { layersApi } from './layers-api.ts';
+import { createLayersApi } from './layers-api.ts';
 import { serve } from './rpc.ts';
 
-serve(self, layersApi);
+serve(self, createLayersApi());

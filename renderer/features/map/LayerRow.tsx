@@ -111,22 +111,22 @@ function Opacity({ listed: { layer } }: Pick<LayerRowProps, 'listed'>) {
 function LayerState({ listed: { layer, file } }: Pick<LayerRowProps, 'listed'>) {
   const { t } = useLingui();
   const words = useLayerWords();
-  const open = typeof file === 'object' && file.ok ? file.layer : null;
+  const contents = typeof file === 'object' && file.ok ? file.file.contents : null;
   return (
     <>
       <p className={styles.soft}>
         {words.form(layer.form)} · {words.size(layer.sizeBytes)}
-        {open?.kind === 'shapes' && (
+        {contents?.kind === 'shapes' && (
           <>
             {' · '}
-            <Plural value={open.file.shapes.length} one="# shape" other="# shapes" />
+            <Plural value={contents.shapes} one="# shape" other="# shapes" />
           </>
         )}
-        {open?.kind === 'tiles' && (
+        {contents?.kind === 'tiles' && (
           <>
             {' · '}
             <Trans>
-              zooms {open.archive.facts.minZoom} to {open.archive.facts.maxZoom}
+              zooms {contents.facts.minZoom} to {contents.facts.maxZoom}
             </Trans>
           </>
         )}

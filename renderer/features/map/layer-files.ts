@@ -1,16 +1,20 @@
 import { createStore } from 'zustand/vanilla';
-import { type FileSource, SourceProblem } from '#core/import/file-source.ts';
 import type { LayerProblem } from '#core/layers/layer-problem.ts';
 import type { MapLayer } from '#core/layers/map-layer.ts';
-import { type OpenAnswer, openLayerFile } from '#core/layers/open-layer-file.ts';
 import { desktop } from '#state/desktop.ts';
-import type { layersApi } from '#workers/layers-api.ts';
+import type { KeptBytes, LayerContents, LayersApi } from '#workers/layers-api.ts';
 import address from '#workers/layers-worker.ts?worker&url';
-import type { Client } from '#workers/rpc.ts';
+import { type Client, serve, transferring } from '#workers/rpc.ts';
 import { startWorker } from '#workers/start-worker.ts';
 
-/** How far a kept file is: its shapes or tiles, or why there are none. */
-export type LayerFile = OpenAnswer | 'reading';
+/** A file that is open in a worker of its own, which reads and draws it. */
+export type OpenFile = { readonly contents: LayerContents; readonly worker: Client<LayersApi> };
+
+/** How far a kept file is: open, or why it is not. */
+export type LayerFile =
+  | 'reading'
+  | { readonly ok: true; readonly file: OpenFile }
+  | { readonly ok: false; readonly problem: LayerProblem };
 
 /** What is open of the files on the map, by their hash: read once, however often the map comes up. */
 export const layerFiles = createStore<{ readonly byHash: ReadonlyMap<string, LayerFile> }>(() => ({
@@ -19,13 +23,33 @@ export const layerFiles = createStore<{ readonly byHash: ReadonlyMap<string, Lay
 
 /** Open the file of a layer, unless it is open or was tried. */
 export function openLayer(layer: MapLayer): void {
-  if (layerFiles.getState().byHash.has(layer.sha256)) return;
-  put(layer.sha256, 'reading');
-  const opening = layer.form === 'pmtiles' || layer.form === 'mbtiles' ? openTiles(layer) : readShapes(layer);
-  opening.then(
-    (answer) => put(layer.sha256, answer),
-    (error: unknown) => put(layer.sha256, refused({ code: 'damaged', detail: said(layer, error) })),
+  const { sha256 } = layer;
+  if (layerFiles.getState().byHash.has(sha256)) return;
+  put(sha256, 'reading');
+  const worker = startLayerWorker();
+  const isAwaited = () => layerFiles.getState().byHash.get(sha256) === 'reading';
+  const close = (problem: LayerProblem) => {
+    worker.close();
+    if (isAwaited()) put(sha256, { ok: false, problem });
+  };
+  readBy(worker, layer).then(
+    (answer) => {
+      if (!answer.ok) close(answer.problem);
+      else if (!isAwaited()) worker.close();
+      else put(sha256, { ok: true, file: { contents: answer.contents, worker } });
+    },
+    (error: unknown) => close({ code: 'damaged', detail: said(layer, error) }),
   );
+}
+
+/** Close the files of layers that are no longer on the map. */
+export function closeOthers(layers: readonly MapLayer[]): void {
+  const { byHash } = layerFiles.getState();
+  const used = new Set(layers.map(({ sha256 }) => sha256));
+  const others = [...byHash].filter(([sha256]) => !used.has(sha256));
+  if (others.length === 0) return;
+  layerFiles.setState({ byHash: new Map([...byHash].filter(([sha256]) => used.has(sha256))) });
+  for (const [, file] of others) if (typeof file === 'object' && file.ok) file.file.worker.close();
 }
 
 /** Forget what could not be opened, so that it is tried again. */
@@ -36,44 +60,30 @@ export function forgetFailed(sha256: string): void {
 }
 
 /** A worker that reads layers; to be closed when it has answered. */
-export function startLayerWorker(): Client<typeof layersApi> {
-  return startWorker<typeof layersApi>(address);
+export function startLayerWorker(): Client<LayersApi> {
+  return startWorker<LayersApi>(address);
 }
 
 function put(sha256: string, file: LayerFile): void {
   layerFiles.setState(({ byHash }) => ({ byHash: new Map(byHash).set(sha256, file) }));
 }
 
-function openTiles({ sha256, sizeBytes, fileName }: MapLayer): Promise<OpenAnswer> {
-  const source: FileSource = {
-    name: fileName,
-    path: sha256,
-    sizeBytes,
-    async read(start, end) {
-      const bytes = await desktop().readKept({ kind: 'original', sha256, part: { start, end } });
-      if (bytes === null) throw new SourceProblem('unreadable');
-      return bytes;
+function readBy(worker: Client<LayersApi>, { sha256, sizeBytes, fileName, form }: MapLayer) {
+  const { port1, port2 } = new MessageChannel();
+  const kept: KeptBytes = {
+    async read(part) {
+      const bytes = await desktop().readKept({ kind: 'original', sha256, part });
+      return bytes === null ? null : transferring(bytes, [bytes.buffer]);
     },
   };
-  return openLayerFile(source);
-}
-
-async function readShapes({ sha256, fileName }: MapLayer): Promise<OpenAnswer> {
-  const bytes = await desktop().readKept({ kind: 'original', sha256 });
-  if (bytes === null) return refused({ code: 'unreadable', detail: {} });
-  const worker = startLayerWorker();
-  try {
-    const answer = await worker.call('readShapes', { name: fileName, bytes });
-    return answer.ok ? { ok: true, layer: { form: 'geojson', kind: 'shapes', file: answer.file } } : answer;
-  } finally {
-    worker.close();
-  }
+  serve(port1, kept);
+  return worker.call(
+    'open',
+    { name: fileName, sha256, sizeBytes, form, bytes: port2 },
+    { transfer: [port2] },
+  );
 }
 
 function said({ fileName }: MapLayer, error: unknown): LayerProblem['detail'] {
   return { form: fileName, line: 0, problem: error instanceof Error ? error.message : String(error) };
-}
-
-function refused(problem: LayerProblem): OpenAnswer {
-  return { ok: false, problem };
 }

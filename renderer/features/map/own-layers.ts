@@ -1,13 +1,19 @@
-import { type GridLayer, type LatLngBoundsLiteral, type Map as LeafletMap, latLngBounds } from 'leaflet';
-import type { LayerShape } from '#core/layers/layer-shapes.ts';
-import { shapesAt } from '#core/layers/shapes-at.ts';
+import {
+  type GridLayer,
+  type LatLng,
+  type LatLngBoundsLiteral,
+  type Map as LeafletMap,
+  latLngBounds,
+} from 'leaflet';
+import type { Spot } from '#core/layers/shapes-at.ts';
+import type { FoundWords } from '#workers/layers-api.ts';
 import { pictureTiles } from './picture-tiles.ts';
 import { shapeTiles } from './shape-tiles.ts';
 import type { DrawnLayer } from './use-map-layers.ts';
 import { vectorTiles } from './vector-tiles.ts';
 
 /** A shape of a layer at the place that was clicked. */
-export type FoundShape = { readonly layer: string; readonly shape: LayerShape };
+export type FoundShape = { readonly layer: string; readonly shape: FoundWords };
 
 /** The analyst's own files on the map. */
 export type OwnLayers = {
@@ -30,7 +36,8 @@ export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundSha
   let shown: Drawn[] = [];
   let given: readonly DrawnLayer[] = [];
 
-  map.on('click', ({ latlng }) => {
+  let asked = 0;
+  async function find(latlng: LatLng): Promise<void> {
     const point = map.latLngToContainerPoint(latlng);
     const beside = map.containerPointToLatLng(point.add([reachPixels, reachPixels]));
     const spot = {
@@ -38,25 +45,23 @@ export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundSha
       lat: latlng.lat,
       reach: [Math.abs(beside.lng - latlng.lng), Math.abs(beside.lat - latlng.lat)] as const,
     };
-    const found = [...shown]
-      .reverse()
-      .flatMap(({ drawn: { layer, open } }) =>
-        open.kind === 'shapes'
-          ? shapesAt(open.file.shapes, spot, mostFound).map((shape) => ({ layer: layer.name, shape }))
-          : [],
-      );
-    onFound(found.slice(0, mostFound));
-  });
+    asked += 1;
+    const ask = asked;
+    const found = await Promise.all([...shown].reverse().map(({ drawn }) => findIn(drawn, spot)));
+    // Of another click meanwhile the answer counts.
+    if (ask === asked) onFound(found.flat().slice(0, mostFound));
+  }
+  map.on('click', ({ latlng }) => void find(latlng));
 
   return {
     update(layers) {
       if (layers === given) return;
       given = layers;
-      const kept = new Map(shown.map((one) => [one.drawn.open, one]));
+      const kept = new Map(shown.map((one) => [one.drawn.file, one]));
       // From the bottom up: what is added later lies above.
       shown = [...layers].reverse().map((drawn) => {
-        const before = kept.get(drawn.open);
-        kept.delete(drawn.open);
+        const before = kept.get(drawn.file);
+        kept.delete(drawn.file);
         return { drawn, tiles: before?.tiles ?? makeTiles(map, drawn).addTo(map) };
       });
       for (const { tiles } of kept.values()) tiles.remove();
@@ -71,10 +76,17 @@ export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundSha
   };
 }
 
-function makeTiles(map: LeafletMap, { open, look }: DrawnLayer): GridLayer {
+async function findIn({ layer, file: { contents, worker } }: DrawnLayer, spot: Spot): Promise<FoundShape[]> {
+  if (contents.kind !== 'shapes') return [];
+  // A layer that was closed meanwhile has nothing there.
+  const found = await worker.call('findShapes', { spot, limit: mostFound }).catch(() => []);
+  return found.map((shape) => ({ layer: layer.name, shape }));
+}
+
+function makeTiles(map: LeafletMap, { file: { contents, worker }, look }: DrawnLayer): GridLayer {
   const options = { pane: 'own', tileSize: 256, updateWhenZooming: false, keepBuffer: 1 };
-  if (open.kind === 'shapes') return shapeTiles(map, open.file.shapes, { look, options });
-  const { facts } = open.archive;
+  if (contents.kind === 'shapes') return shapeTiles(map, worker, { look, options });
+  const { facts } = contents;
   const [west, south, east, north] = facts.box;
   const corners: LatLngBoundsLiteral = [
     [south, west],
@@ -83,6 +95,6 @@ function makeTiles(map: LeafletMap, { open, look }: DrawnLayer): GridLayer {
   // Drawn from its own first zoom on: below it, Leaflet would walk through every tile of the view at that zoom.
   const bounded = { ...options, bounds: latLngBounds(corners), minZoom: facts.minZoom };
   return facts.kind === 'vector'
-    ? vectorTiles(open.archive, bounded)
-    : pictureTiles(open.archive, { ...bounded, maxNativeZoom: facts.maxZoom });
+    ? vectorTiles(worker, facts, bounded)
+    : pictureTiles(worker, facts.kind, { ...bounded, maxNativeZoom: facts.maxZoom });
 }

@@ -3,14 +3,13 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { topmostFirst } from '#core/layers/edit-layers.ts';
 import type { MapLayer } from '#core/layers/map-layer.ts';
-import type { OpenLayer } from '#core/layers/open-layer-file.ts';
 import { useSession } from '#state/session.ts';
 import { listMapLayers } from '#storage/map-layers.ts';
-import { type LayerFile, layerFiles, openLayer } from './layer-files.ts';
+import { closeOthers, type LayerFile, layerFiles, type OpenFile, openLayer } from './layer-files.ts';
 import { type LayerLook, layerLooks } from './layer-look.ts';
 
 /** A layer that can be drawn. */
-export type DrawnLayer = { readonly layer: MapLayer; readonly look: LayerLook; readonly open: OpenLayer };
+export type DrawnLayer = { readonly layer: MapLayer; readonly look: LayerLook; readonly file: OpenFile };
 
 /** A layer in the list, drawn or not. */
 export type ListedLayer = {
@@ -26,7 +25,9 @@ export function useMapLayers(): readonly ListedLayer[] | undefined {
   const layers = useLiveQuery(() => listMapLayers(db), [db]);
   const files = useStore(layerFiles, (state) => state.byHash);
   useEffect(() => {
-    for (const layer of layers ?? []) if (layer.isShown) openLayer(layer);
+    if (layers === undefined) return;
+    closeOthers(layers);
+    for (const layer of layers) if (layer.isShown) openLayer(layer);
   }, [layers]);
   return useMemo(() => {
     if (layers === undefined) return undefined;
@@ -46,6 +47,6 @@ export function creditsOf(layers: readonly DrawnLayer[]): string[] {
 /** Those of them that are shown and could be opened. */
 export function drawnLayers(listed: readonly ListedLayer[]): DrawnLayer[] {
   return listed.flatMap(({ layer, look, file }) =>
-    layer.isShown && typeof file === 'object' && file.ok ? [{ layer, look, open: file.layer }] : [],
+    layer.isShown && typeof file === 'object' && file.ok ? [{ layer, look, file: file.file }] : [],
   );
 }

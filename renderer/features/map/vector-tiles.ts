@@ -1,6 +1,8 @@
 import type { Coords, GridLayer, GridLayerOptions } from 'leaflet';
 import { PmtilesSource, type PreparedTile, paint, TileCache, View } from 'protomaps-leaflet';
-import type { TileArchive } from '#core/layers/tile-archive.ts';
+import type { TileFacts } from '#core/layers/tile-archive.ts';
+import type { LayersApi } from '#workers/layers-api.ts';
+import type { Client } from '#workers/rpc.ts';
 import { DrawnTiles, tileCanvas } from './drawn-tiles.ts';
 import { readMapColours } from './map-colours.ts';
 import { createVectorRules } from './vector-rules.ts';
@@ -10,11 +12,15 @@ const size = 256;
 const levelDiff = 1;
 
 /** The roads, waters and borders of an archive of vector tiles, in the colours of the map. */
-export function vectorTiles(archive: TileArchive, options: GridLayerOptions): GridLayer {
+export function vectorTiles(
+  worker: Client<LayersApi>,
+  facts: TileFacts,
+  options: GridLayerOptions,
+): GridLayer {
   const reader = {
     async getZxy(z: number, x: number, y: number) {
-      const bytes = await archive.getTile(z, x, y);
-      return bytes === null ? undefined : { data: bytes.slice().buffer };
+      const bytes = await worker.call('getTile', { x, y, z });
+      return bytes === null ? undefined : { data: bytes.buffer };
     },
   };
   // All the library asks of an archive is its tiles, however it is packed.
@@ -22,8 +28,8 @@ export function vectorTiles(archive: TileArchive, options: GridLayerOptions): Gr
     reader as unknown as ConstructorParameters<typeof PmtilesSource>[0],
     false,
   );
-  const view = new View(new TileCache(source, size << levelDiff), archive.facts.maxZoom, levelDiff);
-  const rules = createVectorRules(archive.facts.layers);
+  const view = new View(new TileCache(source, size << levelDiff), facts.maxZoom, levelDiff);
+  const rules = createVectorRules(facts.layers);
   return new DrawnTiles((coords, done) => {
     const { canvas, context } = tileCanvas(size);
     view.getDisplayTile(coords).then(
