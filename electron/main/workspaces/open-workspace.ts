@@ -10,6 +10,7 @@ import {
   recoverJournal,
 } from '#main/journal/open-journal.ts';
 import { RECORD_FORMAT } from '#main/journal/record.ts';
+import { sweepUnfinished } from '#main/sweep-unfinished.ts';
 import type { OpenNotice, OpenProblem } from '#shared/ipc.ts';
 import { infoOf, type WorkspacePlace } from './known-workspaces.ts';
 import { readManifest, WORKSPACE_FORMAT } from './manifest.ts';
@@ -74,6 +75,7 @@ async function holdLocked(machine: Machine, place: WorkspacePlace, recover: bool
       await lock.release();
       return refusal(openProblem(opened.problem, place));
     }
+    await sweepUnfinished(machine.files, place.folder);
     const stale: OpenNotice[] = lock.takenOver ? [{ kind: 'stale-lock' }] : [];
     const close = async () => {
       await opened.journal.close();
