@@ -134,8 +134,7 @@ test('draws vector tiles and pictures from archives, and says whom they are owed
   await expect(rows(page)).toHaveCount(3);
   await expect(rows(page).first()).toContainText('Red survey');
   const picture = page.locator('.leaflet-own-pane img').first();
-  await expect(picture).toBeAttached();
-  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(256);
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(256);
   await expect(page.getByText(/GeoNames.* · Survey Office/)).toBeVisible();
 });
 
