@@ -1,5 +1,6 @@
 import { deflateSync, strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { type TableName, type Tables, tableNames } from '#core/history/change.ts';
+import type { MapLayer } from '#core/layers/map-layer.ts';
 import type { ZipLimits } from './read-zip.ts';
 
 /** Every kept record of a workspace. */
@@ -51,7 +52,8 @@ export type BundleContent = {
 };
 
 export type WrittenBundle =
-  | { readonly ok: true; readonly bytes: Uint8Array }
+  /** Of the layers in `withoutFile` the name went along, but their file was gone, damaged or one too many. */
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly withoutFile: readonly string[] }
   /** An article's file is gone: a bundle without it could not be read back. */
   | { readonly ok: false; readonly code: 'missing-file'; readonly articleName: string }
   | { readonly ok: false; readonly code: 'too-large'; readonly limit: number };
@@ -84,11 +86,12 @@ export async function writeBundle(content: BundleContent): Promise<WrittenBundle
       return { ok: false, code: 'too-large', limit: bundleLimits.inflatedBytes };
     await add(fileName(kind, hash), bytes);
   }
-  for (const hash of layerFiles(records)) {
+  const withoutFile: string[] = [];
+  for (const { sha256: hash, name } of lightLayers(records)) {
     const bytes = await content.readFile({ kind: 'original', sha256: hash });
     // Of a map layer without its file the name is left, and that the file is to be added again.
-    if (bytes !== null && inflated + bytes.length <= bundleLimits.inflatedBytes)
-      await add(fileName('original', hash), bytes);
+    if (bytes === null || inflated + bytes.length > bundleLimits.inflatedBytes) withoutFile.push(name);
+    else await add(fileName('original', hash), bytes);
   }
   const manifest: BundleManifest = {
     format: bundleFormat,
@@ -100,7 +103,7 @@ export async function writeBundle(content: BundleContent): Promise<WrittenBundle
     entries,
   };
   packer.add('manifest.json', strToU8(JSON.stringify(manifest, null, 2)));
-  return { ok: true, bytes: packer.finish() };
+  return { ok: true, bytes: packer.finish(), withoutFile };
 }
 
 /** Where the records of a table stand in a bundle. */
@@ -125,16 +128,22 @@ function listFiles(records: Records): WantedFile[] {
   return [...files.values()];
 }
 
-/** Larger files of map layers do not go along: a bundle is read in one piece. */
-const largestLayer = 32 * 1024 * 1024;
+/** Larger files of map layers do not go along, in bytes: a bundle is read in one piece. */
+export const largestLayer = 32 * 1024 * 1024;
 
-/** Files of the analyst's map layers, each once, as far as they are small enough and no article's own. */
-function layerFiles({ articles, mapLayers }: Records): string[] {
+/** The map layers of which a bundle takes the name only, as their files are too large for it. */
+export function heavyLayers({ articles, mapLayers }: Pick<Records, 'articles' | 'mapLayers'>): MapLayer[] {
   const carried = new Set(articles.map(({ originalSha256 }) => originalSha256));
-  const small = mapLayers.filter(
+  return mapLayers.filter(({ sizeBytes, sha256 }) => sizeBytes > largestLayer && !carried.has(sha256));
+}
+
+/** A layer for each file of the analyst's map layers that is small enough and no article's own. */
+function lightLayers({ articles, mapLayers }: Records): MapLayer[] {
+  const carried = new Set(articles.map(({ originalSha256 }) => originalSha256));
+  const light = mapLayers.filter(
     ({ sizeBytes, sha256 }) => sizeBytes <= largestLayer && !carried.has(sha256),
   );
-  return [...new Set(small.map(({ sha256 }) => sha256))];
+  return [...new Map(light.map((layer) => [layer.sha256, layer])).values()];
 }
 
 function createPacker() {

@@ -5,6 +5,7 @@ import type { ComposedBrief } from '#core/brief/composed-brief.ts';
 import type { BriefId } from '#core/ids.ts';
 import { ActionMenu } from '#ui/ActionMenu.tsx';
 import styles from './BriefScreen.module.css';
+import { LayersLeftDialog } from './LayersLeftDialog.tsx';
 import { useExport } from './use-export.ts';
 
 type ExportBarProps = { readonly composed: ComposedBrief | null; readonly briefId: BriefId | null };
@@ -12,7 +13,7 @@ type ExportBarProps = { readonly composed: ComposedBrief | null; readonly briefI
 /** What a careful reader would ask about, and the ways out of the program. */
 export function ExportBar({ composed, briefId }: ExportBarProps) {
   const { t } = useLingui();
-  const { busy, exportAs, exportWorkspace } = useExport(briefId);
+  const { busy, exportAs, bundle } = useExport(briefId);
   const isIdle = busy === null;
   const noBrief = composed === null || !isIdle;
   return (
@@ -32,13 +33,16 @@ export function ExportBar({ composed, briefId }: ExportBarProps) {
             id: 'bundle',
             label: t`Bundle of the whole workspace`,
             isDisabled: !isIdle,
-            onAction: () => exportWorkspace(false),
+            onAction: bundle.ask,
           },
         ]}
       >
         <Download size={15} aria-hidden="true" />
         {t`Export`}
       </ActionMenu>
+      {bundle.left.length > 0 && (
+        <LayersLeftDialog left={bundle.left} onAgree={bundle.agree} onClose={bundle.giveUp} />
+      )}
     </div>
   );
 }

@@ -7,8 +7,8 @@ import type { SaveAnswer, WriteProblem } from '#shared/ipc.ts';
 import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { type BriefFormat, exportBrief } from './export-brief.ts';
-import { exportBundle } from './export-bundle.ts';
 import { useBriefWords } from './use-brief-words.ts';
+import { useBundleExport } from './use-bundle-export.ts';
 
 /** Exports, one at a time; `busy` says what is being done. */
 export function useExport(briefId: BriefId | null) {
@@ -54,40 +54,6 @@ export function useExport(briefId: BriefId | null) {
     };
     void run(t`Writing the brief…`, work);
   };
-  /** Said beside the success: what stayed behind can be had in a bundle that nobody else gets. */
-  const tellLeftOut = (count: number) => {
-    if (count === 0) return;
-    notify({
-      kind: 'warn',
-      text: t`${plural(count, { one: '# event of ACLED was left out: its terms let nobody pass it on.', other: '# events of ACLED were left out: its terms let nobody pass them on.' })}`,
-      action: { label: t`Save a bundle with them, for yourself`, run: () => exportWorkspace(true) },
-    });
-  };
-  const exportWorkspace = (withAcled: boolean) => {
-    const work = async () => {
-      let acled = 0;
-      const outcome = await exportBundle(session, {
-        withAcled,
-        onLeftOut: (count) => {
-          acled = count;
-        },
-        onProgress: (done, total) => setBusy(t`Bundle: ${done} of ${total}`),
-      });
-      if (outcome === null) return;
-      if (outcome.ok) tellLeftOut(acled);
-      if (outcome.ok || 'problem' in outcome) tell(outcome, '');
-      else if (outcome.code === 'missing-file')
-        notify({
-          kind: 'danger',
-          text: t`No bundle was written: a file of “${outcome.articleName}” is missing or damaged on the disk.`,
-        });
-      else
-        notify({
-          kind: 'danger',
-          text: t`No bundle was written: the workspace is larger than a bundle can be.`,
-        });
-    };
-    void run(t`Writing the bundle…`, work);
-  };
-  return { busy, exportAs, exportWorkspace };
+  const bundle = useBundleExport({ run, tell, setBusy });
+  return { busy, exportAs, bundle };
 }

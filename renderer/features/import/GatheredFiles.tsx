@@ -4,12 +4,12 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Refusal } from '#core/import/refusal.ts';
 import { Button } from '#ui/Button.tsx';
 import { Revealed } from '#ui/Revealed.tsx';
+import { useSizeWords } from '#ui/use-size-words.ts';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { clearGathering } from './gather-desk.ts';
 import styles from './Import.module.css';
 import { type IncomingFile, sizesOf } from './incoming-files.ts';
 import { kindsOf } from './kinds-of-files.ts';
-import { useSizeWords } from './use-size-words.ts';
 
 /** How many kinds are named; the rest are counted together. */
 const most = 8;

@@ -6,10 +6,10 @@ import { useStore } from 'zustand';
 import { estimateRest } from '#core/import/estimate-rest.ts';
 import { Button } from '#ui/Button.tsx';
 import { Revealed } from '#ui/Revealed.tsx';
+import { useSizeWords } from '#ui/use-size-words.ts';
 import { columnDesk } from './column-desk.ts';
 import styles from './Import.module.css';
 import { cancelImport, pauseImport, type RunningImport, resumeImport } from './import-desk.ts';
-import { useSizeWords } from './use-size-words.ts';
 import { WaitingImports } from './WaitingImports.tsx';
 
 /** How far an import is, which file is in hand, how fast it goes, and buttons to let it rest, go on or stop. */

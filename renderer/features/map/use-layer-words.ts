@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { LayerProblem } from '#core/layers/layer-problem.ts';
 import type { LayerForm } from '#core/layers/map-layer.ts';
 import { usePreferences } from '#state/preferences.ts';
+import { useSizeWords } from '#ui/use-size-words.ts';
 
 const forms: Readonly<Record<LayerForm, string>> = {
   geojson: 'GeoJSON',
@@ -26,13 +27,8 @@ export function useLayerWords() {
   const language = usePreferences((state) => state.language);
   const number = (value: string | number | undefined) =>
     typeof value === 'number' ? value.toLocaleString(language) : (value ?? '');
-  const size = (bytes: string | number | undefined) => {
-    const kibibytes = Math.ceil(Number(bytes) / 1024);
-    if (kibibytes < 1024) return t`${kibibytes.toLocaleString(language)} KB`;
-    const mebibytes = kibibytes / 1024;
-    const short = { maximumFractionDigits: mebibytes < 10 ? 1 : 0 };
-    return t`${mebibytes.toLocaleString(language, short)} MB`;
-  };
+  const sizeWords = useSizeWords();
+  const size = (bytes: string | number | undefined) => sizeWords(Number(bytes));
 
   function problem({ code, detail }: LayerProblem): string {
     switch (code) {

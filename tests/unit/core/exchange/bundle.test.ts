@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { type BundleManifest, type Records, writeBundle } from '#core/exchange/bundle.ts';
+import { type BundleManifest, heavyLayers, type Records, writeBundle } from '#core/exchange/bundle.ts';
 import { planBundleImport } from '#core/exchange/plan-bundle-import.ts';
 import { readBundle } from '#core/exchange/read-bundle.ts';
 import { recordSchemas } from '#core/exchange/record-schemas.ts';
@@ -15,7 +15,11 @@ import { caseWorkspace, noRecords, type SampleWorkspace, workspaces } from './sa
 
 const hash = async (bytes: Uint8Array) => sha256(bytes);
 
-async function pack({ records, files }: SampleWorkspace): Promise<Uint8Array> {
+async function pack(workspace: SampleWorkspace): Promise<Uint8Array> {
+  return (await write(workspace)).bytes;
+}
+
+async function write({ records, files }: SampleWorkspace) {
   const written = await writeBundle({
     appVersion: '0.1.0',
     now,
@@ -25,7 +29,7 @@ async function pack({ records, files }: SampleWorkspace): Promise<Uint8Array> {
     sha256: hash,
   });
   if (!written.ok) throw new Error(written.code);
-  return written.bytes;
+  return written;
 }
 
 async function read(bytes: Uint8Array) {
@@ -120,9 +124,12 @@ describe('a bundle', () => {
     });
     const mapLayers = [layer('wells', '{}', 2), layer('huge', '[]', 2 ** 30), layer('gone', '1', 1)];
     const files = new Map(['{}', '[]'].map((content) => [sha256(strToU8(content)), strToU8(content)]));
-    const bundle = await read(await pack({ records: { ...noRecords, mapLayers }, files }));
-    const plan = planBundleImport(bundle, noRecords);
+    const records = { ...noRecords, mapLayers };
+    const written = await write({ records, files });
+    const plan = planBundleImport(await read(written.bytes), noRecords);
 
+    expect(heavyLayers(records).map(({ name }) => name)).toEqual(['huge']);
+    expect(written.withoutFile).toEqual(['gone']);
     expect(plan.files).toEqual([{ kind: 'original', sha256: sha256(strToU8('{}')), bytes: strToU8('{}') }]);
     expect(plan.changes.map(({ after }) => after)).toEqual(mapLayers);
   });
