@@ -45,29 +45,44 @@ export function toPixelLine(points: Float64Array): PixelLine {
 
 /** The parts of a line that lie in a frame, in their order. */
 export function clipLine(line: PixelLine, frame: Frame): LinePiece[] {
-  const { points, along, boxes } = line;
-  const last = points.length / 2 - 1;
-  const pieces: { points: number[]; from: number }[] = [];
-  let end = -1;
+  const last = line.points.length / 2 - 1;
+  const pieces: OpenPiece[] = [];
   for (let from = 0, box = 0; from <= last; from += stretch, box += 4) {
-    if (isOutside(boxes, box, frame)) continue;
-    for (let at = from; at < Math.min(from + stretch, last); at++) {
-      const part = partInside(points, at, frame);
-      if (part === null) continue;
-      const [start, stop] = part;
-      const goesOn = start === 0 && end === at;
-      const length = (along[at + 1] ?? 0) - (along[at] ?? 0);
-      const piece = goesOn ? pieces.at(-1) : undefined;
-      if (piece === undefined)
-        pieces.push({
-          points: [...between(points, at, start), ...between(points, at, stop)],
-          from: (along[at] ?? 0) + start * length,
-        });
-      else piece.points.push(...between(points, at, stop));
-      end = stop === 1 ? at + 1 : -1;
-    }
+    if (isOutside(line.boxes, box, frame)) continue;
+    for (let at = from; at < Math.min(from + stretch, last); at++) addStep(pieces, line, { at, frame });
   }
   return pieces;
+}
+
+type OpenPiece = {
+  readonly points: number[];
+  readonly from: number;
+  /** The point of the line it has come to; -1 when it left the frame. */
+  end: number;
+};
+
+/** Add what of the step from the point `at` to the next is in the frame: to the piece that came so far, or as a new one. */
+function addStep(
+  pieces: OpenPiece[],
+  { points, along }: PixelLine,
+  { at, frame }: { readonly at: number; readonly frame: Frame },
+): void {
+  const part = partInside(points, at, frame);
+  if (part === null) return;
+  const [start, stop] = part;
+  const end = stop === 1 ? at + 1 : -1;
+  const before = pieces.at(-1);
+  if (start === 0 && before?.end === at) {
+    before.points.push(...between(points, at, stop));
+    before.end = end;
+    return;
+  }
+  const gone = along[at] ?? 0;
+  pieces.push({
+    points: [...between(points, at, start), ...between(points, at, stop)],
+    from: gone + start * ((along[at + 1] ?? gone) - gone),
+    end,
+  });
 }
 
 /**
@@ -95,7 +110,8 @@ function withoutFar({ points, boxes }: PixelLine, frame: Frame): number[] {
   return near;
 }
 
-function isOutside(boxes: Float64Array, box: number, { left, top, right, bottom }: Frame): boolean {
+/** Whether the box that begins at `box` in `boxes` (left, top, right, bottom) lies wholly beyond one side of a frame. */
+export function isOutside(boxes: Float64Array, box: number, { left, top, right, bottom }: Frame): boolean {
   return (
     (boxes[box] ?? 0) > right ||
     (boxes[box + 1] ?? 0) > bottom ||
@@ -109,18 +125,17 @@ type Side = { readonly limit: number; readonly sign: 1 | -1 };
 /** What of a ring is on the inner side of a line across (`axis` 0: of a limit to x). */
 function cut(ring: readonly number[], axis: 0 | 1, { limit, sign }: Side): number[] {
   const kept: number[] = [];
+  const value = (at: number) => ring[at] ?? 0;
   const length = ring.length;
   for (let at = 0, before = length - 2; at < length; before = at, at += 2) {
-    const [px, py] = [ring[before] ?? 0, ring[before + 1] ?? 0];
-    const [qx, qy] = [ring[at] ?? 0, ring[at + 1] ?? 0];
-    const from = sign * ((axis === 0 ? px : py) - limit);
-    const to = sign * ((axis === 0 ? qx : qy) - limit);
+    const from = sign * (value(before + axis) - limit);
+    const to = sign * (value(at + axis) - limit);
     if (from >= 0 !== to >= 0) {
-      const part = from / (from - to);
-      if (axis === 0) kept.push(limit, py + part * (qy - py));
-      else kept.push(px + part * (qx - px), limit);
+      const [p, q] = [value(before + 1 - axis), value(at + 1 - axis)];
+      const crossed = p + (from / (from - to)) * (q - p);
+      kept.push(axis === 0 ? limit : crossed, axis === 0 ? crossed : limit);
     }
-    if (to >= 0) kept.push(qx, qy);
+    if (to >= 0) kept.push(value(at), value(at + 1));
   }
   return kept;
 }

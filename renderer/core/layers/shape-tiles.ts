@@ -1,4 +1,12 @@
-import { clipLine, clipRing, type Frame, type LinePiece, type PixelLine, toPixelLine } from './clip-ring.ts';
+import {
+  clipLine,
+  clipRing,
+  type Frame,
+  isOutside,
+  type LinePiece,
+  type PixelLine,
+  toPixelLine,
+} from './clip-ring.ts';
 import type { LayerShape } from './layer-shapes.ts';
 
 /** A square of the map at a zoom, counted from its north-west corner. */
@@ -52,46 +60,52 @@ export function createShapeTiles(shapes: readonly LayerShape[]) {
     return made;
   }
 
-  function draw(index: number, shape: LayerShape, { frame, pixels }: Drawing): TileShape | null {
-    if (shape.kind === 'point') {
-      const dots = project(index, shape).flatMap((ring) => dotsInside(ring, pixels, frame));
-      return dots.length === 0 ? null : { kind: 'point', rings: [], lines: [], dots };
+  function draw(index: number, shape: LayerShape, { frame, pixels, taken }: Drawing): TileShape | null {
+    const { kind } = shape;
+    const speck = speckOf(boxes, index, pixels);
+    if (speck !== null) {
+      const key = `${kind} ${speck}`;
+      if (taken.has(key)) return null;
+      taken.add(key);
+      if (kind !== 'point') return { kind, rings: [], lines: [], dots: speck };
     }
-    return clip(shape.kind, linesAt(index, shape, pixels), frame);
+    if (kind !== 'point') return clip(kind, linesAt(index, shape, pixels), frame);
+    const dots = project(index, shape).flatMap((ring) => dotsInside(ring, pixels, frame));
+    return dots.length === 0 ? null : { kind, rings: [], lines: [], dots };
   }
 
   return {
     /** What of the shapes lies on a square or comes within `margin` of it, in their order. */
     within(square: Square, { size, margin }: TileSize): TileShape[] {
-      const pixels = size * 2 ** square.z;
       const [left, top] = [square.x * size, square.y * size];
-      const frame: Frame = {
-        left: left - margin,
-        top: top - margin,
-        right: left + size + margin,
-        bottom: top + size + margin,
+      const drawing: Drawing = {
+        pixels: size * 2 ** square.z,
+        taken: new Set(),
+        frame: {
+          left: left - margin,
+          top: top - margin,
+          right: left + size + margin,
+          bottom: top + size + margin,
+        },
       };
-      const taken = new Set<string>();
       return near(square, margin / size).flatMap((index) => {
         const shape = shapes[index];
-        if (shape === undefined) return [];
-        const speck = speckOf(boxes, index, pixels);
-        const key = speck === null ? null : `${shape.kind} ${speck}`;
-        if (key !== null && taken.has(key)) return [];
-        if (key !== null) taken.add(key);
-        const drawn =
-          speck === null || shape.kind === 'point'
-            ? draw(index, shape, { frame, pixels })
-            : { kind: shape.kind, rings: [], lines: [], dots: speck };
+        const drawn = shape === undefined ? null : draw(index, shape, drawing);
         return drawn === null ? [] : [moved(drawn, left, top)];
       });
     },
   };
 }
 
-type Drawing = { readonly frame: Frame; readonly pixels: number };
+type Drawing = {
+  readonly frame: Frame;
+  /** Of the whole map. */
+  readonly pixels: number;
+  /** The pixels on which something no larger was drawn. */
+  readonly taken: Set<string>;
+};
 
-function dropOldest<Held>(held: Map<number, Held>, most: number): void {
+function dropOldest<Key, Held>(held: Map<Key, Held>, most: number): void {
   for (const key of held.keys()) if (held.size > most) held.delete(key);
 }
 
@@ -113,17 +127,15 @@ function createNearby(boxes: Float64Array, count: number) {
     if (held !== undefined) return held;
     const above = z === 0 ? all : near({ x: Math.floor(x / 2), y: Math.floor(y / 2), z: z - 1 }, margin);
     const squares = 2 ** z;
-    const [west, north] = [(x - margin) / squares, (y - margin) / squares];
-    const [east, south] = [(x + 1 + margin) / squares, (y + 1 + margin) / squares];
-    const inside = above.filter(
-      (index) =>
-        (boxes[index * 4] ?? 0) <= east &&
-        (boxes[index * 4 + 1] ?? 0) <= south &&
-        (boxes[index * 4 + 2] ?? 0) >= west &&
-        (boxes[index * 4 + 3] ?? 0) >= north,
-    );
-    const [oldest] = lists.keys();
-    if (lists.size >= mostLists && oldest !== undefined) lists.delete(oldest);
+    const [left, top] = [(x - margin) / squares, (y - margin) / squares];
+    const frame = {
+      left,
+      top,
+      right: left + (1 + 2 * margin) / squares,
+      bottom: top + (1 + 2 * margin) / squares,
+    };
+    const inside = above.filter((index) => !isOutside(boxes, index * 4, frame));
+    dropOldest(lists, mostLists);
     // Far out most squares have what the one above has: it is kept once.
     const list = inside.length === above.length ? above : inside;
     lists.set(key, list);
