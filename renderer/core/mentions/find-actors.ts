@@ -38,11 +38,12 @@ export type ActorFinder = {
 
 type Spelling = {
   readonly words: readonly string[];
+  /** A name of four words and more is known without one: “volontaires pour la défense de la patrie”. */
   readonly isCapital: boolean;
   readonly isDescription: boolean;
   /** Whoever the article names otherwise is hardly meant. */
   readonly tellsApart: boolean;
-  /** Letters that must stand as they are: short acronyms. */
+  /** Letters that must stand as they are: short acronyms, and those that are words too (“SITE”). */
   readonly exact: string | null;
   /** Those who go by it. */
   readonly bearers: readonly { readonly actor: Actor; readonly alias: ActorAlias }[];
@@ -80,10 +81,10 @@ function indexSpellings(actors: readonly Actor[]): ReadonlyMap<string, readonly 
     if (words.length === 0 || known?.bearers.some((bearer) => bearer.actor === actor)) return;
     byWords.set(words.join(' '), {
       words,
-      isCapital: /\p{Lu}/u.test(alias.text),
+      isCapital: words.length < 4 && /\p{Lu}/u.test(alias.text),
       isDescription: description !== null,
       tellsApart: description?.tellsApart ?? false,
-      exact: /^\p{Lu}{2,3}$/u.test(alias.text) ? alias.text : null,
+      exact: (alias.isOpen ? /^\p{Lu}+$/u : /^\p{Lu}{2,3}$/u).test(alias.text) ? alias.text : null,
       bearers: [...(known?.bearers ?? []), { actor, alias }],
     });
   };

@@ -163,6 +163,7 @@ describe('traps', () => {
     ['small words', 'the say of the save was bare, and gone'],
     ['a region of the continent', 'in the Sahel and the Sahara'],
     ['a river', 'along the Niger River near the dunes'],
+    ['a part of a name', 'fighters of Jama’at Nusrat al-Islam came'],
   ])('%s is no place', (_, text, ...expected) => {
     expect(strong(text)).toEqual(expected);
   });
@@ -190,6 +191,19 @@ describe('traps', () => {
     expect(first('dans la région de Ménaka au Mali')?.type).toBe('A2');
     expect(first('fighting in Menaka, in Mali')?.type).toBe('P');
     expect(first('the town of Menaka in Mali')?.type).toBe('P');
+  });
+
+  it.each([
+    ['Diapaga', 'BF'],
+    ['Gossi', 'ML'],
+    ['Inates', 'NE'],
+    ['Boulkessi', 'BF'],
+    ['Diabaly', 'ML'],
+    ['Dakar', 'SN'],
+  ])('knows %s, which the sources of the gazetteer lack or write otherwise', (name, country) => {
+    expect(suggest(`They left for ${name} on foot.`)).toMatchObject([
+      { exact: name, candidates: [expect.objectContaining({ country })] },
+    ]);
   });
 
   it('repairs names that hang on another word', () => {

@@ -155,6 +155,11 @@ describe('createActorFinder', () => {
     ['the junta in Niamey met the Nigerien army', ['niger-authorities', 'fan']],
     ['the junta', []],
     ['the Alliance', []],
+    ['des volontaires pour la défense de la patrie', ['vdp']],
+    ['Burkina Faso’s government blamed Mali’s military', ['burkina-authorities', 'fama']],
+    ['le gouvernement de transition du Mali', ['mali-authorities']],
+    ['Jama’a Nusrat ul-Islam wa al-Muslimeen', ['jnim']],
+    ['SITE said so; the site of the attack. Site closed.', ['site']],
   ])('finds in “%s”', (text, ids) => {
     expect(idsIn(text)).toEqual(ids);
   });
