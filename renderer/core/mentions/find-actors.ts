@@ -2,7 +2,7 @@ import type { Actor, ActorAlias } from '#core/actors/actor.ts';
 import { fold } from '#core/text/fold.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import { type Description, descriptions } from './actor-descriptions.ts';
-import { createTokenReader, type NameToken, spreadsOver } from './name-tokens.ts';
+import { type NameToken, readTokens, spreadsOver } from './name-tokens.ts';
 
 /** What speaks for an actor, or against its being sure. */
 export type ActorReason =
@@ -52,10 +52,9 @@ type Spelling = {
 /** Make a finder over the names of these actors. */
 export function createActorFinder(actors: readonly Actor[]): ActorFinder {
   const byFirst = indexSpellings(actors);
-  const read = createTokenReader();
   return {
     find(text, skipped = []) {
-      const tokens = read(text);
+      const tokens = readTokens(text);
       const matches = matchAll(text, tokens, byFirst).filter(
         (match) => !skipped.some((span) => overlaps(span, match)) && !isTitleOfBook(text, match),
       );
@@ -73,10 +72,9 @@ export function createActorFinder(actors: readonly Actor[]): ActorFinder {
 }
 
 function indexSpellings(actors: readonly Actor[]): ReadonlyMap<string, readonly Spelling[]> {
-  const read = createTokenReader();
   const byWords = new Map<string, Spelling>();
   const add = (actor: Actor, alias: ActorAlias, description: Description | null) => {
-    const words = read(alias.text).map(({ folded }) => folded);
+    const words = readTokens(alias.text).map(({ folded }) => folded);
     const known = byWords.get(words.join(' '));
     if (words.length === 0 || known?.bearers.some((bearer) => bearer.actor === actor)) return;
     byWords.set(words.join(' '), {
@@ -97,7 +95,7 @@ function indexSpellings(actors: readonly Actor[]): ReadonlyMap<string, readonly 
     const own = ownName(actor);
     if (
       !byWords.has(
-        read(own.text)
+        readTokens(own.text)
           .map(({ folded }) => folded)
           .join(' '),
       )

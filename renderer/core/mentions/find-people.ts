@@ -1,5 +1,5 @@
 import { overlaps, type TextSpan } from '#core/text/span.ts';
-import { createTokenReader, type NameToken } from './name-tokens.ts';
+import { type NameToken, readTokens } from './name-tokens.ts';
 import { notPeople, particles, ranks, roles, saying } from './person-words.ts';
 
 /** What speaks for a person whom the registry does not have. */
@@ -18,9 +18,8 @@ export type FoundPerson = TextSpan & { readonly reasons: readonly PersonReason[]
 
 /** Make a finder of people by what stands around their names, in English and French. */
 export function createPersonFinder(): (text: string, taken: readonly TextSpan[]) => FoundPerson[] {
-  const read = createTokenReader();
   return (text, taken) => {
-    const tokens = read(text);
+    const tokens = readTokens(text);
     const people = runsOf(text, tokens)
       .filter((run) => !taken.some((span) => overlaps(span, spanOf(tokens, run))))
       .flatMap((run) => judge(text, tokens, run));

@@ -6,33 +6,51 @@ import { endOfWord, nextWord } from '#core/text/words.ts';
 export type NameToken = TextSpan & { readonly folded: string };
 
 /** So many words are remembered with what they fold to; then they are forgotten, for words never end. */
-const mostWords = 20_000;
+const mostWords = 40_000;
+
+/** Words met last, whoever reads them. */
+let known = new Map<string, readonly Piece[]>();
+
+/** What was read last: whoever looks for actors and whoever looks for people read the same text in turn. */
+let last: { readonly text: string; readonly tokens: readonly NameToken[] } | null = null;
 
 /**
- * Make a reader of the words of texts, folded. What stripped markup has run together is parted where a capital follows a
- * small letter (“theMalian army”, “AcledOn”). It knows the words met last, so that each is looked at once.
+ * The words of a text, folded. What stripped markup has run together is parted where a capital follows a small letter
+ * (“theMalian army”, “AcledOn”). The words met last are known, so that each is looked at once.
  */
-export function createTokenReader(): (text: string) => NameToken[] {
-  let known = new Map<string, readonly Piece[]>();
-  const piecesOf = (raw: string) => {
-    const met = known.get(raw);
-    if (met !== undefined) return met;
-    if (known.size >= mostWords) known = new Map();
-    const pieces = split(raw);
-    // A slice would keep its whole text in memory.
-    known.set(raw.split('').join(''), pieces);
-    return pieces;
-  };
-  return (text) => {
-    const tokens: NameToken[] = [];
-    for (let start = nextWord(text, 0); start < text.length; ) {
-      const end = endOfWord(text, start);
-      for (const piece of piecesOf(text.slice(start, end)))
+export function readTokens(text: string): readonly NameToken[] {
+  if (last?.text === text) return last.tokens;
+  const tokens: NameToken[] = [];
+  for (let start = nextWord(text, 0); start < text.length; ) {
+    const end = endOfWord(text, start);
+    const raw = text.slice(start, end);
+    if (isPlain(raw)) tokens.push({ start, end, folded: raw });
+    else
+      for (const piece of piecesOf(raw))
         tokens.push({ start: start + piece.start, end: start + piece.end, folded: piece.folded });
-      start = nextWord(text, end);
-    }
-    return tokens;
-  };
+    start = nextWord(text, end);
+  }
+  last = { text, tokens };
+  return tokens;
+}
+
+/** Small letters of English alone: most words, and they fold to themselves. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < 0x61 || code > 0x7a) return false;
+  }
+  return true;
+}
+
+function piecesOf(raw: string): readonly Piece[] {
+  const met = known.get(raw);
+  if (met !== undefined) return met;
+  if (known.size >= mostWords) known = new Map();
+  const pieces = split(raw);
+  // A slice would keep its whole text in memory.
+  known.set(raw.split('').join(''), pieces);
+  return pieces;
 }
 
 type Piece = TextSpan & { readonly folded: string };
