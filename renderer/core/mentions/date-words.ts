@@ -59,7 +59,7 @@ const fullMonthNames = longestFirst([...monthWords.keys()].filter((name) => name
  * leaves it: the caller looks at what follows.
  */
 export const anchors = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:\\d{4}[-/]\\d{2}[-/]\\d{2}|(?:19|20)\\d{2}|${monthNames}|${longestFirst(weekdayWords.keys())}|${unitWords}|${dayWords})(?![\\p{L}\\p{N}])|(?:${fullMonthNames}|july|june|août|juin|mars)(?=\\p{L}))`,
+  `(?<![\\p{L}\\p{N}])(?:(?:\\d{4}[-/]\\d{2}[-/]\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d{2}|(?:19|20)\\d{2}|${monthNames}|${longestFirst(weekdayWords.keys())}|${unitWords}|${dayWords})(?![\\p{L}\\p{N}])|(?:${fullMonthNames}|july|june|août|juin|mars)(?=\\p{L}))`,
   'giu',
 );
 
@@ -70,7 +70,7 @@ export const dateAhead = new RegExp(
 );
 
 const weekday = `(?<weekday>${longestFirst(weekdayWords.keys())})`;
-const range = '(?:\\s?[-–]\\s?|\\s+(?:to|and|au|et)\\s+)';
+const range = '(?:\\s?[-–]\\s?|\\s+(?:to|and|au|et)\\s+(?:le\\s+|the\\s+)?)';
 
 /** A day and what may stand between it and the month after it; the several days of a stretch. */
 export const dayBefore = new RegExp(
@@ -113,8 +113,9 @@ export const sinceBefore = /(?<!\p{L})(?:since|depuis)\s+(?:the\s+|le\s+|la\s+|e
 /** What shows that a word such as “March” is a month. */
 export const monthCue =
   /(?<!\p{L})(?:in|during|since|until|by|from|en|depuis|courant|throughout|au mois de|au mois d['’]|month of|and|et|à|jusqu['’]en)\s*$/iu;
+/** The last form: right behind another date (“in 2020 and 2021”). */
 export const yearCue =
-  /(?<!\p{L})(?:in|since|during|until|by|from|en|depuis|dès|l['’]année|the year|jusqu['’]en)\s+$/iu;
+  /(?<!\p{L})(?:in|since|during|until|by|from|en|depuis|dès|l['’]année|the year|jusqu['’]en)\s+$|^\s+(?:and|or|to|et|ou|à)\s+$/iu;
 
 /** Whether a weekday is one day rather than each of them, a title or the name of a thing. */
 export function weekdayCue(before: string, { word, after }: { word: string; after: string }): boolean {
@@ -136,6 +137,8 @@ const unit = `(?<unit>days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)`;
 /** Forms of dates that are counted, with what they count; `null`: it is no date after all. */
 export const relativeForms: readonly {
   readonly form: RegExp;
+  /** Only a date with “début de”, “late in” before it: “en début de semaine”. */
+  readonly needsPart?: true;
   readonly read: (groups: Groups) => Counted | 'elsewhere' | null;
 }[] = [
   { form: forms(`${number}\\s+${unit}\\s+ago`), read: (groups) => count(groups, -1) },
@@ -169,6 +172,11 @@ export const relativeForms: readonly {
     ),
     read: ({ turn, unit: word }) => ({ unit: unitOf(word), count: turns(turn) }),
   },
+  {
+    form: forms(`(?:earlier|later)\\s+in\\s+the\\s+(?<unit>week|month|year)`),
+    read: ({ unit: word }) => ({ unit: unitOf(word), count: 0 }),
+  },
+  { form: forms(`semaine`), needsPart: true, read: () => ({ unit: 'week', count: 0 }) },
 ];
 
 function forms(source: string): RegExp {

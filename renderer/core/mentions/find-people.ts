@@ -1,6 +1,16 @@
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import { type NameToken, readTokens } from './name-tokens.ts';
-import { notPeople, particles, ranks, roles, saying } from './person-words.ts';
+import {
+  introducing,
+  notPeople,
+  particles,
+  placeWords,
+  rankApart,
+  ranks,
+  roles,
+  saying,
+  usualNames,
+} from './person-words.ts';
 
 /** What speaks for a person whom the registry does not have. */
 export type PersonReason =
@@ -10,6 +20,10 @@ export type PersonReason =
   | 'role'
   /** Somebody is quoted: “said”, “selon”. */
   | 'quoted'
+  /** It is introduced as a name: “un certain”, “dénommé”. */
+  | 'named'
+  /** One of the names most people of the region have is in it. */
+  | 'usual-name'
   /** A part of a name that stands elsewhere in full. */
   | 'part-of-name';
 
@@ -68,17 +82,31 @@ function isName(text: string, token: NameToken): boolean {
 }
 
 function judge(text: string, tokens: readonly NameToken[], run: Run): FoundPerson[] {
-  const words = run.end - run.first;
-  const reasons: PersonReason[] = [];
-  const before = beside(text, tokens, run.first - 1, 'before');
-  if (before !== null && ranks.has(before)) reasons.push('rank');
-  if (words >= 2) {
-    if (hasRole(text, tokens, run)) reasons.push('role');
-    if (isQuoted(text, tokens, run)) reasons.push('quoted');
-  }
+  const reasons = reasonsFor(text, tokens, run);
   if (reasons.length === 0 || tokens.slice(run.first, run.end).every(({ folded }) => folded.length < 3))
     return [];
   return [{ ...spanOf(tokens, run), reasons }];
+}
+
+function reasonsFor(text: string, tokens: readonly NameToken[], run: Run): PersonReason[] {
+  const before = beside(text, tokens, run.first - 1, 'before') ?? '';
+  const { start } = spanOf(tokens, run);
+  const head = text.slice(Math.max(0, start - 60), start);
+  if (run.end - run.first < 2) return ranks.has(before) ? ['rank'] : [];
+  const told: [boolean, PersonReason][] = [
+    [ranks.has(before) || rankApart.test(head), 'rank'],
+    [hasRole(text, tokens, run) || isInApposition(text, tokens, run), 'role'],
+    [isQuoted(text, tokens, run) && !isPartOfBody(tokens, run, before), 'quoted'],
+    [introducing.test(head), 'named'],
+  ];
+  const reasons = told.flatMap(([holds, reason]) => (holds ? [reason] : []));
+  if (reasons.length > 0 || placeWords.has(before) || !hasUsualName(tokens, run)) return reasons;
+  return ['usual-name'];
+}
+
+/** “Union of Haulage Drivers” says what a body says. */
+function isPartOfBody(tokens: readonly NameToken[], { first }: Run, before: string): boolean {
+  return ['of', 'for', 'de', 'des', 'du'].includes(before) && notPeople.has(tokens[first - 2]?.folded ?? '');
 }
 
 /** The folded word right beside a run; `null` where a stop or another line parts them. */
@@ -98,9 +126,39 @@ function beside(
 /** So many words behind a name may tell what somebody is: “Amara Mohamed, a Malian sociologist”. */
 const roleReach = 6;
 
+/** So many words before a comma may tell what somebody is: “le ministre malien des Communications, Yaya Sangaré, …”. */
+const appositionReach = 8;
+
+/** Whether a name stands between commas behind what somebody is, or behind the name of an office (“de l’Intérieur X Y”). */
+function isInApposition(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
+  const [before, start, last] = [tokens[first - 1], tokens[first], tokens[end - 1]];
+  if (before === undefined || start === undefined || last === undefined) return false;
+  const gap = text.slice(before.end, start.start);
+  const isOffice = gap === ' ' && notPeople.has(before.folded) && /^\p{Lu}/u.test(text.slice(before.start));
+  if (!isOffice && !(/^,[ \u00a0]$/u.test(gap) && /^[ ,.;)»”"]/u.test(text.charAt(last.end)))) return false;
+  const clause =
+    text
+      .slice(Math.max(0, before.end - 90), before.end)
+      .split(/[,.;:!?\n«»“”]/u)
+      .at(-1) ?? '';
+  const from = before.end - clause.length;
+  return tokens
+    .slice(Math.max(0, first - appositionReach), first)
+    .some(({ folded, start: at }) => at >= from && roles.has(singular(folded)));
+}
+
+function hasUsualName(tokens: readonly NameToken[], { first, end }: Run): boolean {
+  return tokens.slice(first, end).some(({ folded }) => usualNames.has(folded));
+}
+
+/** “Officiers” and “officers” are what each of them is. */
+function singular(word: string): string {
+  return roles.has(word) ? word : word.replace(/s$/u, '');
+}
+
 function hasRole(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
   const before = beside(text, tokens, first - 1, 'before');
-  if (before !== null && roles.has(before)) return true;
+  if (before !== null && roles.has(singular(before))) return true;
   const last = tokens[end - 1];
   if (last === undefined) return false;
   const tail = text.slice(last.end, last.end + 14);

@@ -10,7 +10,36 @@ export const ranks = set(`
   general colonel captain major lieutenant commander sergeant marshal brigadier corporal adjutant
   capitaine commandant sergent marechal caporal adjudant
   m mr mrs ms miss dr mme mlle monsieur madame professor prof professeur sheikh cheikh imam emir mullah
-  father monsignor pere mgr sultan
+  father monsignor pere mgr sultan soldat soldier private
+`);
+
+/**
+ * A rank with what belongs to it between it and the name: “général de brigade”, “colonel de l’armée”, “soldat de première
+ * classe”, “général danois”.
+ */
+export const rankApart =
+  /(?<!\p{L})(?:général|colonel|lieutenant|capitaine|commandant|major|sergent|caporal|adjudant|soldat|commissaire|officier|general|captain|commander|sergeant)(?:[- ](?:colonel|major|chef))?[ \u00a0](?:de[ \u00a0](?:brigade|division|gendarmerie|police|réserve|corps[ \u00a0]d['’]armée|l['’]armée(?:[ \u00a0]de[ \u00a0](?:terre|l['’]air))?|(?:première|deuxième|1re|2e)[ \u00a0]classe)|(?:belge|russe|suisse|turc|\p{Ll}{2,}(?:ais|ien|ain|ois|and|ol|[éè])))[ \u00a0]$/iu;
+
+/** What introduces a name that readers do not know. */
+export const introducing =
+  /(?<!\p{L})(?:une?[ \u00a0]certaine?|dénommée?|prénommée?|surnommée?|alias)[ \u00a0]["“«]?[ \u00a0]?$/iu;
+
+/** Words before a name that make it a place. */
+export const placeWords = set(`
+  in at near to towards toward around between outside inside into from village town city commune region
+  a vers pres entre autour ville village commune region quartier camp
+`);
+
+/** Given names and family names that many people of the region have; with another name beside it, it is hardly a place. */
+export const usualNames = set(`
+  mohamed mohammed muhammad mahamadou mahamoudou mamadou mahamane amadou ahmed ahmadou ahmadu abdoulaye abdoul abdou
+  abdourahamane abdelaziz aboubacar abubakar alassane oumar omar umar ousmane usman ibrahim ibrahima ibrahim issa moussa
+  musa ali aliou alioune boubacar boubakar bakary sekou seydou souleymane salif salifou saliou daouda idrissa ismael
+  issoufou yacouba yaya yahaya youssouf youssoufa hama hamma hamadoun hamidou harouna haruna hassan hassane hussein
+  ousseini adama amara bintou fatou fatoumata mariam aminata aissata kadiatou hawa djibril cheick cheikh modibo tiemoko
+  traore diarra coulibaly keita toure cisse diallo sidibe sangare kone konate dembele doumbia kante camara sissoko fofana
+  ouedraogo sawadogo kabore zongo compaore tapsoba sankara ilboudo maiga dicko sanogo samake berthe bagayoko diakite
+  guindo nikiema zerbo barry
 `);
 
 /** What people are: two names beside it are a person. */
@@ -52,7 +81,9 @@ export const notPeople = set(`
   state states etat etats islamic islamique army armee armed arme armees force forces group groupe front movement
   mouvement ministry ministere party parti union council conseil court cour university universite institute institut
   agency agence radio television news press presse times post media watch human rights international national
-  republic republique kingdom government gouvernement defence defense security securite interior affairs foreign
+  republic republique kingdom government gouvernement defence defense security securite interior interieur affairs
+  affaires foreign etrangeres communication communications justice finances economie sante education mines energie
+  agriculture transports commerce administration territoriale reconciliation health information trade
   region province cercle district city ville village town river lake mount mission office bureau center organisation
   organization association foundation committee comite alliance coalition community communaute economic support
   african africa afrique sahel sahara maghreb middle great greater

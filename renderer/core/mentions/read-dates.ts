@@ -102,6 +102,7 @@ type Anchor = TextSpan & { readonly word: string; readonly before: string; reado
 
 function readAnchor(anchor: Anchor): DateReading | null {
   if (/^\d{4}[-/]/.test(anchor.word)) return readMachineDate(anchor);
+  if (/[/.]\d{4}$/.test(anchor.word)) return readNumbers(anchor);
   if (/^\d{4}$/.test(anchor.word)) return readYear(anchor);
   const month = monthNumber(anchor.word);
   if (month !== null) return readDay(anchor, month) ?? readMonth(anchor, month);
@@ -111,6 +112,15 @@ function readAnchor(anchor: Anchor): DateReading | null {
 
 function readMachineDate({ word, start, end, before }: Anchor): DateReading {
   const [year = 0, month = 0, day = 0] = word.split(/[-/]/).map(Number);
+  return { kind: 'day', year, month, day, lastDay: null, weekday: null, start, end, isOpen: isOpen(before) };
+}
+
+/** “24/09/2024”, day or month first: only where one of them is no month, or both are the same. */
+function readNumbers({ word, start, end, before }: Anchor): DateReading | null {
+  const [first = 0, second = 0, year = 0] = word.split(/[/.]/).map(Number);
+  const isToldApart = first > 12 !== second > 12 || first === second;
+  const [day, month] = second > 12 ? [second, first] : [first, second];
+  if (!isToldApart || month < 1 || month > 12 || day < 1 || day > 31) return null;
   return { kind: 'day', year, month, day, lastDay: null, weekday: null, start, end, isOpen: isOpen(before) };
 }
 
@@ -207,12 +217,13 @@ function readRelative({ start, word, before, after }: Anchor): DateReading | nul
   const whole = `${before}${word}${after}`;
   const covers = (match: RegExpExecArray) =>
     match.index <= before.length && match.index + match[0].length >= before.length + word.length;
-  for (const { form, read } of relativeForms) {
+  for (const { form, needsPart, read } of relativeForms) {
     const match = Array.from(whole.matchAll(form)).find(covers);
     const counted = match === undefined ? null : read(match.groups ?? {});
     if (match === undefined || counted === null) continue;
     const head = whole.slice(0, match.index);
     const part = partBefore.exec(head);
+    if (needsPart && part === null) continue;
     const offset = start - before.length;
     const span = {
       start: offset + match.index - lengthOf(part),

@@ -99,6 +99,8 @@ function useReasonWords(): Readonly<Record<string, string>> {
     rank: t`a rank or form of address stands before it`,
     role: t`what the person is stands beside it`,
     quoted: t`is quoted`,
+    named: t`is introduced as a name`,
+    'usual-name': t`many people of the region have one of these names`,
     'part-of-name': t`a name that stands elsewhere in the article`,
   };
 }

@@ -206,6 +206,11 @@ describe('findDates', () => {
     ['a French month', 'juillet dernier', '2024-07-01', '2024-07-31', 3],
     ['the month before', 'le mois dernier', '2024-08-01', '2024-08-31', 3],
     ['a part of a month', 'à la fin du mois de juillet', '2024-07-21', '2024-07-31', 2],
+    ['a part of the week', 'en début de semaine', '2024-09-23', '2024-09-25', 2],
+    ['earlier in the week', 'killed earlier in the week', '2024-09-23', '2024-09-29', 2],
+    ['days in words between', 'entre le 25 et le 27 juillet 2024', '2024-07-25', '2024-07-27', 2],
+    ['numbers that can be read one way', 'publié le 24/09/2023', '2023-09-24', '2023-09-24', 1],
+    ['American numbers', 'published 9/24/2023', '2023-09-24', '2023-09-24', 1],
     ['a leap day', 'on 29 February 2024', '2024-02-29', '2024-02-29', 1],
     ['no such day', 'on 29 February 2023', null, null, 1],
     ['what is to come', 'the summit will take place on Friday', null, null, 1],
@@ -221,9 +226,18 @@ describe('findDates', () => {
     'every Friday they pray, and each Monday they train',
     'sold 2016 goats, 2021 camels and a Plon (2016) book',
     'the mars rover and the august body',
+    'on 03/04/2023, which may be either, and 31/31/2023',
+    'une semaine de plus, la semaine',
     'at 10:30 with 45 men and 12.7 mm guns',
   ])('finds none in “%s”', (text) => {
     expect(findDates(text, '2024-09-24')).toEqual([]);
+  });
+
+  it('reads each of several years', () => {
+    expect(findDates('coups in 2020 and 2021', null).map(({ dating }) => dating.printed)).toEqual([
+      '2020',
+      '2021',
+    ]);
   });
 
   it('takes no publication for granted', () => {

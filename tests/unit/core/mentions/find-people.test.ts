@@ -19,6 +19,16 @@ describe('createPersonFinder', () => {
     ['Amara Mohamed, a Malian sociologist, sees it so.', ['Amara Mohamed']],
     ['le porte-parole Souleymane Dembélé', ['Souleymane Dembélé']],
     ['Colonel Mossa Ag Inzoma came.', ['Mossa Ag Inzoma']],
+    ['Le général belge Marc Lenoir est arrivé.', ['Marc Lenoir']],
+    ['le colonel de l’armée Yoro Sangho', ['Yoro Sangho']],
+    ['le soldat de première classe Noufou Kafando', ['Noufou Kafando']],
+    ['le ministre malien des Mines, Lamine Sangho, l’a dit', ['Lamine Sangho']],
+    ['The spokesman of the union, Noufou Kafando, agreed.', ['Noufou Kafando']],
+    ['le ministre de l’Intérieur Noufou Kafando', ['Noufou Kafando']],
+    ['Les officiers Noufou Kafando et d’autres', ['Noufou Kafando']],
+    ['un certain « Noufou Kafando », présenté comme chef', ['Noufou Kafando']],
+    ['a video showed Ousmane Kafando in a camp', ['Ousmane Kafando']],
+    ['Ils ont renversé Noufou Ouédraogo hier', ['Noufou Ouédraogo']],
   ])('finds who “%s” names', (text, names) => {
     expect(namesIn(text)).toEqual(names);
   });
@@ -32,6 +42,10 @@ describe('createPersonFinder', () => {
     'Ministère de la Défense a déclaré la guerre.',
     'I saw Ansongo and Talataye burn.',
     'MINUSMA said it was so.',
+    'The Union of Mango Growers said it was so.',
+    'They fled to Dan Issa, near Ouro Ali.',
+    'le président du Mali, Bamako et Gao',
+    'La chef de la mission, Human Rights Watch, l’a dit',
   ])('takes nobody from “%s”', (text) => {
     expect(namesIn(text)).toEqual([]);
   });
@@ -42,6 +56,7 @@ describe('createPersonFinder', () => {
     expect(find(text, []).map(({ start, end, reasons }) => [text.slice(start, end), ...reasons])).toEqual([
       ['Sadio Camara', 'rank'],
       ['Camara', 'part-of-name'],
+      ['Moussa Camara', 'usual-name'],
     ]);
   });
 
