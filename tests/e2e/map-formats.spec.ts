@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, test } from '@playwright/test';
 import type { Event } from '#core/events/event.ts';
+import type { Place } from '#core/geo/place.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
 import { file, ucdpColumns, ucdpRow } from '#tests/unit/core/exchange/collections/acled-rows.ts';
 import { answerDialogs, launch, type Running } from './support/launch.ts';
@@ -260,6 +261,45 @@ test('an export of UCDP GED is read with its licence, and events go out in the c
     await expect(dialog.getByText('2 of your own events that went out: they stay')).toBeVisible();
     await leaveMapFile(page);
   }
+  expect(running.complaints).toEqual([]);
+  await app.close();
+});
+
+test('a place that another program moved stays until the analyst takes the new one, row by row', async () => {
+  const running = await start();
+  const { app, page, userData } = running;
+  const path = join(userData, 'wells.csv');
+  const dialog = page.getByRole('dialog');
+  const read = async (lines: readonly string[]) => {
+    writeFileSync(path, `id,name,lat,lon,note\n${lines.join('\n')}\n`);
+    await pickMapFile(running, path);
+    await dialog.getByRole('button', { name: /Points of another program become/ }).click();
+    await page.getByRole('option', { name: 'places', exact: true }).click();
+  };
+  await read(['w,Well,16.5,1.25,', 'f,Ford,17,0.5,']);
+  await expect(dialog.getByText('2 places')).toBeVisible();
+  await takeMapFile(page);
+
+  await read(['w,Deep well,16.55,1.25,dry in May', 'f,Ford,17.5,0.5,']);
+  const rows = dialog.getByRole('region', { name: 'Places that are here otherwise' });
+  await expect(rows.getByText('16.5000, 1.2500 → 16.5500, 1.2500 (5.6 km)')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeHidden();
+  await rows.getByText('Well → Deep well').click();
+  await expect(dialog.getByText('1 place', { exact: true })).toBeVisible();
+  await takeMapFile(page);
+  const told = async () =>
+    (await recordsOf<Place>(page, 'places'))
+      .map(({ name, aliases, lat, note }) => [name, aliases, lat, note])
+      .sort();
+  expect(await told()).toEqual([
+    ['Deep well', ['Well'], 16.55, 'dry in May'],
+    ['Ford', [], 17, ''],
+  ]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(told).toEqual([
+    ['Ford', [], 17, ''],
+    ['Well', [], 16.5, ''],
+  ]);
   expect(running.complaints).toEqual([]);
   await app.close();
 });

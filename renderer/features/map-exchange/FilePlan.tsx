@@ -5,13 +5,14 @@ import { Select } from '#ui/Select.tsx';
 import { useRecordWords } from '#ui/use-record-words.ts';
 import styles from './MapExchange.module.css';
 import { changeFilePlan, type ReadyFile } from './map-import.ts';
+import { OtherPlaces } from './OtherPlaces.tsx';
 import { RowReport } from './RowReport.tsx';
 
 /** What a map file holds, and what it would do here or did. */
 export function FilePlan({ ready, isDone }: { readonly ready: ReadyFile; readonly isDone: boolean }) {
   const { t } = useLingui();
   const { counted } = useRecordWords();
-  const { plan, form, features, take, pointsAs } = ready;
+  const { plan, form, features, take, pointsAs, takenPlaces } = ready;
   const isForeign = features.some(
     (one) => one.carried === null && !isOfGazetteer(one) && one.shape?.type.endsWith('Point'),
   );
@@ -34,7 +35,9 @@ export function FilePlan({ ready, isDone }: { readonly ready: ReadyFile; readonl
           onChange={(value) => void changeFilePlan({ pointsAs: value })}
         />
       )}
-      {added.length + changed.length === 0 && <p>{t`There is nothing new in it.`}</p>}
+      {added.length + changed.length + plan.otherPlaces.length === 0 && (
+        <p>{t`There is nothing new in it.`}</p>
+      )}
       <Lines title={isDone ? t`Added:` : t`It would add:`} lines={added} />
       <Lines title={isDone ? t`Changed:` : t`It would change:`} lines={changed} />
       {plan.same > 0 && (
@@ -51,6 +54,13 @@ export function FilePlan({ ready, isDone }: { readonly ready: ReadyFile; readonl
             { value: 'ours', label: t`ours stands` },
           ]}
           onChange={(value) => void changeFilePlan({ take: value })}
+        />
+      )}
+      {plan.otherPlaces.length > 0 && !isDone && (
+        <OtherPlaces
+          places={plan.otherPlaces}
+          taken={takenPlaces}
+          onTake={(next) => void changeFilePlan({ takenPlaces: next })}
         />
       )}
       <RowReport problems={[...ready.problems, ...plan.problems]} fileName={ready.fileName} />

@@ -14,6 +14,7 @@ import type { MapFeature, RowProblem } from '#core/exchange/map-files/map-featur
 import { type MapPlan, planMapImport } from '#core/exchange/map-files/plan-map-import.ts';
 import type { MapForm } from '#core/exchange/map-files/read-map-file.ts';
 import type { Change } from '#core/history/change.ts';
+import type { PlaceId } from '#core/ids.ts';
 import type { WriteProblem } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
 import { loadRegistry } from '#state/load-registry.ts';
@@ -36,6 +37,8 @@ export type ReadyFile = {
   readonly problems: readonly RowProblem[];
   readonly take: Take;
   readonly pointsAs: PointsAs;
+  /** Places of ours that take what the file says of them. */
+  readonly takenPlaces: ReadonlySet<PlaceId>;
   readonly plan: MapPlan;
 };
 
@@ -108,7 +111,8 @@ export async function importMapFile(session: Session): Promise<void> {
       return { step: 'refused', fileName, code, detail };
     }
     const { features, problems } = answer;
-    const how = { session, fileName, form, features, take: 'file', pointsAs: 'events' } as const;
+    const asRead = { take: 'file', pointsAs: 'events', takenPlaces: new Set<PlaceId>() } as const;
+    const how = { session, fileName, form, features, ...asRead };
     return { step: 'file', ...how, problems, plan: await planFile(how) };
   });
 }
@@ -160,12 +164,16 @@ export function chooseRowsAgain(): void {
 }
 
 /** Choose whose version stands, or what points become; the plan is made anew. */
-export async function changeFilePlan(change: Partial<Pick<ReadyFile, 'take' | 'pointsAs'>>): Promise<void> {
+export async function changeFilePlan(
+  change: Partial<Pick<ReadyFile, 'take' | 'pointsAs' | 'takenPlaces'>>,
+): Promise<void> {
   const ready = mapImport.getState();
   if (ready.step !== 'file') return;
-  const how = { ...ready, ...change };
-  const plan = await planFile(how);
-  if (mapImport.getState() === ready) show({ ...how, plan });
+  // At once: the next choice may be made before this one's plan is there.
+  const chosen = { ...ready, ...change };
+  show(chosen);
+  const plan = await planFile(chosen);
+  if (mapImport.getState() === chosen) show({ ...chosen, plan });
 }
 
 /** Bring in what is shown: one edit, or nothing, and then the reason. */
@@ -211,13 +219,11 @@ export function closeMapImport(): void {
   show({ step: 'idle' });
 }
 
-async function planFile(
-  how: Pick<ReadyFile, 'session' | 'fileName' | 'form' | 'features' | 'take' | 'pointsAs'>,
-): Promise<MapPlan> {
-  const { session, fileName, form, features, take, pointsAs } = how;
+async function planFile(how: Omit<ReadyFile, 'step' | 'plan' | 'problems'>): Promise<MapPlan> {
+  const { session, fileName, form, features, take, pointsAs, takenPlaces } = how;
   const now = new Date().toISOString();
   const making = { form, fileName, pointsAs, analystId: session.analystId, now };
-  return planMapImport({ features, ours: await readMapRecords(session.db), take, making });
+  return planMapImport({ features, ours: await readMapRecords(session.db), take, takenPlaces, making });
 }
 
 /** Of the events that would be new, which ones of ours they may be. */

@@ -41,7 +41,8 @@ const words: Readonly<Record<string, (rows: string) => string>> = {
   'article-missing': (rows) => t`${rows} marking an article that is not here: left out`,
   'tag-not-here': (rows) => t`${rows} with a tag that is not here: taken without it`,
   'edited-here': (rows) => t`${rows} read before and edited here since: yours stays`,
-  'place-otherwise': (rows) => t`${rows} of a place that is here otherwise: yours stays`,
+  'place-otherwise': (rows) =>
+    t`${rows} of a place that is here otherwise: yours stays unless you take the file’s`,
   'other-kind': (rows) => t`${rows} whose id belongs to something else here: left out`,
 };
 

@@ -1,5 +1,6 @@
 import type { Event } from '#core/events/event.ts';
-import type { Place } from '#core/geo/place.ts';
+import { maxPlaceAliases, type Place } from '#core/geo/place.ts';
+import { maxPlaceNote } from '#core/geo/place-edits.ts';
 import type { Tables } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
@@ -12,7 +13,9 @@ import type { MapFeature, MapRecord, MapTable } from './map-feature.ts';
 export type Merging =
   | { readonly outcome: 'same' }
   | { readonly outcome: 'changed'; readonly after: Tables[MapTable] }
-  | { readonly outcome: 'kept'; readonly code: 'edited-here' | 'place-otherwise' };
+  | { readonly outcome: 'kept'; readonly code: 'edited-here' }
+  /** Nobody can tell who changed it: it stays unless the analyst takes `after`. */
+  | { readonly outcome: 'open'; readonly ours: Place; readonly after: Place };
 
 /**
  * Bring what a feature of another program says by now into the record that was made of it. Only what such a file can
@@ -29,7 +32,7 @@ export function mergeForeign(ours: Tables[MapTable], made: MapRecord, feature: M
     case 'areas':
       return mergeArea(ours as Area, made.record, isNamed);
     case 'places':
-      return mergePlace(ours as Place, made.record);
+      return mergePlace(ours as Place, made.record, isNamed);
     case 'highlights':
       return { outcome: 'same' };
   }
@@ -75,11 +78,30 @@ function mergeArea(ours: Area, made: Area, isNamed: boolean): Merging {
   return { outcome: 'changed', after: { ...ours, note, rings, dating, ...(isNamed ? { name } : {}) } };
 }
 
-/** A place has no times that could tell who changed it, the analyst or the file: it stays as it is here. */
-function mergePlace(ours: Place, made: Place): Merging {
-  const { name, lat, lon } = made;
-  const isSame = hasNote(ours, made) && sameRecord([ours.name, ours.lat, ours.lon], [name, lat, lon]);
-  return isSame ? { outcome: 'same' } : { outcome: 'kept', code: 'place-otherwise' };
+/** A place has no times that could tell who changed it, the analyst or the file. What it was called stays an alias. */
+function mergePlace(ours: Place, made: Place, isNamed: boolean): Merging {
+  const { lat, lon, precision, source } = made;
+  const { name } = isNamed ? made : ours;
+  const isThere = ours.lat === lat && ours.lon === lon;
+  if (ours.name === name && isThere && hasNote(ours, made)) return { outcome: 'same' };
+  const names = [ours.name, ...ours.aliases].filter((one) => one !== name);
+  const after: Place = {
+    ...ours,
+    name,
+    aliases: ours.name === name ? ours.aliases : [...new Set(names)].slice(0, maxPlaceAliases),
+    note: hasNote(ours, made) ? ours.note : joinNotes(ours.note, made.note),
+    ...(isThere ? {} : { lat, lon, precision, source }),
+  };
+  return { outcome: 'open', ours, after };
+}
+
+/** What was written here first; of what the file says as much as one place can hold. */
+function joinNotes(own: string, theirs: string): string {
+  return [own, theirs]
+    .filter((note) => note !== '')
+    .join('\n')
+    .slice(0, Math.max(own.length, maxPlaceNote))
+    .toWellFormed();
 }
 
 const edited: Merging = { outcome: 'kept', code: 'edited-here' };

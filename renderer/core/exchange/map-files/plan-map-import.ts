@@ -1,8 +1,9 @@
 import type { Anchor } from '#core/annotations/highlight.ts';
 import type { Mention } from '#core/geo/mention.ts';
+import type { Place } from '#core/geo/place.ts';
 import { type Change, creation, replacement, type Tables } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
-import type { ArticleId, TagId } from '#core/ids.ts';
+import type { ArticleId, PlaceId, TagId } from '#core/ids.ts';
 import { followPlaces } from './follow-places.ts';
 import { isMadeUpId, type Making, makeRecord } from './make-records.ts';
 import { type MapFeature, type MapRecord, type MapTable, mapTables, type RowProblem } from './map-feature.ts';
@@ -25,6 +26,8 @@ export type MapImport = {
   readonly ours: MapOurs;
   /** Whose version stands where a record is known and differs. */
   readonly take: 'file' | 'ours';
+  /** Places of ours that take what another program's file says of them; left out: none. */
+  readonly takenPlaces?: ReadonlySet<PlaceId>;
   readonly making: Making;
 };
 
@@ -37,15 +40,21 @@ export type MapPlan = {
   readonly same: number;
   /** Names of what is here otherwise, whichever version stands. */
   readonly differing: readonly string[];
+  /** Places that another program's file has otherwise, whether they are taken or not. */
+  readonly otherPlaces: readonly OtherPlace[];
   readonly problems: readonly RowProblem[];
 };
+
+/** A place as it is here, and as it would be with what a file says of it. */
+export type OtherPlace = { readonly ours: Place; readonly theirs: Place };
 
 /**
  * Plan to bring the features of a map file in. What we wrote ourselves comes back as the records it was; what is known
  * is matched, never doubled; nothing of ours is taken away.
  */
-export function planMapImport({ features, ours, take, making }: MapImport): MapPlan {
-  const ledger = createMapLedger(ours, take);
+export function planMapImport({ features, making, ...what }: MapImport): MapPlan {
+  const { ours } = what;
+  const ledger = createMapLedger(what);
   const homes = createHomes(ours);
   const problems: RowProblem[] = [];
   for (const feature of listFeatures(features, making, problems)) {
@@ -84,20 +93,24 @@ function listFeatures(
 }
 
 /** Collects changes against ours: a record that is there is replaced or left, whichever `take` says. */
-function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
+function createMapLedger({ ours, take, takenPlaces = new Set() }: Omit<MapImport, 'features' | 'making'>) {
   const findTwin = createTwins(ours);
   const met = new Set<string>();
   const changes: Change[] = [];
   const added: Partial<Record<MapTable, number>> = {};
   const changed: Partial<Record<MapTable, number>> = {};
   const differing: string[] = [];
+  const otherPlaces: OtherPlace[] = [];
   let same = 0;
 
   function replace(existing: Tables[MapTable], one: MapRecord, after: Tables[MapTable]): void {
     differing.push(nameOf(one));
-    if (take === 'ours') return;
-    changes.push(replacement(one.table, existing as never, after as never));
-    changed[one.table] = (changed[one.table] ?? 0) + 1;
+    if (take === 'file') write(existing, one.table, after);
+  }
+
+  function write(existing: Tables[MapTable], table: MapTable, after: Tables[MapTable]): void {
+    changes.push(replacement(table, existing as never, after as never));
+    changed[table] = (changed[table] ?? 0) + 1;
   }
 
   function meet(existing: Tables[MapTable], one: MapRecord, foreign: MapFeature | null): string | null {
@@ -108,6 +121,12 @@ function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
     }
     const merging = mergeForeign(existing, one, foreign);
     if (merging.outcome === 'kept') return merging.code;
+    if (merging.outcome === 'open') {
+      otherPlaces.push({ ours: merging.ours, theirs: merging.after });
+      if (!takenPlaces.has(merging.ours.id)) return 'place-otherwise';
+      write(existing, one.table, merging.after);
+      return null;
+    }
     if (merging.outcome === 'same') same += 1;
     else replace(existing, one, merging.after);
     return null;
@@ -137,7 +156,14 @@ function createMapLedger(ours: MapOurs, take: 'file' | 'ours') {
     },
     close() {
       const all = followPlaces(changes, ours);
-      return { changes: all, added, changed: countFollowers(changed, changes, all), same, differing };
+      return {
+        changes: all,
+        added,
+        changed: countFollowers(changed, changes, all),
+        same,
+        differing,
+        otherPlaces,
+      };
     },
   };
 }

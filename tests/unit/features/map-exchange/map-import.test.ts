@@ -23,7 +23,8 @@ describe('an import that can’t be written', () => {
       problems: [],
       take: 'file',
       pointsAs: 'events',
-      plan: { changes: [], added: {}, changed: {}, same: 0, differing: [], problems: [] },
+      takenPlaces: new Set(),
+      plan: { changes: [], added: {}, changed: {}, same: 0, differing: [], otherPlaces: [], problems: [] },
     };
     mapImport.setState(ready, true);
 

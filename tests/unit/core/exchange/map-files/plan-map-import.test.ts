@@ -10,7 +10,7 @@ import { writeGeoJson } from '#core/exchange/map-files/write-geojson.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { Change } from '#core/history/change.ts';
-import type { ActorId, AnalystId, EventId, MentionId } from '#core/ids.ts';
+import type { ActorId, AnalystId, EventId, MentionId, PlaceId } from '#core/ids.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
 import { event, passage, takesPart } from '#tests/unit/core/events/events.ts';
 import { camp, caseWith, emptyCase } from './sample-records.ts';
@@ -20,9 +20,17 @@ const monday = '2025-01-06T08:00:00.000Z';
 const tuesday = '2025-01-07T08:00:00.000Z';
 const wednesday = '2025-01-08T08:00:00.000Z';
 
-type Bringing = { readonly now?: string; readonly ours?: MapOurs; readonly pointsAs?: PointsAs };
+type Bringing = {
+  readonly now?: string;
+  readonly ours?: MapOurs;
+  readonly pointsAs?: PointsAs;
+  readonly takenPlaces?: ReadonlySet<PlaceId>;
+};
 
-function bring(text: string, { now = monday, ours = emptyCase, pointsAs = 'events' }: Bringing = {}) {
+function bring(
+  text: string,
+  { now = monday, ours = emptyCase, pointsAs = 'events', takenPlaces = new Set() }: Bringing = {},
+) {
   const { answer } = readMapFile(strToU8(text), tools);
   if (!answer.ok) throw new Error(answer.code);
   const making: Making = {
@@ -32,7 +40,7 @@ function bring(text: string, { now = monday, ours = emptyCase, pointsAs = 'event
     analystId: 'me' as AnalystId,
     now,
   };
-  return planMapImport({ features: answer.features, ours, take: 'file', making });
+  return planMapImport({ features: answer.features, ours, take: 'file', takenPlaces, making });
 }
 
 const geo = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
@@ -158,17 +166,65 @@ describe('a file of another program that comes again', () => {
     expect(taken.changes).toMatchObject([{ after: { name: 'two' } }, { after: { name: 'two' } }]);
   });
 
-  it('leaves a place that is here otherwise, and says so', () => {
-    const places = made<Place>(bring(geo(point({ name: 'Well' }, 'w')), { pointsAs: 'places' }).changes);
-    const own = places.map((place) => ({ ...place, aliases: ['Puits'], lat: 18.5, precision: 'exact' }));
-
-    const plan = bring(geo(point({ name: 'Well' }, 'w')), {
-      pointsAs: 'places',
-      ours: having({ places: own }),
+  describe('a place that is here otherwise', () => {
+    const theirs = geo(point({ name: 'Well', note: 'dry' }, 'w'), point({ name: 'Ford' }, 'f', [0, 16]));
+    const places = made<Place>(bring(theirs, { pointsAs: 'places' }).changes);
+    const own = places.map((place) => ({
+      ...place,
+      name: `${place.name} of ours`,
+      aliases: ['Puits'],
+      lat: 18.5,
+      precision: 'exact' as const,
+      note: 'ours',
+    }));
+    const well = first(own);
+    const ours = having({
+      places: own,
+      events: [event('raid', { places: [{ place: well, geoPrecision: 1 }] })],
     });
 
-    expect(plan.changes).toEqual([]);
-    expect(codes(plan)).toEqual(['place-otherwise']);
+    it('stays, and what differs is told', () => {
+      const plan = bring(theirs, { pointsAs: 'places', ours });
+
+      expect(plan.changes).toEqual([]);
+      expect(codes(plan)).toEqual(['place-otherwise', 'place-otherwise']);
+      expect(plan.otherPlaces).toMatchObject([
+        { ours: well, theirs: { id: well.id, name: 'Well', lat: 18.4, lon: 1.4, note: 'ours\ndry' } },
+        { theirs: { name: 'Ford', lat: 16, lon: 0 } },
+      ]);
+    });
+
+    it('keeps its name where the file has none', () => {
+      const nameless = geo(point({ note: 'dry' }, 'w', [1.4, 18.6]));
+
+      const plan = bring(nameless, { pointsAs: 'places', ours });
+
+      expect(plan.otherPlaces).toMatchObject([{ theirs: { name: well.name, lat: 18.6 } }]);
+    });
+
+    it('takes the file’s version where the analyst says so, with its events, and loses nothing of ours', () => {
+      const plan = bring(theirs, { pointsAs: 'places', ours, takenPlaces: new Set([well.id]) });
+
+      expect(codes(plan)).toEqual(['place-otherwise']);
+      expect(plan.otherPlaces).toHaveLength(2);
+      expect(plan.changed).toEqual({ places: 1, events: 1 });
+      expect(plan.changes.find(({ table }) => table === 'places')).toMatchObject({
+        id: well.id,
+        before: well,
+        after: {
+          name: 'Well',
+          aliases: ['Well of ours', 'Puits'],
+          lat: 18.4,
+          precision: 'near',
+          note: 'ours\ndry',
+        },
+      });
+      const settled = plan.changes.flatMap(({ table, after }) =>
+        table === 'places' ? [after as Place] : [],
+      );
+      const again = bring(theirs, { pointsAs: 'places', ours: having({ places: settled }) });
+      expect(again).toMatchObject({ same: 1, otherPlaces: [] });
+    });
   });
 });
 
