@@ -3,6 +3,7 @@ import type { Change } from '#core/history/change.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { whenApplied } from '#storage/apply-changes.ts';
 import type { Database } from '#storage/database.ts';
+import { importAtRest } from './importing.ts';
 
 /** Work that is done on every article: on all at the start, then on those that come or change. */
 export type ArticleWork = {
@@ -18,7 +19,10 @@ export type ArticleWork = {
 /** So long is waited for more articles of an import. */
 const gatherMs = 500;
 
-/** Do work on all articles and keep it level with them; answers how to stop. */
+/**
+ * Do work on all articles and keep it level with them; those of an import once it is over, as both at the same time take
+ * longer. Answers how to stop.
+ */
 export function followArticles(db: Database, work: ArticleWork): () => void {
   const stop = new AbortController();
   const { signal } = stop;
@@ -33,6 +37,8 @@ export function followArticles(db: Database, work: ArticleWork): () => void {
   async function workOnChanged(): Promise<void> {
     isBusy = true;
     timer = undefined;
+    await importAtRest(signal);
+    if (signal.aborted) return;
     const ids = [...changed];
     changed.clear();
     await work.onSome(ids, signal);

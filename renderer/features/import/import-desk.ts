@@ -6,6 +6,7 @@ import type { Refusal } from '#core/import/refusal.ts';
 import type { ColumnAnswer } from '#core/import/tables/column-mapping.ts';
 import { noAnswers } from '#core/library/edit-batches.ts';
 import { desktop } from '#state/desktop.ts';
+import { importing } from '#state/importing.ts';
 import { notify } from '#state/notices.ts';
 import type { Session } from '#state/session.ts';
 import { findAnalyst } from '#storage/analysts.ts';
@@ -56,6 +57,8 @@ export const importDesk = createStore<ImportDesk>(() => ({
   reportIsOpen: false,
   paste: null,
 }));
+
+importDesk.subscribe(({ running }) => importing.setState({ isAtWork: running?.isPaused === false }));
 
 let tail: Promise<unknown> = Promise.resolve();
 let controller = new AbortController();
