@@ -25,6 +25,7 @@ import { FirstStart } from '#features/import/FirstStart.tsx';
 import { LibraryScreen } from '#features/library/LibraryScreen.tsx';
 import { MapScreen } from '#features/map/MapScreen.tsx';
 import { MemosScreen } from '#features/memos/MemosScreen.tsx';
+import { SuggestedActors } from '#features/mentions/SuggestedActors.tsx';
 import { useNewHitCount } from '#features/search/use-inboxes.ts';
 import { TimelineScreen } from '#features/timeline/TimelineScreen.tsx';
 import starter from '#resources/codebook.json';
@@ -78,7 +79,12 @@ export function Screens(props: ScreensProps) {
     { id: 'analysis', label: t`Analysis`, icon: ChartColumn, content: () => <AnalysisScreen /> },
     { id: 'brief', label: t`Brief`, icon: FileText, content: () => <BriefScreen /> },
     { id: 'codebook', label: t`Codebook`, icon: BookMarked, content: () => <CodebookManager /> },
-    { id: 'actors', label: t`Actors`, icon: Users, content: () => <ActorsScreen /> },
+    {
+      id: 'actors',
+      label: t`Actors`,
+      icon: Users,
+      content: () => <ActorsScreen suggested={() => <SuggestedActors />} />,
+    },
     { id: 'memos', label: t`Memos`, icon: NotebookText, content: () => <MemosScreen /> },
     {
       id: 'search',

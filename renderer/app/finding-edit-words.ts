@@ -9,10 +9,14 @@ export const findingSentences: Readonly<Record<string, (detail: Detail) => strin
     Number(count) > 1
       ? t`Accepted ${plural(Number(count), { one: '# passage', other: '# passages' })} as ${name}`
       : t`Accepted “${quote}” as ${name}`,
-  'finding.teach': ({ quote = '', name = '' }) =>
-    t`Accepted “${quote}” as ${name}, who goes by that name now`,
-  'finding.create-actor': ({ quote = '', name = '' }) =>
-    t`Made the actor ${name} and accepted “${quote}” as it`,
+  'finding.teach': ({ quote = '', name = '', count = 1 }) =>
+    Number(count) > 1
+      ? t`Accepted ${plural(Number(count), { one: '# passage', other: '# passages' })} with “${quote}” as ${name}, who goes by that name now`
+      : t`Accepted “${quote}” as ${name}, who goes by that name now`,
+  'finding.create-actor': ({ quote = '', name = '', count = 1 }) =>
+    Number(count) > 1
+      ? t`Made the actor ${name} and accepted ${plural(Number(count), { one: '# passage', other: '# passages' })} with “${quote}” as it`
+      : t`Made the actor ${name} and accepted “${quote}” as it`,
   'finding.reject': ({ quote = '', name = '', count = 1 }) =>
     Number(count) > 1
       ? t`Rejected ${plural(Number(count), { one: '# passage', other: '# passages' })} as ${name}`

@@ -8,6 +8,19 @@ export async function listFindings(db: Database, articleId: ArticleId): Promise<
   return found.sort((a, b) => a.anchor.start - b.anchor.start);
 }
 
+/** What the analyst decided in these articles. */
+export function listFindingsIn(db: Database, articleIds: readonly ArticleId[]): Promise<Finding[]> {
+  return db.findings
+    .where('anchor.articleId')
+    .anyOf([...articleIds])
+    .toArray();
+}
+
+/** What the analyst decided of all articles, and in all. */
+export function listAllFindings(db: Database): Promise<Finding[]> {
+  return db.findings.toArray();
+}
+
 /** What the analyst decided for all articles. */
 export function listFindingRules(db: Database): Promise<Finding[]> {
   return db.findings.where('reach').equals('everywhere').toArray();

@@ -27,6 +27,33 @@ export async function readFoundItems(
   return { version: first.version, items };
 }
 
+/** Articles read at once. */
+const pageSize = 200;
+
+/** The actors that are cached of all articles, a page of articles after the other. */
+export async function* readFoundActors(
+  db: Database,
+): AsyncGenerator<readonly Pick<FoundInArticle, 'articleId' | 'items'>[]> {
+  const keys = await db.found.toCollection().primaryKeys();
+  const ids = keys.flatMap(([articleId, part]) => (part === 0 ? [articleId] : []));
+  for (let at = 0; at < ids.length; at += pageSize) {
+    const [first, last] = [ids[at], ids[Math.min(ids.length, at + pageSize) - 1]];
+    if (first === undefined || last === undefined) return;
+    const parts = await db.found
+      .where('[articleId+part]')
+      .between([first, 0], [last, Number.POSITIVE_INFINITY])
+      .toArray();
+    const lines = new Map<ArticleId, string[]>();
+    for (const part of parts) {
+      const own = lines.get(part.articleId) ?? [];
+      // Most lines are of dates and figures: what they hold is not asked.
+      own.push(...part.lines.split('\n').filter((line) => line.startsWith('["a"')));
+      lines.set(part.articleId, own);
+    }
+    yield Array.from(lines, ([articleId, own]) => ({ articleId, items: own.map(readLine) }));
+  }
+}
+
 /** By which version each of these articles was looked through last; `null`: by none. */
 export async function readFoundVersions(db: Database, ids: readonly ArticleId[]): Promise<(string | null)[]> {
   const first = await readMany(

@@ -3,12 +3,17 @@ import { joinActors } from '#core/actors/join-actors.ts';
 import { parseActors } from '#core/actors/parse-actors.ts';
 import type { Article } from '#core/article.ts';
 import type { ArticleId } from '#core/ids.ts';
+import { type ActorShelf, createActorShelf } from '#core/mentions/actor-shelf.ts';
 import { createItemFinder, itemFinderVersion } from '#core/mentions/find-items.ts';
+import { type ActorGroup, type ActorSpot, findActorSpots, groupActors } from '#core/mentions/group-actors.ts';
 import { listActorEntries } from '#storage/actors.ts';
+import { readTextGroups } from '#storage/articles.ts';
 import { Database } from '#storage/database.ts';
+import { listAllFindings } from '#storage/findings.ts';
 import {
   dropFoundItems,
   type FoundInArticle,
+  readFoundActors,
   readFoundVersions,
   writeFoundItems,
 } from '#storage/found-items.ts';
@@ -26,6 +31,9 @@ type Known = { readonly find: ReturnType<typeof createItemFinder>; readonly vers
 let program: Promise<readonly Actor[]> | null = null;
 let known: (Known & { readonly stamp: string }) | null = null;
 let db: Database | null = null;
+/** Who is suggested in all articles: `null` until somebody asks, as it takes a while to be filled from the cache. */
+let shelf: ActorShelf | null = null;
+let filling: Promise<ActorShelf> | null = null;
 
 /** What the worker answers that finds actors, people, dates and figures. `name` is that of the working copy. */
 export const findingsApi = {
@@ -39,7 +47,9 @@ export const findingsApi = {
   async findAll({ name }: { name: string }, job: Job<MentionProgress>): Promise<void> {
     const from = open(name);
     const ids = (await from.articles.orderBy('importedAt').reverse().primaryKeys()) as ArticleId[];
-    await dropFoundItems(from, new Set(ids));
+    const there = new Set(ids);
+    await dropFoundItems(from, there);
+    for (const id of shelf?.articleIds() ?? []) if (!there.has(id)) shelf?.delete(id);
     await lookThroughAll(from, ids, job);
   },
 
@@ -50,11 +60,49 @@ export const findingsApi = {
   ): Promise<void> {
     await lookThroughAll(open(name), ids, job);
   },
+
+  /** Who is suggested and not decided in all articles, by actor, the most passages first. */
+  async groups({ name }: { name: string }): Promise<readonly ActorGroup[]> {
+    const from = open(name);
+    const full = await filled(from);
+    const [decided, texts] = await Promise.all([listAllFindings(from), readTextGroups(from)]);
+    return groupActors(full, { decided, texts });
+  },
+
+  /** The undecided passages of one of the groups. */
+  async spots({ name, key }: { name: string; key: string }): Promise<readonly ActorSpot[]> {
+    const from = open(name);
+    return findActorSpots(await filled(from), await listAllFindings(from), key);
+  },
 };
+
+/** Everybody suggested, those who were found before the worker was started included. */
+function filled(from: Database): Promise<ActorShelf> {
+  filling ??= fill(from);
+  // Whoever asks next tries again.
+  filling.catch(() => {
+    filling = null;
+  });
+  return filling;
+}
+
+async function fill(from: Database): Promise<ActorShelf> {
+  // What is found from now on is put there as it comes.
+  const started = createActorShelf();
+  shelf = started;
+  for await (const page of readFoundActors(from)) {
+    for (const { articleId, items } of page) if (!started.has(articleId)) started.put(articleId, items);
+    // Whatever else is asked of the worker gets its turn.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return started;
+}
 
 function open(name: string): Database {
   if (db?.name === name) return db;
   known = null;
+  shelf = null;
+  filling = null;
   db = new Database(name);
   return db;
 }
@@ -99,6 +147,7 @@ async function lookThrough(
   { find, version }: Known,
 ): Promise<void> {
   const articles = await readMany(from.articles, ids);
+  for (const [at, id] of ids.entries()) if (articles[at] === undefined) shelf?.delete(id);
   const versions = await readFoundVersions(from, ids);
   const fresh = articles.flatMap((article, at) => {
     const wanted = article === undefined ? null : versionOf(article, version);
@@ -119,6 +168,7 @@ async function lookThrough(
     return [{ articleId, version: wanted, items: find({ text, noise, published }) }];
   });
   if (found.length > 0) await writeFoundItems(from, found);
+  for (const { articleId, items } of found) shelf?.put(articleId, items);
 }
 
 /** Whatever of an article and of the finders what is found depends on. */

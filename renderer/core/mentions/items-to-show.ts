@@ -52,7 +52,11 @@ export function ruleKey(exact: string, actorId: ActorId | null): string {
   return `${fold(exact).replace(/\s+/gu, ' ')}\n${actorId ?? ''}`;
 }
 
-function indexRules(everywhere: readonly Finding[]): ReadonlyMap<string, Finding> {
+/** What is decided for everywhere, to be looked up by `ruleKey`. */
+export type Rules = ReadonlyMap<string, Finding>;
+
+/** The decisions for everywhere among findings. */
+export function indexRules(everywhere: readonly Finding[]): Rules {
   return new Map(
     everywhere
       .filter(({ reach }) => reach === 'everywhere')
@@ -74,16 +78,31 @@ function fromDecided(finding: Finding, found: readonly FoundItem[]): ShownItem {
   };
 }
 
-function fromFound(item: FoundItem, rules: ReadonlyMap<string, Finding>): ShownItem {
+/**
+ * Who may be meant by words that name an actor, but for those that are rejected for everywhere; the rejection itself when
+ * that leaves nobody.
+ */
+export function candidatesLeft(
+  exact: string,
+  actorIds: readonly ActorId[],
+  rules: Rules,
+): readonly ActorId[] | Finding {
+  if (rules.size === 0) return actorIds;
+  if (actorIds.length === 0) return rules.get(ruleKey(exact, null)) ?? actorIds;
+  const [first] = actorIds;
+  const left = actorIds.filter((id) => !rules.has(ruleKey(exact, id)));
+  const rule = first === undefined ? undefined : rules.get(ruleKey(exact, first));
+  return left.length === 0 && rule !== undefined ? rule : left;
+}
+
+function fromFound(item: FoundItem, rules: Rules): ShownItem {
   const { start, end, exact, kind } = item;
   const shown = { id: foundId(item), span: { start, end }, exact, kind };
   if (item.kind !== 'actor' || rules.size === 0)
     return { ...shown, status: 'suggested', actorId: firstOf(item), item, decided: null };
-  const candidates: readonly (ActorId | null)[] = item.actorIds.length === 0 ? [null] : item.actorIds;
-  const ruled = candidates.map((id) => rules.get(ruleKey(exact, id)) ?? null);
-  const left = item.actorIds.filter((_, at) => ruled[at] === null);
-  if (left.length === 0 && ruled[0] !== null && ruled[0] !== undefined)
-    return { ...shown, status: 'rejected', actorId: candidates[0] ?? null, item, decided: ruled[0] };
+  const left = candidatesLeft(exact, item.actorIds, rules);
+  if (!('length' in left))
+    return { ...shown, status: 'rejected', actorId: item.actorIds[0] ?? null, item, decided: left };
   const kept: FoundItem = { ...item, actorIds: left };
   return { ...shown, status: 'suggested', actorId: left[0] ?? null, item: kept, decided: null };
 }

@@ -14,7 +14,7 @@ import { ActorNames } from './ActorNames.tsx';
 import styles from './Actors.module.css';
 import { forget, splitAgain } from './actor-deeds.ts';
 import { RelationsView } from './RelationsView.tsx';
-import type { Actors } from './use-actors.ts';
+import type { Actors } from './use-actor-registry.ts';
 
 type ActorDetailsProps = {
   readonly actor: JoinedActor;

@@ -11,7 +11,7 @@ import { ActorFormDialog } from './ActorFormDialog.tsx';
 import { changeActor, joinInto, makeActor } from './actor-deeds.ts';
 import { NameDialog } from './NameDialog.tsx';
 import { RelationDialog } from './RelationDialog.tsx';
-import type { Actors } from './use-actors.ts';
+import type { Actors } from './use-actor-registry.ts';
 
 /** A question about an actor that is open. */
 export type ActorDialog =

@@ -9,7 +9,7 @@ import { IconButton } from '#ui/IconButton.tsx';
 import styles from './Actors.module.css';
 import { giveBackName, takeName } from './actor-deeds.ts';
 import { languageWord, sourceWords, spanWords } from './actor-words.ts';
-import type { Actors } from './use-actors.ts';
+import type { Actors } from './use-actor-registry.ts';
 
 type ActorNamesProps = { readonly actor: JoinedActor; readonly actors: Actors };
 

@@ -14,7 +14,7 @@ import styles from './Actors.module.css';
 import { dropRelation } from './actor-deeds.ts';
 import { relationWord, sourceWords, spanWords } from './actor-words.ts';
 import { RelationPassages } from './RelationPassages.tsx';
-import type { Actors } from './use-actors.ts';
+import type { Actors } from './use-actor-registry.ts';
 
 type ActorRelationsProps = {
   readonly actor: JoinedActor;

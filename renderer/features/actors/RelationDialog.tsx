@@ -15,7 +15,7 @@ import { ActorPicker } from './ActorPicker.tsx';
 import styles from './Actors.module.css';
 import { keepRelation } from './actor-deeds.ts';
 import { problemWords, relationWord } from './actor-words.ts';
-import type { Actors } from './use-actors.ts';
+import type { Actors } from './use-actor-registry.ts';
 
 type RelationDialogProps = {
   /** `null`: both are to be chosen. */

@@ -13,7 +13,7 @@ import { givePassage } from './actor-deeds.ts';
 import { problemWords, relationWord, spanWords } from './actor-words.ts';
 import { RelationDialog } from './RelationDialog.tsx';
 import { askNewRelation, endRelation, useRelationDesk } from './relation-desk.ts';
-import { type Actors, useActors } from './use-actors.ts';
+import { type Actors, useActorRegistry } from './use-actor-registry.ts';
 
 /** Asks which relation the selected passage speaks of: one that is known, or a new one. */
 export function RelationPassageDialog() {
@@ -27,7 +27,7 @@ function Asking({ passage, isNew }: { readonly passage: Anchor; readonly isNew: 
   const { t } = useLingui();
   const session = useSession();
   const offerUndo = useOfferUndo();
-  const actors = useActors();
+  const actors = useActorRegistry();
   const listed = useMemo(() => (actors === null ? [] : listRelations(actors)), [actors]);
   if (actors === null) return null;
   if (isNew)

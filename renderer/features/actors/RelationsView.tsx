@@ -8,7 +8,7 @@ import type { ActorDialog } from './ActorDialogs.tsx';
 import { ActorRelations } from './ActorRelations.tsx';
 import { GraphTools } from './GraphTools.tsx';
 import { RelationGraph } from './RelationGraph.tsx';
-import type { Actors } from './use-actors.ts';
+import type { Actors } from './use-actor-registry.ts';
 
 type RelationsViewProps = {
   readonly actor: JoinedActor;

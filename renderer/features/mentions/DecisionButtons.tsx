@@ -35,7 +35,7 @@ export function DecisionButtons({ item, said, deeds }: DecisionButtonsProps) {
         </Button>
       )}
       {isActor && decided?.reach !== 'everywhere' && (
-        <Button size="small" onPress={() => deeds.rejectEverywhere(item, said)}>
+        <Button size="small" onPress={() => deeds.rejectEverywhere([item], said)}>
           <Ban size={14} aria-hidden="true" />
           {t`Nowhere (Shift+X)`}
         </Button>

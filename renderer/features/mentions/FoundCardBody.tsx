@@ -37,7 +37,7 @@ export function FoundCardBody({ item, all, deeds }: FoundCardBodyProps) {
     const other = others[Number(event.key) - 1];
     if (event.key === 'a' && !isNobody && !isHand) deeds.accept([item], said);
     else if ((event.key === 'x' || event.key === 'Delete') && !isHand) deeds.reject([item], said);
-    else if (event.key === 'X' && kind === 'actor' && !isHand) deeds.rejectEverywhere(item, said);
+    else if (event.key === 'X' && kind === 'actor' && !isHand) deeds.rejectEverywhere([item], said);
     else if (other !== undefined) deeds.accept([item], other);
     else return;
     event.preventDefault();
@@ -61,7 +61,12 @@ export function FoundCardBody({ item, all, deeds }: FoundCardBodyProps) {
       )}
       <RunnersUp others={others} onChoose={(other) => deeds.accept([item], other)} />
       {kind === 'actor' && (isNobody || isHand || isLinking) && (
-        <LinkActor item={item} deeds={deeds} isPerson={item.item !== null && isNobody} />
+        <LinkActor
+          exact={exact}
+          isPerson={item.item !== null && isNobody}
+          onLink={(other, teaches) => (teaches ? deeds.teach([item], other) : deeds.accept([item], other))}
+          onMake={(form) => deeds.create([item], form)}
+        />
       )}
       {kind === 'actor' && !isNobody && !isHand && !isLinking && (
         <div className={styles.actions}>

@@ -2,33 +2,36 @@ import { useLingui } from '@lingui/react/macro';
 import { Link, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { type ActorKind, actorKinds } from '#core/actors/actor.ts';
+import type { ActorForm } from '#core/actors/edit-actors.ts';
 import type { JoinedActor } from '#core/actors/join-actors.ts';
-import type { ShownItem } from '#core/mentions/items-to-show.ts';
 import { fold } from '#core/text/fold.ts';
 import { kindWord } from '#ui/actor-kind-word.ts';
 import { Button } from '#ui/Button.tsx';
 import { CheckBox } from '#ui/CheckBox.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import { ActorPicker } from './ActorPicker.tsx';
+import { ActorSearch } from './ActorSearch.tsx';
 import styles from './Mentions.module.css';
-import type { ItemDeeds } from './use-card-deeds.ts';
 
 type LinkActorProps = {
-  readonly item: ShownItem;
-  readonly deeds: ItemDeeds;
+  /** The words. */
+  readonly exact: string;
   /** Whether a new actor is likely to be a person. */
   readonly isPerson: boolean;
+  /** Whether the words may become a name of the actor that is chosen. */
+  readonly mayTeach?: boolean;
+  readonly onLink: (actor: JoinedActor, teaches: boolean) => void;
+  readonly onMake: (form: ActorForm) => void;
 };
 
 /** Say who is meant: an actor of the registry, who may be given these words as a name, or a new one. */
-export function LinkActor({ item, deeds, isPerson }: LinkActorProps) {
+export function LinkActor(props: LinkActorProps) {
   const { t } = useLingui();
   const [step, setStep] = useState<'start' | 'link' | 'make'>('start');
   const [chosen, setChosen] = useState<JoinedActor | null>(null);
-  if (chosen !== null) return <Confirm item={item} actor={chosen} deeds={deeds} />;
-  if (step === 'link') return <ActorPicker label={t`Who is “${item.exact}”?`} onChoose={setChosen} />;
-  if (step === 'make') return <NewActor item={item} deeds={deeds} isPerson={isPerson} />;
+  if (chosen !== null) return <Confirm {...props} actor={chosen} />;
+  if (step === 'link') return <ActorSearch label={t`Who is “${props.exact}”?`} onChoose={setChosen} />;
+  if (step === 'make') return <NewActor {...props} />;
   return (
     <div className={styles.actions}>
       <Button size="small" onPress={() => setStep('link')}>
@@ -44,31 +47,27 @@ export function LinkActor({ item, deeds, isPerson }: LinkActorProps) {
 }
 
 function Confirm({
-  item,
+  exact,
   actor,
-  deeds,
-}: Pick<LinkActorProps, 'item' | 'deeds'> & { readonly actor: JoinedActor }) {
+  mayTeach = true,
+  onLink,
+}: LinkActorProps & { readonly actor: JoinedActor }) {
   const { t } = useLingui();
-  const knows = [actor.name, ...actor.aliases.map(({ text }) => text)].some(
-    (name) => fold(name) === fold(item.exact),
+  const isNew = ![actor.name, ...actor.aliases.map(({ text }) => text)].some(
+    (name) => fold(name) === fold(exact),
   );
   // A name has a capital; a description such as “the group” is somebody else in the next article.
-  const [teaches, setTeaches] = useState(/\p{Lu}/u.test(item.exact));
+  const [teaches, setTeaches] = useState(mayTeach && /\p{Lu}/u.test(exact));
   return (
     <div className={styles.stack}>
-      <p>{t`“${item.exact}” is ${actor.name}.`}</p>
-      {!knows && (
+      <p>{t`“${exact}” is ${actor.name}.`}</p>
+      {isNew && mayTeach && (
         <CheckBox isSelected={teaches} onChange={setTeaches}>
           {t`Remember it as a name of ${actor.name}: it is found by it in all articles from then on`}
         </CheckBox>
       )}
       <div className={styles.actions}>
-        <Button
-          size="small"
-          variant="primary"
-          autoFocus
-          onPress={() => (teaches && !knows ? deeds.teach(item, actor) : deeds.accept([item], actor))}
-        >
+        <Button size="small" variant="primary" autoFocus onPress={() => onLink(actor, teaches && isNew)}>
           {t`Accept`}
         </Button>
       </div>
@@ -76,9 +75,9 @@ function Confirm({
   );
 }
 
-function NewActor({ item, deeds, isPerson }: LinkActorProps) {
+function NewActor({ exact, isPerson, onMake }: LinkActorProps) {
   const { t } = useLingui();
-  const [name, setName] = useState(item.exact);
+  const [name, setName] = useState(exact);
   const [kind, setKind] = useState<ActorKind>(isPerson ? 'person' : 'armed-group');
   return (
     <div className={styles.stack}>
@@ -94,7 +93,7 @@ function NewActor({ item, deeds, isPerson }: LinkActorProps) {
           size="small"
           variant="primary"
           isDisabled={name.trim() === ''}
-          onPress={() => deeds.create(item, { name, kind, note: '' })}
+          onPress={() => onMake({ name, kind, note: '' })}
         >
           {t`Make it and accept`}
         </Button>

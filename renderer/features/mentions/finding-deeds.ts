@@ -3,14 +3,13 @@ import type { JoinedActor } from '#core/actors/join-actors.ts';
 import type { Change } from '#core/history/change.ts';
 import type { EditLabel } from '#core/history/edit.ts';
 import { type ActorId, type ArticleId, newId } from '#core/ids.ts';
-import { decideFindings, type FindingDecision, forgetFindings } from '#core/mentions/edit-findings.ts';
+import { type FindingDecision, forgetFindings } from '#core/mentions/edit-findings.ts';
 import type { Finding } from '#core/mentions/finding.ts';
-import type { ShownItem } from '#core/mentions/items-to-show.ts';
+import { ruleKey, type ShownItem } from '#core/mentions/items-to-show.ts';
 import { loadRegistry } from '#state/load-registry.ts';
 import type { Session } from '#state/session.ts';
 import { listActorEntries, listActorRelations } from '#storage/actors.ts';
-import { findArticle } from '#storage/articles.ts';
-import { listFindings } from '#storage/findings.ts';
+import { planFindings } from './plan-findings.ts';
 
 /** Who an item is said to be: an actor of the registry; `null`: a date, a figure, or nobody the registry has. */
 export type Said = Pick<JoinedActor, 'id' | 'name'> | null;
@@ -21,41 +20,41 @@ export type TeachingOutcome =
   | { readonly kind: 'refused'; readonly refusal: ActorRefusal }
   | { readonly kind: 'unsaved' };
 
-/** Say that items of an article are what is suggested, or `actor`. Answers whether it was kept. */
-export function acceptItems(
-  session: Session,
-  articleId: ArticleId,
-  items: readonly ShownItem[],
-  actor: Said,
-): Promise<boolean> {
-  return decideIn(session, articleId, labelOf('finding.accept', items, actor), (item) =>
+/** An item with the article it stands in. */
+export type ArticleItem = { readonly articleId: ArticleId; readonly item: ShownItem };
+
+/** Say that items are what is suggested, or `actor`. Answers whether it was kept. */
+export function acceptItems(session: Session, items: readonly ArticleItem[], actor: Said): Promise<boolean> {
+  return decide(session, labelOf('finding.accept', items, actor), items, (item) =>
     decisionOf(item, actor, 'accepted'),
-  )(items);
+  );
 }
 
-/** Say that items of an article are not what is suggested. */
-export function rejectItems(
-  session: Session,
-  articleId: ArticleId,
-  items: readonly ShownItem[],
-  actor: Said,
-): Promise<boolean> {
-  return decideIn(session, articleId, labelOf('finding.reject', items, actor), (item) =>
+/** Say that items are not what is suggested. */
+export function rejectItems(session: Session, items: readonly ArticleItem[], actor: Said): Promise<boolean> {
+  return decide(session, labelOf('finding.reject', items, actor), items, (item) =>
     decisionOf(item, actor, 'rejected'),
-  )(items);
+  );
 }
 
-/** Say that the words of an item are not this actor in any article, also in those that come. */
+/** Say that the words of items are not this actor in any article, also in those that come. */
 export function rejectEverywhere(
   session: Session,
-  articleId: ArticleId,
-  item: ShownItem,
+  items: readonly ArticleItem[],
   actor: Said,
 ): Promise<boolean> {
-  return decideIn(session, articleId, labelOf('finding.reject-everywhere', [item], actor), (one) => ({
-    ...decisionOf(one, actor, 'rejected'),
+  // One item stands for all with the same words.
+  const each = new Map(items.map((one) => [ruleKey(one.item.exact, null), one]));
+  const firsts = [...each.values()];
+  const words = shortened(firsts.map(({ item }) => item.exact).join(', '));
+  const label = {
+    action: 'finding.reject-everywhere',
+    detail: { quote: words, name: actor?.name ?? words, count: firsts.length },
+  };
+  return decide(session, label, firsts, (item) => ({
+    ...decisionOf(item, actor, 'rejected'),
     reach: 'everywhere',
-  }))([item]);
+  }));
 }
 
 /** Take a decision back. */
@@ -68,39 +67,36 @@ export async function forgetFinding(session: Session, finding: Finding): Promise
   return committed.ok;
 }
 
-/** Say that an item is `actor`, who goes by these words from now on, in one edit. */
+/** Say that items are `actor`, who goes by their words from now on, in one edit. All have the same words. */
 export function teachName(
   session: Session,
-  articleId: ArticleId,
-  item: ShownItem,
+  items: readonly ArticleItem[],
   actor: Pick<JoinedActor, 'id' | 'name'>,
 ): Promise<TeachingOutcome> {
-  const label = labelOf('finding.teach', [item], actor);
+  const label = labelOf('finding.teach', items, actor);
   return teach(session, label, async (books, by) => {
-    const form = { text: item.exact, language: 'any', from: '', until: '', note: '' } as const;
+    const text = items[0]?.item.exact ?? '';
+    const form = { text, language: 'any', from: '', until: '', note: '' } as const;
     const taught = addName(books, actor.id, form, by);
     if ('reason' in taught && taught.reason !== 'has-it') return taught;
-    const decided = await plan(session, articleId, [decisionOf(item, actor, 'accepted')]);
+    const decided = await plan(session, items, (item) => decisionOf(item, actor, 'accepted'));
     return [...('reason' in taught ? [] : taught.changes), ...decided];
   });
 }
 
-/** Make an actor and say that an item is it, in one edit. */
+/** Make an actor and say that items are it, in one edit. */
 export function createFrom(
   session: Session,
-  articleId: ArticleId,
-  item: ShownItem,
+  items: readonly ArticleItem[],
   form: ActorForm,
 ): Promise<TeachingOutcome> {
-  const label = {
-    action: 'finding.create-actor',
-    detail: { quote: shortened(item.exact), name: form.name.trim() },
-  };
+  const { detail } = labelOf('', items, null);
+  const label = { action: 'finding.create-actor', detail: { ...detail, name: form.name.trim() } };
   return teach(session, label, async (books, by) => {
     const made = createActor(books, form, by);
     if ('reason' in made) return made;
     const said = { id: made.actorId, name: made.name };
-    return [...made.changes, ...(await plan(session, articleId, [decisionOf(item, said, 'accepted')]))];
+    return [...made.changes, ...(await plan(session, items, (item) => decisionOf(item, said, 'accepted')))];
   });
 }
 
@@ -129,29 +125,25 @@ async function teach(
   return refusal === null ? { kind: 'done' } : { kind: 'refused', refusal };
 }
 
-function decideIn(
+async function decide(
   session: Session,
-  articleId: ArticleId,
   label: EditLabel,
-  decide: (item: ShownItem) => FindingDecision,
-) {
-  return async (items: readonly ShownItem[]): Promise<boolean> => {
-    const committed = await session.commit(label, () => plan(session, articleId, items.map(decide)));
-    return committed.ok;
-  };
+  items: readonly ArticleItem[],
+  say: (item: ShownItem) => FindingDecision,
+): Promise<boolean> {
+  const committed = await session.commit(label, () => plan(session, items, say));
+  return committed.ok;
 }
 
-async function plan(
+function plan(
   session: Session,
-  articleId: ArticleId,
-  decisions: readonly FindingDecision[],
+  items: readonly ArticleItem[],
+  say: (item: ShownItem) => FindingDecision,
 ): Promise<readonly Change[]> {
-  const article = await findArticle(session.db, articleId);
-  if (article === null) return [];
-  const text = await session.readText(article);
-  const decided = await listFindings(session.db, articleId);
-  const maker = { newId, now: new Date().toISOString(), analystId: session.analystId };
-  return decideFindings({ article, text, decided }, decisions, maker);
+  return planFindings(
+    session,
+    items.map(({ articleId, item }) => ({ articleId, exact: item.exact, decision: say(item) })),
+  );
 }
 
 function decisionOf(item: ShownItem, actor: Said, status: Finding['status']): FindingDecision {
@@ -170,8 +162,8 @@ function decisionOf(item: ShownItem, actor: Said, status: Finding['status']): Fi
   };
 }
 
-function labelOf(action: string, items: readonly ShownItem[], actor: Said): EditLabel {
-  const quote = shortened(items[0]?.exact ?? '');
+function labelOf(action: string, items: readonly ArticleItem[], actor: Said): EditLabel {
+  const quote = shortened(items[0]?.item.exact ?? '');
   return { action, detail: { quote, name: actor?.name ?? quote, count: items.length } };
 }
 

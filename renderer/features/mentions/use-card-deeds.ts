@@ -8,6 +8,7 @@ import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { useOfferUndo } from '#state/use-offer-undo.ts';
 import {
+  type ArticleItem,
   acceptItems,
   createFrom,
   forgetFinding,
@@ -20,31 +21,49 @@ import {
 
 type Named = Pick<JoinedActor, 'id' | 'name'>;
 
-/** What can be said of things found in an article; each can be undone. `onDone` is told before each is made. */
-export type ItemDeeds = {
-  accept(items: readonly ShownItem[], actor: Said): void;
-  reject(items: readonly ShownItem[], actor: Said): void;
-  rejectEverywhere(item: ShownItem, actor: Said): void;
-  forget(item: ShownItem): void;
-  /** The item is this actor, who goes by its words from now on. */
-  teach(item: ShownItem, actor: Named): void;
-  /** The item is an actor that nobody knows yet. */
-  create(item: ShownItem, form: ActorForm): void;
+/** What can be said of things found; each can be undone, several at a time together. */
+export type Deeds<Item> = {
+  accept(items: readonly Item[], actor: Said): void;
+  reject(items: readonly Item[], actor: Said): void;
+  rejectEverywhere(items: readonly Item[], actor: Said): void;
+  forget(item: Item): void;
+  /** The items, all of the same words, are this actor, who goes by the words from now on. */
+  teach(items: readonly Item[], actor: Named): void;
+  /** The items are an actor that nobody knows yet. */
+  create(items: readonly Item[], form: ActorForm): void;
 };
 
 /** The deeds for the items of one article. */
+export type ItemDeeds = Deeds<ShownItem>;
+
+/** The deeds for the items of one article; `onDone` is told before each is made. */
 export function useItemDeeds(articleId: ArticleId, onDone: () => void): ItemDeeds {
+  const deeds = useFindingDeeds(onDone);
+  const here = (item: ShownItem): ArticleItem => ({ articleId, item });
+  return {
+    accept: (items, actor) => deeds.accept(items.map(here), actor),
+    reject: (items, actor) => deeds.reject(items.map(here), actor),
+    rejectEverywhere: (items, actor) => deeds.rejectEverywhere(items.map(here), actor),
+    forget: (item) => deeds.forget(here(item)),
+    teach: (items, actor) => deeds.teach(items.map(here), actor),
+    create: (items, form) => deeds.create(items.map(here), form),
+  };
+}
+
+/** The deeds for items of any articles; `onStart` is told before each is made, and `onEnd` once it is or can't be. */
+export function useFindingDeeds(onStart: () => void, onEnd = () => {}): Deeds<ArticleItem> {
   const { t } = useLingui();
   const session = useSession();
   const offerUndo = useOfferUndo();
   const run = async (deed: Promise<boolean>, text: string) => {
-    onDone();
-    if (await deed) await offerUndo(text);
+    onStart();
+    if (await deed.finally(onEnd)) await offerUndo(text);
   };
-  const nameOf = (items: readonly ShownItem[], actor: Said) => actor?.name ?? items[0]?.exact ?? '';
+  const quoteOf = (items: readonly ArticleItem[]) => items[0]?.item.exact ?? '';
+  const nameOf = (items: readonly ArticleItem[], actor: Said) => actor?.name ?? quoteOf(items);
   const settle = async (deed: Promise<TeachingOutcome>, text: string) => {
-    onDone();
-    const outcome = await deed;
+    onStart();
+    const outcome = await deed.finally(onEnd);
     if (outcome.kind === 'done') await offerUndo(text);
     if (outcome.kind !== 'refused') return;
     const { refusal } = outcome;
@@ -59,46 +78,49 @@ export function useItemDeeds(articleId: ArticleId, onDone: () => void): ItemDeed
   return {
     accept: (items, actor) => {
       const name = nameOf(items, actor);
-      const quote = items[0]?.exact ?? '';
+      const quote = quoteOf(items);
       const text =
         items.length > 1
           ? t`Accepted ${name}: ${plural(items.length, { one: '# passage', other: '# passages' })}.`
           : actor === null
             ? t`Accepted “${quote}”.`
             : t`“${quote}” is ${name}.`;
-      void run(acceptItems(session, articleId, items, actor), text);
+      void run(acceptItems(session, items, actor), text);
     },
     reject: (items, actor) => {
       const name = nameOf(items, actor);
-      const quote = items[0]?.exact ?? '';
+      const quote = quoteOf(items);
       const text =
         items.length > 1
           ? t`Rejected ${name}: ${plural(items.length, { one: '# passage', other: '# passages' })}.`
           : actor === null
             ? t`Rejected “${quote}”.`
             : t`“${quote}” is not ${name} here.`;
-      void run(rejectItems(session, articleId, items, actor), text);
+      void run(rejectItems(session, items, actor), text);
     },
-    rejectEverywhere: (item, actor) =>
+    rejectEverywhere: (items, actor) => {
+      const words = [...new Set(items.map(({ item }) => item.exact))];
+      const quote = words.slice(0, 3).join('”, “') + (words.length > 3 ? '…' : '');
       void run(
-        rejectEverywhere(session, articleId, item, actor),
+        rejectEverywhere(session, items, actor),
         actor === null
-          ? t`“${item.exact}” is nobody, in all articles.`
-          : t`“${item.exact}” is not ${actor.name}, in all articles.`,
-      ),
-    forget: (item) => {
+          ? t`“${quote}” is nobody, in all articles.`
+          : t`“${quote}” is not ${actor.name}, in all articles.`,
+      );
+    },
+    forget: ({ item }) => {
       if (item.decided !== null)
         void run(forgetFinding(session, item.decided), t`Nothing is decided about “${item.exact}” now.`);
     },
-    teach: (item, actor) =>
+    teach: (items, actor) =>
       void settle(
-        teachName(session, articleId, item, actor),
-        t`“${item.exact}” is ${actor.name}, and the registry knows the name.`,
+        teachName(session, items, actor),
+        t`“${quoteOf(items)}” is ${actor.name}, and the registry knows the name.`,
       ),
-    create: (item, form) =>
+    create: (items, form) =>
       void settle(
-        createFrom(session, articleId, item, form),
-        t`${form.name} is in the registry, and “${item.exact}” is accepted.`,
+        createFrom(session, items, form),
+        t`${form.name} is in the registry, and “${quoteOf(items)}” is accepted.`,
       ),
   };
 }

@@ -22,19 +22,23 @@ export function useFindingFinder(): void {
 
   useEffect(() => {
     const started = startWorker<typeof findingsApi>(address);
-    findingEngine.setState({ client: started, progress: null, failure: null });
+    findingEngine.setState({ client: started, name: db.name, progress: null, failure: null });
     return () => {
       started.close();
       findingEngine.setState({ client: null, progress: null });
     };
-  }, []);
+  }, [db]);
 
   const entries = useLiveQuery(async () => JSON.stringify(await listActorEntries(db)), [db]);
 
   useEffect(() => {
     if (client === null || entries === undefined) return;
     const { name } = db;
-    const onProgress = (progress: MentionProgress) => findingEngine.setState({ progress });
+    const bump = () => findingEngine.setState(({ version }) => ({ version: version + 1 }));
+    const onProgress = (progress: MentionProgress) => {
+      findingEngine.setState({ progress });
+      if (progress.done % 400 === 0) bump();
+    };
     return followArticles(db, {
       async onAll(signal) {
         // The article that is open comes first.
@@ -43,7 +47,10 @@ export function useFindingFinder(): void {
         await client.call('findAll', { name }, { signal, onProgress });
       },
       onSome: (ids, signal) => client.call('findIn', { name, ids }, { signal, onProgress }),
-      onRest: () => findingEngine.setState({ progress: null }),
+      onRest: () => {
+        findingEngine.setState({ progress: null });
+        bump();
+      },
       onFail: (error) => findingEngine.setState({ failure: String(error), progress: null }),
       isSame,
     });

@@ -5,7 +5,13 @@ import { parseActors } from '#core/actors/parse-actors.ts';
 import type { ArticleId } from '#core/ids.ts';
 import { createItemFinder } from '#core/mentions/find-items.ts';
 import { Database } from '#storage/database.ts';
-import { dropFoundItems, readFoundItems, readFoundVersions, writeFoundItems } from '#storage/found-items.ts';
+import {
+  dropFoundItems,
+  readFoundActors,
+  readFoundItems,
+  readFoundVersions,
+  writeFoundItems,
+} from '#storage/found-items.ts';
 
 const [one, two] = ['one', 'two'] as ArticleId[] as [ArticleId, ArticleId];
 const find = createItemFinder(parseActors(JSON.parse(readFileSync('resources/actors.json', 'utf8'))));
@@ -29,6 +35,28 @@ describe('the cache of what was found', () => {
     expect(await readFoundItems(db, one)).toEqual({ version: 'v1', items });
     expect(parts.length).toBeGreaterThan(3);
     for (const part of parts) expect(JSON.stringify(part).length * 2).toBeLessThan(64 * 1024);
+  });
+
+  it('gives the actors of all articles, whole, of those in several parts too', async () => {
+    const long = find({ text: `${text}\n`.repeat(40), noise: [], published });
+    const short = find({ text, noise: [], published });
+    await writeFoundItems(db, [
+      { articleId: one, version: 'v1', items: long },
+      { articleId: two, version: 'v1', items: short },
+      { articleId: 'three' as ArticleId, version: 'v1', items: [] },
+    ]);
+    const read = new Map<ArticleId, unknown>();
+    for await (const page of readFoundActors(db))
+      for (const { articleId, items } of page) read.set(articleId, items);
+
+    const actors = (items: typeof long) => items.filter(({ kind }) => kind === 'actor');
+    expect(read).toEqual(
+      new Map<string, unknown>([
+        [one, actors(long)],
+        [two, actors(short)],
+        ['three', []],
+      ]),
+    );
   });
 
   it('puts new finds in the place of old ones, and knows articles in which nothing was found', async () => {

@@ -8,7 +8,7 @@ import { kindWord } from '#ui/actor-kind-word.ts';
 import { TextField } from '#ui/TextField.tsx';
 import styles from './Mentions.module.css';
 
-type ActorPickerProps = {
+type ActorSearchProps = {
   readonly label: string;
   readonly onChoose: (actor: JoinedActor) => void;
 };
@@ -17,7 +17,7 @@ type ActorPickerProps = {
 const mostShown = 7;
 
 /** Find an actor of the registry by any of its names. */
-export function ActorPicker({ label, onChoose }: ActorPickerProps) {
+export function ActorSearch({ label, onChoose }: ActorSearchProps) {
   const { t } = useLingui();
   const actors = useActors();
   const [query, setQuery] = useState('');

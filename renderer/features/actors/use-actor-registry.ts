@@ -19,7 +19,7 @@ export type Actors = {
 };
 
 /** The registry of actors; `null` while it is read. A registry that can't be read is thrown to the screen. */
-export function useActors(): Actors | null {
+export function useActorRegistry(): Actors | null {
   const { db } = useSession();
   const registry = useRegistry();
   const entries = useLiveQuery(() => listActorEntries(db), [db]);
