@@ -9,8 +9,8 @@ export type Naming = {
   readonly reasons: readonly string[];
 };
 
-/** Where somebody is named. The same words for the same actors are the same `naming`. */
-export type ShelvedActor = { readonly start: number; readonly end: number; readonly naming: Naming };
+/** Takes a passage: there are hundreds of thousands, so that no object is made for each. */
+export type VisitActor = (articleId: ArticleId, start: number, end: number, naming: number) => void;
 
 /** Who is suggested in every article of a library, in brief: some hundred bytes an article. */
 export type ActorShelf = {
@@ -19,8 +19,13 @@ export type ActorShelf = {
   has(articleId: ArticleId): boolean;
   delete(articleId: ArticleId): void;
   articleIds(): Iterable<ArticleId>;
-  /** Everything, in the order in which articles came and of their texts. */
-  visit(each: (articleId: ArticleId, found: ShelvedActor) => void): void;
+  /** What the words of a passage say, by the number it was visited with. */
+  namingAt(number: number): Naming | undefined;
+  /**
+   * Every passage, in the order in which articles came and of their texts, with the number of its naming: small whole
+   * numbers, the same for the same words that name the same.
+   */
+  visit(each: VisitActor): void;
 };
 
 /** Start, end and the number of the naming: numbers alone lie together in memory. */
@@ -48,12 +53,11 @@ export function createActorShelf(): ActorShelf {
     has: (articleId) => kept.has(articleId),
     delete: (articleId) => void kept.delete(articleId),
     articleIds: () => kept.keys(),
+    namingAt: (number) => namings[number],
     visit(each) {
       for (const [articleId, own] of kept)
-        for (let at = 0; at < own.length; at += numbersEach) {
-          const naming = namings[own[at + 2] ?? -1];
-          if (naming !== undefined) each(articleId, { start: own[at] ?? 0, end: own[at + 1] ?? 0, naming });
-        }
+        for (let at = 0; at < own.length; at += numbersEach)
+          each(articleId, own[at] ?? 0, own[at + 1] ?? 0, own[at + 2] ?? 0);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ActorId, ArticleId } from '#core/ids.ts';
 import { overlaps } from '#core/text/span.ts';
-import type { ActorShelf, Naming, ShelvedActor } from './actor-shelf.ts';
+import type { ActorShelf, Naming } from './actor-shelf.ts';
 import type { Finding } from './finding.ts';
 import { candidatesLeft, indexRules, ruleKey } from './items-to-show.ts';
 
@@ -49,56 +49,92 @@ type Open = { readonly key: string; readonly actorIds: readonly ActorId[]; reado
 
 type Tally = {
   readonly open: Open;
-  readonly names: Map<string, number>;
-  readonly reasons: Map<string, number>;
-  readonly texts: Set<ArticleId>;
+  /** How often by each naming. */
+  readonly namings: Map<Naming, number>;
+  /** Of articles whose text others have too. */
+  readonly sharedTexts: Set<ArticleId>;
   count: number;
   articleCount: number;
+  ownTexts: number;
   lastArticle: ArticleId | null;
 };
 
+type Shelf = Pick<ActorShelf, 'visit' | 'namingAt'>;
+
 /** Count who is suggested and not decided, the most passages first. */
-export function groupActors(
-  shelf: Pick<ActorShelf, 'visit'>,
-  { decided, texts }: ActorGrounds,
-): ActorGroup[] {
+export function groupActors(shelf: Shelf, { decided, texts }: ActorGrounds): ActorGroup[] {
+  const isOpen = openTest(decided);
+  const known = namingsOf(shelf, decided);
+  const textOf = sharedText(texts);
   const tallies = new Map<string, Tally>();
-  visitOpen(shelf, decided, (articleId, { naming }, open) => {
-    const tally = tallies.get(open.key) ?? startTally(open);
-    tallies.set(open.key, tally);
-    tally.count += 1;
-    addTo(tally.names, naming.exact);
-    for (const reason of naming.reasons) addTo(tally.reasons, reason);
-    if (tally.lastArticle === articleId) return;
-    // An article's passages follow each other.
-    tally.lastArticle = articleId;
-    tally.articleCount += 1;
-    tally.texts.add(texts.get(articleId) ?? articleId);
+  const entries: ({ readonly tally: Tally; count: number } | null)[] = [];
+  shelf.visit((articleId, start, end, number) => {
+    let entry = entries[number];
+    if (entry === undefined) {
+      const open = known(number);
+      const tally = open && (tallies.get(open.key) ?? startTally(open));
+      if (tally !== null) tallies.set(tally.open.key, tally);
+      entry = tally && { tally, count: 0 };
+      entries[number] = entry;
+    }
+    if (entry === null || !isOpen(articleId, start, end)) return;
+    entry.count += 1;
+    addPassage(entry.tally, articleId, textOf);
   });
-  return Array.from(tallies.values(), finish).sort(
-    (a, b) => b.count - a.count || b.articleCount - a.articleCount || (a.key < b.key ? -1 : 1),
-  );
+  for (const [number, entry] of entries.entries()) {
+    const naming = shelf.namingAt(number);
+    if (entry && naming !== undefined && entry.count > 0) entry.tally.namings.set(naming, entry.count);
+  }
+  return [...tallies.values()]
+    .filter(({ count }) => count > 0)
+    .map(finish)
+    .sort((a, b) => b.count - a.count || b.articleCount - a.articleCount || (a.key < b.key ? -1 : 1));
+}
+
+/** The text that others have too, by one article that has it; `null` for an article with a text of its own. */
+function sharedText(texts: ActorGrounds['texts']): (articleId: ArticleId) => ArticleId | null {
+  const firsts = new Set(texts.values());
+  return (articleId) => texts.get(articleId) ?? (firsts.has(articleId) ? articleId : null);
+}
+
+function addPassage(
+  tally: Tally,
+  articleId: ArticleId,
+  textOf: (articleId: ArticleId) => ArticleId | null,
+): void {
+  tally.count += 1;
+  // An article's passages follow each other.
+  if (tally.lastArticle === articleId) return;
+  tally.lastArticle = articleId;
+  tally.articleCount += 1;
+  const text = textOf(articleId);
+  if (text === null) tally.ownTexts += 1;
+  else tally.sharedTexts.add(text);
 }
 
 /** The undecided passages of one of the groups, in the order of the shelf. */
-export function findActorSpots(
-  shelf: Pick<ActorShelf, 'visit'>,
-  decided: readonly Finding[],
-  key: string,
-): ActorSpot[] {
+export function findActorSpots(shelf: Shelf, decided: readonly Finding[], key: string): ActorSpot[] {
+  const isOpen = openTest(decided);
+  const known = namingsOf(shelf, decided);
+  const namings: (Pick<ActorSpot, 'exact' | 'actorIds' | 'reasons'> | null)[] = [];
   const spots: ActorSpot[] = [];
-  visitOpen(shelf, decided, (articleId, { start, end, naming: { exact, reasons } }, open) => {
-    if (open.key === key) spots.push({ articleId, start, end, exact, actorIds: open.actorIds, reasons });
+  shelf.visit((articleId, start, end, number) => {
+    let naming = namings[number];
+    if (naming === undefined) {
+      const open = known(number);
+      const { exact, reasons } = shelf.namingAt(number) ?? noNaming;
+      naming = open?.key === key ? { exact, reasons, actorIds: open.actorIds } : null;
+      namings[number] = naming;
+    }
+    if (naming !== null && isOpen(articleId, start, end)) spots.push({ articleId, start, end, ...naming });
   });
   return spots;
 }
 
-function visitOpen(
-  shelf: Pick<ActorShelf, 'visit'>,
-  decided: readonly Finding[],
-  each: (articleId: ArticleId, found: ShelvedActor, open: Open) => void,
-): void {
-  const rules = indexRules(decided);
+const noNaming: Naming = { exact: '', actorIds: [], reasons: [] };
+
+/** Whether nothing is decided of a passage. */
+function openTest(decided: readonly Finding[]) {
   const here = new Map<ArticleId, Finding[]>();
   for (const finding of decided) {
     if (finding.reach !== 'here') continue;
@@ -106,19 +142,17 @@ function visitOpen(
     if (own === undefined) here.set(finding.anchor.articleId, [finding]);
     else own.push(finding);
   }
-  /** The same words come again and again: `null` for those that are rejected everywhere. */
-  const known = new Map<Naming, Open | null>();
-  shelf.visit((articleId, found) => {
-    const { naming } = found;
-    let open = known.get(naming);
-    if (open === undefined) {
-      open = openOf(naming, candidatesLeft(naming.exact, naming.actorIds, rules));
-      known.set(naming, open);
-    }
-    if (open === null) return;
-    if (here.get(articleId)?.some(({ anchor }) => overlaps(anchor, found))) return;
-    each(articleId, found, open);
-  });
+  return (articleId: ArticleId, start: number, end: number): boolean =>
+    !here.get(articleId)?.some(({ anchor }) => overlaps(anchor, { start, end }));
+}
+
+/** Who may be meant by the words of a number; `null` for those that are rejected everywhere. */
+function namingsOf(shelf: Shelf, decided: readonly Finding[]): (number: number) => Open | null {
+  const rules = indexRules(decided);
+  return (number) => {
+    const naming = shelf.namingAt(number);
+    return naming === undefined ? null : openOf(naming, candidatesLeft(naming.exact, naming.actorIds, rules));
+  };
 }
 
 function openOf({ exact, reasons }: Naming, left: readonly ActorId[] | Finding): Open | null {
@@ -132,16 +166,22 @@ function openOf({ exact, reasons }: Naming, left: readonly ActorId[] | Finding):
 function startTally(open: Open): Tally {
   return {
     open,
-    names: new Map(),
-    reasons: new Map(),
-    texts: new Set(),
+    namings: new Map(),
+    sharedTexts: new Set(),
     count: 0,
     articleCount: 0,
+    ownTexts: 0,
     lastArticle: null,
   };
 }
 
-function finish({ open, names, reasons, texts, count, articleCount }: Tally): ActorGroup {
+function finish({ open, namings, sharedTexts, count, articleCount, ownTexts }: Tally): ActorGroup {
+  const names = new Map<string, number>();
+  const reasons = new Map<string, number>();
+  for (const [naming, times] of namings) {
+    addTo(names, naming.exact, times);
+    for (const reason of naming.reasons) addTo(reasons, reason, times);
+  }
   return {
     key: open.key,
     actorId: open.actorIds[0] ?? null,
@@ -150,12 +190,12 @@ function finish({ open, names, reasons, texts, count, articleCount }: Tally): Ac
     reasons: mostOf(reasons),
     count,
     articleCount,
-    textCount: texts.size,
+    textCount: sharedTexts.size + ownTexts,
   };
 }
 
-function addTo(counts: Map<string, number>, text: string): void {
-  counts.set(text, (counts.get(text) ?? 0) + 1);
+function addTo(counts: Map<string, number>, text: string, times: number): void {
+  counts.set(text, (counts.get(text) ?? 0) + times);
 }
 
 function mostOf(counts: ReadonlyMap<string, number>): Counted[] {
