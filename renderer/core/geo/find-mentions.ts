@@ -17,7 +17,7 @@ import { nameKey } from './name-key.ts';
 import { type MatchContext, type ResolvedMatch, resolveNames } from './resolve-names.ts';
 
 /** Names the rules of this file and its neighbours; suggestions found by others are worked out again. */
-export const mentionFinderVersion = '1';
+export const mentionFinderVersion = '2';
 
 /** Runners-up kept with a suggestion, the first included. */
 const candidatesKept = 6;
@@ -39,7 +39,7 @@ export function findMentions(
   const tokens = readTokens(text, gazetteer);
   const skipped = noise.filter(({ kind }) => skippedNoise.includes(kind));
   const matches = matchNames(tokens, gazetteer)
-    .filter((match) => !skipped.some((span) => overlaps(span, match)))
+    .filter((match) => !skipped.some((span) => overlaps(span, match)) && !isAcronym(text, tokens, match))
     .map((match) => ({ match, context: readContext(tokens, match) }))
     .filter(({ match, context }) => !isPartOfPerson(text, tokens, match, context, gazetteer));
   const countries = countCountries(
@@ -120,6 +120,15 @@ function isPartOfPerson(
       personParticles.has(folded) ||
       (isCapital && folded.length > 1 && !gazetteer.candidates(folded).some(isWellKnown) && people === null),
   );
+}
+
+/** Whether a village's name stands in capitals that are no heading: “the FLA” is no village of Fla. */
+function isAcronym(text: string, tokens: readonly Token[], match: NameMatch): boolean {
+  const { first, last, start, end } = match;
+  if (first !== last || end - start > 5 || match.candidates.some(isWellKnown)) return false;
+  const isLoud = (token: Token | undefined) =>
+    token !== undefined && /^\p{Lu}{2,}$/u.test(text.slice(token.start, token.end));
+  return isLoud(tokens[first]) && !isLoud(tokens[first - 1]) && !isLoud(tokens[first + 1]);
 }
 
 /** The words parted from the match by a single space or a hyphen. */

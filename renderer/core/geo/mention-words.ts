@@ -51,8 +51,8 @@ export const personNames = set(`
 /** Words that stand right before a place. */
 export const placeCues = set(`
   in at near from to toward towards around between outside inside of off into reached reach left entering entered
-  visited attacked
-  a à de d dans vers pres entre depuis jusqu jusque en autour par sur rejoint quitte
+  visited attacked seized captured retook took controls
+  a à de d dans vers pres entre depuis jusqu jusque en autour par sur rejoint quitte atteint repris attaque
 `);
 
 /** Words for a kind of place, right before its name (“village of X”) or after it (“X region”). */

@@ -131,7 +131,7 @@ export const joinsPart =
 
 /** Where what is said of a number ends, if no other number comes before. */
 export const otherClause =
-  /(?<!\p{L})(?:said|says|told|a\s+(?:aussi\s+|également\s+)?(?:dit|déclaré|affirmé|indiqué|annoncé|précisé))(?!\p{L})/iu;
+  /(?<!\p{L})(?:said|says?|told|(?:affirm|confirm|indiqu|signal)e(?:nt)?|disent|a\s+(?:aussi\s+|également\s+)?(?:dit|déclaré|affirmé|indiqué|annoncé|précisé))(?!\p{L})/iu;
 
 /** The verb that closes what is said of a number: another one after it is counted by itself. */
 export const helpingVerb =

@@ -62,9 +62,14 @@ export function findFigures(
   for (const match of text.matchAll(number)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if ([...skipped, ...names].some((other) => overlaps(other, span))) continue;
-    const figure = readFigure(text, span, match.groups ?? {});
+    const last = found.at(-1);
+    if (last !== undefined && isRepeated(text, span, last)) continue;
+    const isNamed =
+      !names.some(({ end }) => end === span.start - 1) &&
+      notFigures.before.test(text.slice(Math.max(0, span.start - 60), span.start));
+    const figure = readFigure(text, { ...span, isNamed }, match.groups ?? {});
     if (figure === null) continue;
-    const whole = partOf(figure, found.at(-1), text);
+    const whole = partOf(figure, last, text);
     const cut = names.find(({ start, end }) => start < figure.end && end > span.end)?.start ?? figure.end;
     found.push({ ...figure, kind: whole?.kind ?? figure.kind, end: endOfWords(text, span.end, cut) });
   }
@@ -83,12 +88,27 @@ function endOfWords(text: string, least: number, end: number): number {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function readFigure(text: string, { start, end }: TextSpan, groups: Groups): FoundFigure | null {
+/** “Trois (03) personnes”, “six (06) blessés”: the same number again. */
+function isRepeated(text: string, { start, end }: TextSpan, last: FoundFigure): boolean {
+  return (
+    start < last.end ||
+    (text.slice(last.end, start) === ' (' &&
+      text.charAt(end) === ')' &&
+      numberOf(text.slice(start, end)) === last.value)
+  );
+}
+
+type Number = TextSpan & {
+  /** It belongs to a name before it: “base 101”. */
+  readonly isNamed: boolean;
+};
+
+function readFigure(text: string, { start, end, isNamed }: Number, groups: Groups): FoundFigure | null {
   const before = text.slice(Math.max(0, start - 60), start);
   const after = clauseAfter(text, end);
   const value = readValue(groups, text.slice(start, end));
   const { qualifier, printed } = readQualifier(before, groups);
-  if ((printed === '' && notFigures.before.test(before)) || notFigures.after.test(after)) return null;
+  if ((printed === '' && isNamed) || notFigures.after.test(after)) return null;
   const head = before.slice(0, before.length - printed.length);
   if (value !== null && value <= 24 && isTimeOfDay(head, text.slice(end, end + 40))) return null;
   const unit = unitIn(after);
@@ -209,18 +229,23 @@ function nounKindOf(unit: string): FigureKind | undefined {
 
 /** The words that follow up to a verb, a preposition or four of them. */
 function unitIn(after: string): string {
-  const words = /^[\s\u00a0]*(?:of\s+|de\s+|d['’])?((?:[\p{L}'’-]+[ \u00a0]?){0,5})/u.exec(after)?.[1] ?? '';
+  const words =
+    /^[\s\u00a0]*(?:(?:of|de)\s+(?:(?:ses|leurs|nos|its|their|his|our|the)\s+)?|d['’])?((?:[\p{L}'’-]+[ \u00a0]?){0,5})/u.exec(
+      after,
+    )?.[1] ?? '';
   const kept: string[] = [];
   for (const word of words.trim().split(/[ \u00a0]/u)) {
     if (unitEnds.test(word) || kept.length === 4) break;
     kept.push(word);
   }
   while (/^(?:de|des|du|of)$/iu.test(kept.at(-1) ?? '')) kept.pop();
-  return kept.join(' ');
+  const measure = nounKindOf(kept[0] ?? '');
+  // How far and how long need no more words: “40 kilomètres d’Aguelhok”.
+  return measure === 'distance' || measure === 'duration' ? (kept[0] ?? '') : kept.join(' ');
 }
 
 const unitEnds =
-  /^(?:|and|et|or|ou|in|on|at|to|by|from|with|were|was|are|is|have|has|had|been|who|that|which|dans|sur|par|avec|pour|dont|ont|avaient|auraient|a|sont|est|étaient|furent|qui|que|aux?|en|à|le|la|les|the|reached|attacked|killed|wounded|injured|dead|morts?|tués?|blessés?|destroyed|fled|armed|left|around|after|before|earlier|later|ago|plus|during|of|as)$/iu;
+  /^(?:|and|et|or|ou|in|on|at|to|by|from|with|were|was|are|is|have|has|had|been|who|that|which|qu['’].*|affirm\p{L}+|confirm\p{L}+|dans|sur|par|avec|pour|dont|ont|avaient|auraient|a|sont|est|étaient|furent|qui|que|aux?|en|à|le|la|les|the|reached|attacked|killed|wounded|injured|dead|morts?|tués?|blessés?|destroyed|fled|armed|left|around|after|before|après|avant|earlier|later|ago|plus|during|of|as)$/iu;
 
 function endOfUnit(after: string, unit: string): number {
   return unit === '' ? 0 : after.indexOf(unit) + unit.length;

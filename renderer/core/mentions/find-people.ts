@@ -9,6 +9,7 @@ import {
   ranks,
   roles,
   saying,
+  sonOf,
   usualNames,
 } from './person-words.ts';
 
@@ -34,9 +35,12 @@ export type FoundPerson = TextSpan & { readonly reasons: readonly PersonReason[]
 export function createPersonFinder(): (text: string, taken: readonly TextSpan[]) => FoundPerson[] {
   return (text, taken) => {
     const tokens = readTokens(text);
-    const people = runsOf(text, tokens)
-      .filter((run) => !taken.some((span) => overlaps(span, spanOf(tokens, run))))
-      .flatMap((run) => judge(text, tokens, run));
+    const people: FoundPerson[] = [];
+    for (const run of runsOf(text, tokens)) {
+      if (taken.some((span) => overlaps(span, spanOf(tokens, run)))) continue;
+      const found = judge(text, tokens, run) ?? besideLast(text, tokens, run, people.at(-1));
+      if (found !== null) people.push(found);
+    }
     return [...people, ...namedAgain(text, tokens, people, taken)].sort((a, b) => a.start - b.start);
   };
 }
@@ -78,14 +82,28 @@ function goesOn(text: string, tokens: readonly NameToken[], { first, end }: Run)
 function isName(text: string, token: NameToken): boolean {
   const printed = text.slice(token.start, token.end);
   if (!/^\p{Lu}\p{Ll}+$/u.test(printed) && !/^\p{Lu}$/u.test(printed)) return false;
-  return ![notPeople, ranks, roles, saying].some((words) => words.has(token.folded));
+  return ![notPeople, ranks, saying].some((words) => words.has(token.folded)) && !isRole(token.folded);
 }
 
-function judge(text: string, tokens: readonly NameToken[], run: Run): FoundPerson[] {
+function judge(text: string, tokens: readonly NameToken[], run: Run): FoundPerson | null {
   const reasons = reasonsFor(text, tokens, run);
   if (reasons.length === 0 || tokens.slice(run.first, run.end).every(({ folded }) => folded.length < 3))
-    return [];
-  return [{ ...spanOf(tokens, run), reasons }];
+    return null;
+  return { ...spanOf(tokens, run), reasons };
+}
+
+/** The second of two who are named together: “journalists X Y and Z Z”. */
+function besideLast(
+  text: string,
+  tokens: readonly NameToken[],
+  run: Run,
+  last: FoundPerson | undefined,
+): FoundPerson | null {
+  const span = spanOf(tokens, run);
+  if (last === undefined || run.end - run.first < 2) return null;
+  if (!last.reasons.includes('role') || !/^[ ](?:and|et)[ ]$/u.test(text.slice(last.end, span.start)))
+    return null;
+  return { ...span, reasons: ['role'] };
 }
 
 function reasonsFor(text: string, tokens: readonly NameToken[], run: Run): PersonReason[] {
@@ -99,9 +117,18 @@ function reasonsFor(text: string, tokens: readonly NameToken[], run: Run): Perso
     [isQuoted(text, tokens, run) && !isPartOfBody(tokens, run, before), 'quoted'],
     [introducing.test(head), 'named'],
   ];
-  const reasons = told.flatMap(([holds, reason]) => (holds ? [reason] : []));
+  const reasons = isHeadline(text, start) ? [] : told.flatMap(([holds, reason]) => (holds ? [reason] : []));
   if (reasons.length > 0 || placeWords.has(before) || !hasUsualName(tokens, run)) return reasons;
   return ['usual-name'];
+}
+
+/** Whether a line has capitals throughout: “Soldiers Retake Camp” tells of nobody called Retake Camp. */
+function isHeadline(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  const line = text.slice(from, Math.min(end === -1 ? text.length : end, from + 200));
+  const long = line.match(/\p{L}{4,}/gu) ?? [];
+  return long.length >= 5 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= long.length * 0.8;
 }
 
 /** “Union of Haulage Drivers” says what a body says. */
@@ -144,21 +171,23 @@ function isInApposition(text: string, tokens: readonly NameToken[], { first, end
   const from = before.end - clause.length;
   return tokens
     .slice(Math.max(0, first - appositionReach), first)
-    .some(({ folded, start: at }) => at >= from && roles.has(singular(folded)));
+    .some(({ folded, start: at }) => at >= from && isRole(folded));
 }
 
+/** A name most people have, or “son of” between two names. */
 function hasUsualName(tokens: readonly NameToken[], { first, end }: Run): boolean {
-  return tokens.slice(first, end).some(({ folded }) => usualNames.has(folded));
+  const names = tokens.slice(first, end).map(({ folded }) => folded);
+  return names.some((name) => usualNames.has(name)) || names.slice(1, -1).some((name) => sonOf.has(name));
 }
 
 /** “Officiers” and “officers” are what each of them is. */
-function singular(word: string): string {
-  return roles.has(word) ? word : word.replace(/s$/u, '');
+function isRole(word: string): boolean {
+  return roles.has(word) || roles.has(word.replace(/s$/u, ''));
 }
 
 function hasRole(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
   const before = beside(text, tokens, first - 1, 'before');
-  if (before !== null && roles.has(singular(before))) return true;
+  if (before !== null && isRole(before)) return true;
   const last = tokens[end - 1];
   if (last === undefined) return false;
   const tail = text.slice(last.end, last.end + 14);

@@ -96,3 +96,6 @@ export const notPeople = set(`
 
 /** Small words within names. */
 export const particles = set('ag al el abu abou ben bin ibn ould wuld walet de du da von van der bint');
+
+/** Small words that stand between somebody’s name and that of the father. */
+export const sonOf = set('ag ould wuld ibn ben bint walet');

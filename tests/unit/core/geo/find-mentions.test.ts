@@ -163,6 +163,7 @@ describe('traps', () => {
     ['small words', 'the say of the save was bare, and gone'],
     ['a region of the continent', 'in the Sahel and the Sahara'],
     ['a river', 'along the Niger River near the dunes'],
+    ['an acronym', 'the FLA said so, and the CMA'],
     ['a part of a name', 'fighters of Jama’at Nusrat al-Islam came'],
   ])('%s is no place', (_, text, ...expected) => {
     expect(strong(text)).toEqual(expected);

@@ -78,6 +78,10 @@ describe('findFigures', () => {
     ['One soldier was killed', [['killed', 1, null, 'soldier']]],
     ['the death toll rose to 45', [['killed', 45, null, '']]],
     ['La milice compte 1 000 combattants', [['people', 1_000, null, 'combattants']]],
+    ['trois (03) personnes ont été tuées', [['killed', 3, null, 'personnes']]],
+    ['six (06) blessés', [['wounded', 6, null, '']]],
+    ['la mort de deux de ses combattants', [['killed', 2, null, 'combattants']]],
+    ['à une quarantaine de kilomètres d’Aguelhok', [['distance', 40, 'dozen', 'kilomètres']]],
     ['They claim to have killed “12 rebels” there', [['killed', 12, null, 'rebels']]],
     ['L’armée a tué mardi au moins dix rebelles', [['killed', 10, 'at-least', 'rebelles']]],
     ['La patrouille a abattu (tué) 13 rebelles', [['killed', 13, null, 'rebelles']]],
@@ -146,7 +150,14 @@ describe('findFigures', () => {
     ]);
   });
 
+  it('takes a month before a number for no name', () => {
+    expect(findFigures('In February 51 soldiers were killed', [], [{ start: 3, end: 11 }])).toMatchObject([
+      { kind: 'killed', value: 51 },
+    ]);
+  });
+
   it.each([
+    'Plusieurs sources affirment que le chef est mort',
     'Air Force Base 101 adjacent to the airport',
     'told France 24 about the attacks',
     'AK-47 rifles, ZU-23 guns and 12.7 mm cannons',
