@@ -2,6 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Event } from '#core/events/event.ts';
 import { launchWithSeeds } from './support/case.ts';
 import { makeEvents, makeSpots } from './support/many-events.ts';
+import { acceptPlace } from './support/placing.ts';
+import { openArticle } from './support/reading.ts';
 import { putRecords } from './support/records.ts';
 import { goTo } from './support/workbench.ts';
 
@@ -76,6 +78,18 @@ function manyEvents(): Event[] {
     };
   });
 }
+
+test('a place in an article without a date is listed with no day that nobody stated', async () => {
+  const { app, page } = await launchWithSeeds();
+  await openArticle(page, 'ambition to control');
+  await acceptPlace(page, 'Ménaka');
+  await goTo(page, 'Map');
+  await page.getByRole('button', { name: 'List what the map shows' }).click();
+  const shown = page.getByRole('listbox', { name: /^The map shows/ });
+  const row = shown.getByRole('option').filter({ hasText: 'Place in a text' });
+  await expect(row).toContainText('Ménaka · exact · published 2017-01-01 – …');
+  await app.close();
+});
 
 /** Where a point of the world lies in the window, by the coordinates the map says under two other pixels. */
 async function pixelOf(page: Page, { lat, lon }: { lat: number; lon: number }) {

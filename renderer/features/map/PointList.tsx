@@ -7,8 +7,9 @@ import { IconButton } from '#ui/IconButton.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { KindSymbol } from './KindSymbol.tsx';
 import styles from './Places.module.css';
-import { closePointList, dayOf, type ListedPoints, useListedPoints } from './point-pile.ts';
+import { closePointList, type ListedPoints, useListedPoints } from './point-pile.ts';
 import { kindName, precisionName } from './point-words.ts';
+import { useItemDays } from './use-area-words.ts';
 
 type PointListProps = {
   /** Lead to the passage, event or place a point stands for. */
@@ -71,14 +72,14 @@ function keyOf({ item, placeId }: MapPoint): string {
 
 function PointRow({ point }: { readonly point: MapPoint }) {
   const { kind, item, placeName, precision } = point;
+  const days = useItemDays();
+  const said = [kindName(kind), placeName, precisionName(precision), item === null ? '' : days(item)];
   return (
     <span className={styles.pointRow}>
       <KindSymbol kind={kind} precision={precision} />
       <span className={styles.pointWords}>
         <span className={styles.pointTitle}>{item?.title ?? placeName}</span>
-        <span className={styles.source}>
-          {[kindName(kind), placeName, precisionName(precision), dayOf(point)].filter(Boolean).join(' · ')}
-        </span>
+        <span className={styles.source}>{said.filter(Boolean).join(' · ')}</span>
       </span>
     </span>
   );

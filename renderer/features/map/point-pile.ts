@@ -23,8 +23,8 @@ export function listPoints(of: ListedPoints['of'], points: readonly MapPoint[]):
   listedPoints.setState({ listed: { of, points: ordered } });
 }
 
-/** The day a point is listed by: when it happened, otherwise when it was published; empty: nobody says. */
-export function dayOf({ item }: MapPoint): string {
+/** The day a point is put in order by: when it happened, otherwise when it was published; empty: nobody says. */
+function dayOf({ item }: MapPoint): string {
   const time = item?.when ?? item?.published;
   return time?.from ?? time?.until ?? '';
 }
