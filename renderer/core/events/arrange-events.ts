@@ -1,11 +1,11 @@
 import type { ArticleId, PlaceId } from '#core/ids.ts';
-import { fold } from '#core/text/fold.ts';
 import type { Event, EventOrigin } from './event.ts';
 import { type EventType, typeOf } from './event-types.ts';
+import { eventTest } from './match-event.ts';
 
 /** What a list of events is narrowed to. */
 export type EventFilter = {
-  /** Words that must all stand in its title, note, places, actors or passages. */
+  /** A query of the search language, of its title, note, type, places, actors and passages. */
   readonly text: string;
   /** `null`: any type; `open`: those that are not coded. */
   readonly type: EventType | 'open' | null;
@@ -20,34 +20,18 @@ export const everyEvent: EventFilter = { text: '', type: null, from: null, place
 
 /** The events that pass, by their first day, the newest first; undated ones stand at the end, by when they were made. */
 export function arrangeEvents(events: readonly Event[], filter: EventFilter): Event[] {
-  const words = fold(filter.text.normalize('NFC')).split(/\s+/).filter(Boolean);
-  return events.filter((event) => passes(event, filter, words)).sort(compareEvents);
+  const hasWords = eventTest(filter.text);
+  return events
+    .filter((event) => passes(event, filter) && (hasWords === null || hasWords(event)))
+    .sort(compareEvents);
 }
 
-function passes(
-  event: Event,
-  { type, from, placeId, articleId }: EventFilter,
-  words: readonly string[],
-): boolean {
+function passes(event: Event, { type, from, placeId, articleId }: EventFilter): boolean {
   const own = event.subType === null ? 'open' : typeOf(event.subType);
   if (type !== null && own !== type) return false;
   if (from !== null && from !== (event.origin?.collection ?? 'own')) return false;
   if (placeId !== null && !event.places.some(({ place }) => place.id === placeId)) return false;
-  if (articleId !== null && !event.passages.some((one) => one.articleId === articleId)) return false;
-  if (words.length === 0) return true;
-  const text = fold(textOf(event));
-  return words.every((word) => text.includes(word));
-}
-
-function textOf({ title, note, places, actors, passages, subType }: Event): string {
-  return [
-    title,
-    note,
-    subType ?? '',
-    ...places.map(({ place }) => place.name),
-    ...actors.map(({ name }) => name),
-    ...passages.map(({ exact }) => exact),
-  ].join('\n');
+  return articleId === null || event.passages.some((one) => one.articleId === articleId);
 }
 
 /** The newest day first; undated ones last. */

@@ -47,7 +47,7 @@ export function EventList({ shelf, shown }: EventListProps) {
         title={t`None of them is like that`}
         action={<Button onPress={() => widenEvents()}>{t`Show all`}</Button>}
       >
-        {t`Take a condition away to see more.`}
+        {t`Take a condition away to see more. Words are read as in the search: “exact words”, begin*, -without, this OR that, place:Gao, after:2024-09.`}
       </EmptyState>
     );
   return (
