@@ -74,7 +74,7 @@ export function useFieldWords(): FieldWords {
     language: (language) => languages[language],
     noise: (kind) => noise[kind],
     basis: ({ basis }) => {
-      if (basis === 'derived') return t`worked out by the program`;
+      if (basis === 'derived') return t`inferred by the program`;
       return basis === 'analyst' ? t`entered by you` : '';
     },
     date: (date) => formatDate(date, i18n.locale),

@@ -17,7 +17,7 @@ export function useGradeWords(): GradeWords {
       C: t`fairly reliable`,
       D: t`not usually reliable`,
       E: t`unreliable`,
-      F: t`reliability can't be judged`,
+      F: t`reliability can’t be judged`,
     },
     credibility: {
       1: t`confirmed by other sources`,
@@ -25,7 +25,7 @@ export function useGradeWords(): GradeWords {
       3: t`possibly true`,
       4: t`doubtful`,
       5: t`improbable`,
-      6: t`truth can't be judged`,
+      6: t`truth can’t be judged`,
     },
   };
 }

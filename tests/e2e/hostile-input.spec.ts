@@ -135,7 +135,7 @@ const sentences: Record<string, RegExp> = {
   unsupported:
     /^Not imported: this is an? .*\. |^Not imported: this is an? .*, (not an article|which is not read)\./,
   damaged: /^Not imported: it is cut short or broken inside\. Fetch it again/,
-  undecodable: /^Not imported: its characters can't be read as /,
+  undecodable: /^Not imported: its characters can’t be read as /,
 };
 
 function report(page: Page) {

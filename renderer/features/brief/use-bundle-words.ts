@@ -59,10 +59,10 @@ function useProblemWords(): (problem: BundleProblem | null) => string {
       case 'newer-format':
         return t`It was made by a newer Liptako (format ${Number(detail.found)}; this one reads up to ${Number(detail.known)}).`;
       case 'bad-manifest':
-        return t`Its list of contents can't be understood (${path}).`;
+        return t`Its list of contents can’t be understood (${path}).`;
       case 'bad-json':
       case 'too-deep':
-        return t`“${name}” can't be understood.`;
+        return t`“${name}” can’t be understood.`;
       case 'forbidden-key':
         return t`“${name}” holds a forbidden key, ${String(detail.key)}: this may be an attack.`;
       case 'bad-record':

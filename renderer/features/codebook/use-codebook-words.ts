@@ -27,7 +27,7 @@ export function useCodebookWords(): CodebookWords {
         case 'empty-name':
           return t`A name is needed.`;
         case 'slash-in-name':
-          return t`A slash stands between a tag and the one below it; a name can't hold one.`;
+          return t`A slash stands between a tag and the one below it; a name can’t hold one.`;
         case 'name-too-long':
           return t`The name is longer than ${refusal.limit} characters.`;
         case 'description-too-long':
@@ -39,7 +39,7 @@ export function useCodebookWords(): CodebookWords {
         case 'name-taken':
           return t`“${refusal.by.name}” stands there already. Merge the two, or choose another name.`;
         case 'cycle':
-          return t`A tag can't stand below itself or below one of its own tags.`;
+          return t`A tag can’t stand below itself or below one of its own tags.`;
         case 'same-tag':
           return t`Choose another tag.`;
         case 'nothing-chosen':

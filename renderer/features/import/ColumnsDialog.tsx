@@ -56,7 +56,7 @@ function Question({ table }: { readonly table: TableHead }) {
       <div className={styles.question}>
         <p className={styles.soft}>
           {before === null
-            ? t`Each row becomes an article. What is marked “suggested” was worked out from the names and the contents of the columns: nothing is imported before you say so.`
+            ? t`Each row becomes an article. What is marked “suggested” was inferred from the names and the contents of the columns: nothing is imported before you say so.`
             : t`Each row becomes an article. This is what you said about a table with these columns before.`}
         </p>
         <div className={styles.halves}>

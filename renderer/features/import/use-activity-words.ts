@@ -73,7 +73,7 @@ export function useActivityWords(): (outcome: Outcome) => string {
       case 'binary':
         return t`Not imported: it holds data, not text. If it is a document, save it as PDF, DOCX or text with its own program.`;
       case 'undecodable':
-        return t`Not imported: its characters can't be read as ${encoding}. Save it as UTF-8 and try again.`;
+        return t`Not imported: its characters can’t be read as ${encoding}. Save it as UTF-8 and try again.`;
       case 'failed':
         return t`Not imported: reading it failed (${message}). Save it anew with its own program and import that.`;
       case 'left':
@@ -81,7 +81,7 @@ export function useActivityWords(): (outcome: Outcome) => string {
       case 'index-damaged':
         return t`The search index was damaged: what was lost of it is being made anew. Your articles are not touched.`;
       case 'index-unkept':
-        return t`The search index can't be kept on this disk: it is made anew at each start. Your articles are not touched.`;
+        return t`The search index can’t be kept on this disk: it is made anew at each start. Your articles are not touched.`;
       default:
         return refusalWords(reason, detail, format) ?? partlyWords({ reason, detail }) ?? reason;
     }

@@ -139,7 +139,9 @@ function Columns({ survey: { head, unknownActors } }: Pick<SurveyedFile, 'survey
   const { t } = useLingui();
   const strangers = unknownActors.slice(0, 8).map(([name, count]) => `${name} (${count})`);
   const lines = [
-    head.isHeadless ? t`It has no heads: its columns are read by their places, as in GED 23.1.` : '',
+    head.isHeadless
+      ? t`The table has no row of column names: its columns are read by their places, as in GED 23.1.`
+      : '',
     head.unknown.length === 0
       ? ''
       : t`Columns that are not documented, kept with their rows: ${head.unknown.join(', ')}`,

@@ -137,7 +137,7 @@ function LayerState({ listed: { layer, file } }: Pick<LayerRowProps, 'listed'>) 
         <p className={styles.problem} role="alert">
           {file.problem.code === 'unreadable'
             ? t`The file “${layer.fileName}” is missing in this workspace or damaged. Add it again, and the layer is drawn.`
-            : `${t`“${layer.fileName}” can't be drawn.`} ${words.problem(file.problem)}`}
+            : `${t`“${layer.fileName}” can’t be drawn.`} ${words.problem(file.problem)}`}
         </p>
       )}
     </>

@@ -104,7 +104,7 @@ export function MapView({
       </div>
       {isBroken && (
         <p className={styles.banner} role="alert">
-          {t`The base of the map can't be read. Places and passages are not affected.`}
+          {t`The base of the map can’t be read. Places and passages are not affected.`}
         </p>
       )}
       <p className={styles.attribution} data-over-map title={credits}>

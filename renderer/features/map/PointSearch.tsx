@@ -29,7 +29,7 @@ export function PointSearch({ label, onPoint }: PointSearchProps) {
         autoFocus={count > 0}
         onChoose={({ name, lat, lon }) => {
           if (lat !== null && lon !== null) give({ name, lat, lon });
-          else notify({ kind: 'danger', text: t`Nobody has located ${name}: it can't be drawn.` });
+          else notify({ kind: 'danger', text: t`Nobody has located ${name}: it can’t be drawn.` });
         }}
       />
       <PointBox
@@ -56,7 +56,7 @@ export function PointBox({ label, kept, onPoint }: PointBoxProps) {
       label={label}
       kept={kept}
       placeholder={t`16.27, -0.04 or MGRS`}
-      error={t`This can't be read as a point. Write “16.27, -0.04”, “16°16′12″N 0°2′24″W” or an MGRS reference.`}
+      error={t`This can’t be read as a point. Write “16.27, -0.04”, “16°16′12″N 0°2′24″W” or an MGRS reference.`}
       read={(typed) => {
         const value = readPoint(typed);
         return value === null ? null : { value };

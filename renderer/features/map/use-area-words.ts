@@ -66,7 +66,7 @@ export function useItemDays(): (item: PictureItem) => string {
     const stretch = when ?? item.published;
     if (stretch === null) return t`no date`;
     const days = writeStretch(stretch);
-    const said = stretch.basis === 'inferred' ? t`${days} (worked out)` : days;
+    const said = stretch.basis === 'inferred' ? t`${days} (inferred)` : days;
     return when === null ? t`published ${said}` : said;
   };
 }

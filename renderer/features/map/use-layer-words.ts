@@ -33,7 +33,7 @@ export function useLayerWords() {
   function problem({ code, detail }: LayerProblem): string {
     switch (code) {
       case 'unreadable':
-        return t`The file can't be read: it was moved, removed or changed, or this account may not open it.`;
+        return t`The file can’t be read: it was moved, removed or changed, or this account may not open it.`;
       case 'empty':
         return t`The file is empty.`;
       case 'too-large': {
@@ -62,7 +62,7 @@ export function useLayerWords() {
       case 'no-tiles':
         return t`It is a database, but has no table of map tiles with an index, as MBTiles has.`;
       case 'tile-kind':
-        return t`Its tiles are of a kind that can't be drawn (${String(detail.kind)}). Vector tiles, PNG, JPEG, WebP and AVIF can.`;
+        return t`Its tiles are of a kind that can’t be drawn (${String(detail.kind)}). Vector tiles, PNG, JPEG, WebP and AVIF can.`;
     }
   }
 

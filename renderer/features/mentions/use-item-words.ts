@@ -26,7 +26,7 @@ export function useItemWords(): ItemWords {
     i18n.date(new Date(`${iso}T00:00:00Z`), { timeZone: 'UTC', dateStyle: 'medium' });
   const bases: Record<Dating['basis'], string> = {
     stated: t`stated`,
-    inferred: t`worked out`,
+    inferred: t`inferred`,
     analyst: t`entered by hand`,
   };
   // What is worked out bounds a day; what is stated lasted.

@@ -46,7 +46,7 @@ export function LanguagePassages({ article }: { readonly article: Article }) {
           <Plural value={rest} one="and # more" other="and # more" />
         </p>
       )}
-      <p className={styles.reason}>{t`worked out from the words of each passage`}</p>
+      <p className={styles.reason}>{t`inferred from the words of each passage`}</p>
     </section>
   );
 }

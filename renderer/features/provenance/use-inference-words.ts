@@ -15,6 +15,6 @@ export function useInferenceWords(): (reason: string) => string {
   return (reason) =>
     reason
       .split('-and-')
-      .map((part) => words[part] ?? t`worked out by the program`)
+      .map((part) => words[part] ?? t`inferred by the program`)
       .join('; ');
 }

@@ -35,12 +35,12 @@ export function useReasonWords(): (field: Field<unknown>) => string {
     'image-credit': t`taken from the credit of a picture`,
     'first-sentence': t`taken from the first sentence: no headline is stated`,
     'file-name': t`taken from the file’s name`,
-    'word-shapes': t`worked out from the words of the text`,
+    'word-shapes': t`inferred from the words of the text`,
     'coding-project': t`stated in the coding project it came with`,
     inferred: t`taken over by you from what the program suggested`,
     entered: t`entered by you`,
     analyst: t`entered by you`,
   };
   return ({ reason, basis }) =>
-    words[reason] ?? (basis === 'stated' ? t`stated` : t`worked out by the program`);
+    words[reason] ?? (basis === 'stated' ? t`stated` : t`inferred by the program`);
 }

@@ -41,7 +41,7 @@ export function ArticleHeader({ article, wordCount, onSimilar }: ArticleHeaderPr
       <p className={styles.facts}>
         {article.title.basis !== 'stated' && (
           <span className={styles.derived}>
-            {article.title.basis === 'derived' ? t`title worked out by the program` : t`title entered by you`}
+            {article.title.basis === 'derived' ? t`title inferred by the program` : t`title entered by you`}
           </span>
         )}
         <span className={styles.fact} dir="auto">

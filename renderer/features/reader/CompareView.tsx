@@ -35,7 +35,7 @@ export function CompareView({ mentions, besideMentions }: CompareViewProps) {
       <div className={readerStyles.reader}>
         <EmptyState
           icon={FileQuestion}
-          title={t`One of the two articles can't be read`}
+          title={t`One of the two articles can’t be read`}
           action={<Button onPress={leaveCompare}>{t`Read one article`}</Button>}
         >
           {failure.kind === 'gone' ? failure.message : ''}

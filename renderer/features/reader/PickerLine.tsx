@@ -83,7 +83,7 @@ function LineWords({ row, isApplied }: { readonly row: PickerRow; readonly isApp
         <span className={styles.wide}>
           {row.reason === 'archived'
             ? t`“${row.path}” is archived: bring it back in the codebook to give it.`
-            : t`A tag's name can't be that long.`}
+            : t`A tag’s name can’t be that long.`}
         </span>
       </>
     );

@@ -69,7 +69,7 @@ export function Reader(props: ReaderProps) {
         <div className={styles.scroller}>
           <div className={styles.page}>
             <ArticleHeader article={article} wordCount={0} />
-            <EmptyState icon={FileQuestion} title={t`The text of this article can't be read`}>
+            <EmptyState icon={FileQuestion} title={t`The text of this article can’t be read`}>
               <p>{state.message}</p>
               <Trans>
                 Its highlights and what is known of it are kept. Import the file again to read it.

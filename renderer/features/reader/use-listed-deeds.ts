@@ -47,7 +47,7 @@ export function useListedDeeds(article: Article | null) {
       resize: async (highlight: Highlight, step: EdgeStep) => {
         if (article === null) return;
         const text = await session.readText(article);
-        if (moveEdge(text, highlight.anchor, step) === null) announce(t`It can't go further.`);
+        if (moveEdge(text, highlight.anchor, step) === null) announce(t`It can’t go further.`);
         else
           await moveHighlightEdge(session, highlight, { article, text }, { step, group: newId<'group'>() });
       },

@@ -23,11 +23,11 @@ export function useMarkWords(): {
           case 'empty-name':
             return t`A tag needs a name on each side of the slash.`;
           case 'name-too-long':
-            return t`A tag's name can have up to ${refusal.limit} characters.`;
+            return t`A tag’s name can have up to ${refusal.limit} characters.`;
           case 'missing-tag':
             return t`This tag has been deleted.`;
           default:
-            return t`This tag can't be made.`;
+            return t`This tag can’t be made.`;
         }
       },
       tooLong: (length) => {

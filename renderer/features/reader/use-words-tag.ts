@@ -57,7 +57,7 @@ function usePassageNameWords(): (refused: Extract<PassageName, { ok: false }>) =
       case 'empty':
         return t`There are no words here to name a tag by.`;
       case 'slash':
-        return t`A tag's name can't hold a slash. Select words without one, or type a name.`;
+        return t`A tag’s name can’t hold a slash. Select words without one, or type a name.`;
       case 'too-long':
         return t`These words are too long for a tag: ${refused.length} characters, and a name has up to ${refused.limit}. Select fewer, or type a name.`;
     }

@@ -256,8 +256,8 @@ function Notes({ answer }: { readonly answer: BatchAnswer }) {
         <p className={styles.warning}>
           <Plural
             value={answer.unreadable}
-            one="# article is left out: its text can't be read."
-            other="# articles are left out: their texts can't be read."
+            one="# article is left out: its text can’t be read."
+            other="# articles are left out: their texts can’t be read."
           />
         </p>
       )}

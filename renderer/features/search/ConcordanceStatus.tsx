@@ -127,8 +127,8 @@ function EndNotes({ end }: { readonly end: ConcordanceEnd }) {
         <p className={styles.warning}>
           <Plural
             value={end.unreadable}
-            one="# article is left out: its text can't be read."
-            other="# articles are left out: their texts can't be read."
+            one="# article is left out: its text can’t be read."
+            other="# articles are left out: their texts can’t be read."
           />
         </p>
       )}

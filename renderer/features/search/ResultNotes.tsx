@@ -23,7 +23,7 @@ export function ResultNotes() {
         <p className={styles.warning}>
           <Trans>
             <Plural value={unreadable.length} one="# article is" other="# articles are" /> searched by title
-            only: the text can't be read.
+            only: the text can’t be read.
           </Trans>
         </p>
       )}

@@ -31,7 +31,7 @@ export function SimilarResults() {
     <section className={styles.results} aria-label={t`Similar articles`}>
       <Head />
       {answer === null && (
-        <EmptyState icon={SearchX} title={t`The text of this article can't be read`}>
+        <EmptyState icon={SearchX} title={t`The text of this article can’t be read`}>
           <p>{t`Without its words nothing can be found that is like it.`}</p>
         </EmptyState>
       )}

@@ -86,7 +86,7 @@ function Preview({ outcome }: { readonly outcome: TaggingOutcome }) {
       <p className={styles.warning}>
         {outcome.kind === 'unsaved'
           ? t`Nothing was changed.`
-          : t`A tag of that name can't be made. Choose another, or make it in the codebook.`}
+          : t`A tag of that name can’t be made. Choose another, or make it in the codebook.`}
       </p>
     );
   const { made, tagged, had, refused, changed, unreadable } = outcome.tagged;
@@ -122,8 +122,8 @@ function Preview({ outcome }: { readonly outcome: TaggingOutcome }) {
         <li className={styles.warning}>
           <Plural
             value={unreadable}
-            one="# line is left out: the text of its article can't be read."
-            other="# lines are left out: the texts of their articles can't be read."
+            one="# line is left out: the text of its article can’t be read."
+            other="# lines are left out: the texts of their articles can’t be read."
           />
         </li>
       )}
@@ -131,8 +131,8 @@ function Preview({ outcome }: { readonly outcome: TaggingOutcome }) {
         <li className={styles.warning}>
           <Plural
             value={refused}
-            one="# line is left out: a highlight can't be that long."
-            other="# lines are left out: highlights can't be that long."
+            one="# line is left out: a highlight can’t be that long."
+            other="# lines are left out: highlights can’t be that long."
           />
         </li>
       )}

@@ -152,7 +152,7 @@ function useRefusalWords(): (stroke: string, refusal: KeyRefusal) => string {
     const key = keyText(stroke);
     switch (refusal) {
       case 'reserved':
-        return t`${key} can't be changed: closing, going from box to box, copying and pasting always need it.`;
+        return t`${key} can’t be changed: closing, going from box to box, copying and pasting always need it.`;
       case 'needed-in-lists':
         return t`${key} alone is needed in lists and buttons, where this command is heard too. Hold Ctrl or Alt with it.`;
       case 'finds-tags':
