@@ -28,11 +28,17 @@ const noiseOf: ReadonlyMap<string, NoiseSpan['kind']> = new Map([
   ['form', 'comments'],
 ]);
 
+/** Tells the kind of boilerplate that an element holds, beside those of every page; `null`: none. */
+export type NoiseOfElement = (
+  tag: string,
+  attributes: ReadonlyMap<string, string>,
+) => NoiseSpan['kind'] | null;
+
 /**
  * A reader that gathers a page's text as lines: a paragraph, heading, list item or quotation each on its own, a table
  * row by row with tabs between its cells. Scripts, styles, hidden parts and controls are no text.
  */
-export function collectBlocks(): HtmlReader & { finish(): Block[] } {
+export function collectBlocks(alsoNoise: NoiseOfElement = () => null): HtmlReader & { finish(): Block[] } {
   const found: Block[] = [];
   const noise: { readonly tag: string; readonly kind: NoiseSpan['kind'] }[] = [];
   let line = '';
@@ -56,12 +62,15 @@ export function collectBlocks(): HtmlReader & { finish(): Block[] } {
   }
 
   const reader = withoutHidden({
-    open(tag) {
+    open(tag, attributes) {
       if (blocks.has(tag)) endLine();
       if (tag === 'pre') preformatted += 1;
       if ((tag === 'td' || tag === 'th') && line !== '') add('\t');
-      const kind = noiseOf.get(tag);
-      if (kind) noise.push({ tag, kind });
+      const around = noise.at(-1);
+      // One of the same name inside ends before the one around it.
+      const inherited = around?.tag === tag ? around.kind : undefined;
+      const kind = noiseOf.get(tag) ?? alsoNoise(tag, attributes) ?? inherited;
+      if (kind && !voidTags.has(tag)) noise.push({ tag, kind });
     },
     close(tag) {
       if (blocks.has(tag)) endLine();

@@ -5,6 +5,7 @@ import type { Extraction, Extractor } from '#core/import/formats/extraction.ts';
 import { refuse } from '#core/import/refusal.ts';
 import { scanHtml } from '#core/import/scan-html.ts';
 import { type Attached, attachedFiles } from './attachments.ts';
+import { quotedIn, withoutForwarded } from './html-quotes.ts';
 import { headerOf, mailFacts } from './mail-facts.ts';
 import { type Message, readMessage } from './read-message.ts';
 
@@ -44,11 +45,15 @@ export function extractionOf(message: Message, attached: readonly Attached[]): E
 const wholeShare = 0.4;
 
 /** The text a mail was written in: its plain one, or the page when that says more. */
-function contentOf({ text = '', html = '' }: Email): Pick<Extraction, 'content'> & { from: 'text' | 'html' } {
+function contentOf({
+  text = '',
+  html = '',
+  subject = '',
+}: Email): Pick<Extraction, 'content'> & { from: 'text' | 'html' } {
   if (html === '') return { content: text, from: 'text' };
-  const collector = collectBlocks();
+  const collector = collectBlocks(quotedIn);
   scanHtml(html, collector);
-  const blocks = collector.finish();
+  const blocks = withoutForwarded(collector.finish(), subject);
   const inPage = blocks.reduce((sum, block) => sum + letters(block.text), 0);
   return letters(text) >= inPage * wholeShare && letters(text) > 0
     ? { content: text, from: 'text' }

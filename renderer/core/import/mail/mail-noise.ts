@@ -13,17 +13,22 @@ export function findMailNoise(lines: readonly Line[], subject: string): NoiseSpa
   const signature = signatureFrom(lines);
   for (const line of lines.slice(signature)) kinds.set(line, 'signature');
   for (const line of lines.slice(footerFrom(lines))) kinds.set(line, 'notice');
-  if (!forwarded.test(subject))
+  if (!isForwarded(subject))
     for (const line of quotedLines(lines, replied.test(subject))) kinds.set(line, 'quoted');
   if (countOwn(lines, kinds) < fewestOwn) return [];
   return joined(lines, kinds);
 }
 
 /** Words a mail has of its own, or all of it is text. */
-const fewestOwn = 4;
+export const fewestOwn = 4;
 
 const replied = /^\s*(?:re|aw|sv|rép?|réf|antw|رد)\s*(?:\[\d+\])?\s*:/iu;
 const forwarded = /^\s*(?:fwd?|tr|wg|i)\s*:/iu;
+
+/** Whether a mail with this subject hands another one on. */
+export function isForwarded(subject: string): boolean {
+  return forwarded.test(subject);
+}
 
 /** `Amadou wrote:`, and the end of one that is broken over two lines. */
 const attribution = /(?:\p{L}|[>)\]”"]|\d)\s*(?:wrote|writes|said|écrit|écrivait|schrieb|كتب)\s*:$/u;
