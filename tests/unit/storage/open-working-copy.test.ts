@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
+import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { creation } from '#core/history/change.ts';
 import type { JournalEntry } from '#core/history/edit.ts';
-import { type Database, databaseName } from '#storage/database.ts';
+import { Database, databaseName } from '#storage/database.ts';
 import { openWorkingCopy, type WorkspaceRecord } from '#storage/open-working-copy.ts';
 import { readText } from '#storage/texts.ts';
 import { device, makeArticle, makeEntry, makeTag } from './make-records.ts';
@@ -102,6 +103,20 @@ describe('openWorkingCopy', () => {
     db.close();
   });
 
+  it('fetches again the texts of a copy that had them by their hashes, and keeps all else', async () => {
+    const entries = [makeEntry(1, [creation('articles', makeArticle('kept', sha256, text.length))])];
+    (await openWorkingCopy(recordOf(entries), ignore)).db.close();
+    const { version, stores } = await asItWas(databaseName(workspaceId));
+    expect([version, stores.includes('texts'), stores.includes('textBlocks')]).toEqual([90, true, false]);
+
+    const { db, rebuilt, replayed, lostTexts } = await openWorkingCopy(recordOf(entries), ignore);
+
+    expect([rebuilt, replayed, lostTexts]).toEqual([null, 0, []]);
+    expect(await readText(db, sha256, text.length)).toBe(text);
+    expect(db.tables.map(({ name }) => name)).not.toContain('texts');
+    db.close();
+  });
+
   it('goes on with the other devices of a merged journal', async () => {
     const other = 'other' as typeof device;
     const entries = [...tags(2), makeEntry(1, [creation('tags', makeTag('theirs'))], other)];
@@ -160,4 +175,25 @@ function recordOf(entries: readonly JournalEntry[]): WorkspaceRecord {
     readKeptText: async (wanted) => (wanted === sha256 ? text : null),
     reset: async () => true,
   };
+}
+
+/** Make of a working copy one of version 9, in which texts lay under their hashes. */
+async function asItWas(name: string): Promise<{ version: number; stores: string[] }> {
+  const tables = new Map<string, { schema: string; records: unknown[] }>();
+  const now = new Database(name);
+  for (const table of now.tables) {
+    if (table.name === 'textBlocks') continue;
+    const { primKey, indexes } = table.schema;
+    const schema = [primKey, ...indexes].map(({ src }) => src).join();
+    tables.set(table.name, { schema, records: await table.toArray() });
+  }
+  now.close();
+  await Dexie.delete(name);
+  tables.set('texts', { schema: '[sha256+index]', records: [{ sha256, index: 0, text }] });
+  const old = new Dexie(name);
+  old.version(9).stores(Object.fromEntries([...tables].map(([table, { schema }]) => [table, schema])));
+  for (const [table, { records }] of tables) await old.table(table).bulkPut(records);
+  const { version } = old.backendDB();
+  old.close();
+  return { version, stores: [...tables.keys()] };
 }
