@@ -10,6 +10,7 @@ export const trackSentences: Readonly<Record<string, (detail: Detail) => string>
   'track.waypoint': ({ name = '' }) => t`Added a waypoint to the track “${name}”`,
   'track.waypoint-edit': ({ name = '' }) => t`Changed a waypoint of the track “${name}”`,
   'track.waypoint-remove': ({ name = '' }) => t`Took a waypoint out of the track “${name}”`,
+  'track.follow-place': ({ name = '' }) => t`Took the new point of a place into the track “${name}”`,
   'track.reshape': ({ name = '' }) => t`Moved the way of the track “${name}”`,
   'track.link': ({ name = '' }) => t`Linked a passage to the track “${name}”`,
   'track.unlink': ({ name = '' }) => t`Took a passage out of the track “${name}”`,

@@ -2,7 +2,7 @@ import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { ArticleId, PlaceId } from '#core/ids.ts';
 import type { Dating } from '#core/time/dating.ts';
-import type { Area, Track } from '#core/tracks/track.ts';
+import { type Area, precisionOf, type Track } from '#core/tracks/track.ts';
 import type { BriefWords } from './brief-words.ts';
 import type { ComposedBlock, ComposedPlace } from './composed-brief.ts';
 import type { FigureTrack } from './draw-shapes.ts';
@@ -65,14 +65,15 @@ function restsOn({ passages }: Track | Area, cited: ReadonlySet<ArticleId>): boo
   return cited.size === 0 || passages.some(({ articleId }) => cited.has(articleId));
 }
 
-function toFigureTrack({ name, waypoints }: Track): FigureTrack {
-  const points = waypoints.map(({ lat, lon, name: place, dating }) => ({
-    lat,
-    lon,
-    name: place,
-    isDated: days(dating) !== '',
+function toFigureTrack({ name, waypoints, uncertaintyKm }: Track): FigureTrack {
+  const points = waypoints.map((point) => ({
+    lat: point.lat,
+    lon: point.lon,
+    name: point.name,
+    isDated: days(point.dating) !== '',
+    precision: precisionOf(point),
   }));
-  return { name, points };
+  return { name, points, uncertaintyKm };
 }
 
 /** Places with the number of their passages, most first. */
@@ -100,13 +101,16 @@ function composePlace({ place, passages }: PlaceUse, words: BriefWords): Compose
   };
 }
 
-function composeTrack({ name, waypoints, passages }: Track, words: BriefWords): ComposedPlace {
+function composeTrack({ name, waypoints, uncertaintyKm, passages }: Track, words: BriefWords): ComposedPlace {
   const way = waypoints.map(({ name: place, lat, lon, dating }) => {
     const where = place === '' ? `${lat.toFixed(4)}, ${lon.toFixed(4)}` : place;
     return days(dating) === '' ? where : `${where} (${days(dating)})`;
   });
   const counted = words.passageCount(passages.length);
-  return { name: `${name}: ${way.join(' → ')}`, precision: words.track, position: '', passages: counted };
+  // Said here too: the band of the figure is not read out.
+  const precision =
+    uncertaintyKm === null ? words.track : `${words.track}, ± ${words.kilometres(uncertaintyKm)}`;
+  return { name: `${name}: ${way.join(' → ')}`, precision, position: '', passages: counted };
 }
 
 function composeArea({ name, kind, dating, passages }: Area, words: BriefWords): ComposedPlace {

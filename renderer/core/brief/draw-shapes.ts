@@ -1,4 +1,5 @@
-import type { AreaKind } from '#core/tracks/track.ts';
+import { destination } from '#core/geo/great-circle.ts';
+import type { AreaKind, WaypointPrecision } from '#core/tracks/track.ts';
 import type { Point } from './clip-shape.ts';
 import type { LonLat } from './map-base.ts';
 import type { FigureMark, Projection } from './map-figure.ts';
@@ -7,6 +8,8 @@ import type { FigureMark, Projection } from './map-figure.ts';
 export type FigureTrack = {
   readonly name: string;
   readonly points: readonly FigureWaypoint[];
+  /** How far off its line the way may have been; `null`: nobody says. */
+  readonly uncertaintyKm: number | null;
 };
 
 type FigureWaypoint = {
@@ -15,6 +18,7 @@ type FigureWaypoint = {
   /** Empty: a point without a name. */
   readonly name: string;
   readonly isDated: boolean;
+  readonly precision: WaypointPrecision;
 };
 
 /** A dated part of the ground to draw. */
@@ -46,15 +50,28 @@ export function shapePoints({
   areas,
 }: FigureShapes): { readonly lat: number; readonly lon: number }[] {
   return [
-    ...tracks.flatMap(({ points }) => points),
+    ...tracks.flatMap(reachOf),
     ...areas.flatMap(({ rings }) => (rings[0] ?? []).map(([lon, lat]) => ({ lat, lon }))),
   ];
 }
 
-/** Areas below tracks: ground that is controlled is tinted, tracks are broken lines with a head in each leg. */
+/** The points of a track with the edge of its band around each. */
+function reachOf({ points, uncertaintyKm }: FigureTrack): { readonly lat: number; readonly lon: number }[] {
+  if (uncertaintyKm === null) return [...points];
+  return points.flatMap((point) => [
+    point,
+    ...[0, 90, 180, 270].map((bearing) => destination(point, bearing, uncertaintyKm)),
+  ]);
+}
+
+/**
+ * Areas below tracks: ground that is controlled is tinted, tracks are broken lines with a head in each leg, on a band
+ * as wide as they may have been off.
+ */
 export function drawShapes({ tracks, areas }: FigureShapes, project: Projection): FigureMark[] {
   return [
     ...areas.map((area) => areaMark(area, project)),
+    ...tracks.flatMap((track) => bandMark(track, project)),
     ...tracks.flatMap((track) => trackMarks(track, project)),
   ];
 }
@@ -95,7 +112,9 @@ export function shapeSamples({ tracks, areas }: FigureShapes, [x, y]: Point): Fi
     stroke: areaColor,
     fill: `${areaColor}26`,
   });
-  return [tracks.length > 0 ? [line] : [], areas.length > 0 ? [box] : []];
+  const band = path(`M${left} ${tenth(y)}H${right}`, { ...bandLook, strokeWidth: 12 });
+  const isBanded = tracks.some(({ uncertaintyKm }) => uncertaintyKm !== null && uncertaintyKm > 0);
+  return [tracks.length > 0 ? [...(isBanded ? [band] : []), line] : [], areas.length > 0 ? [box] : []];
 }
 
 function areaMark({ kind, rings }: FigureArea, project: Projection): FigureMark {
@@ -110,6 +129,21 @@ function areaMark({ kind, rings }: FigureArea, project: Projection): FigureMark 
   });
 }
 
+const bandLook = { stroke: `${trackColor}29`, isRound: true } as const;
+
+/** A line as wide on the figure as twice the uncertainty in the middle of the track. */
+function bandMark({ points, uncertaintyKm }: FigureTrack, project: Projection): FigureMark[] {
+  const [first] = points;
+  if (uncertaintyKm === null || uncertaintyKm === 0 || first === undefined) return [];
+  const middle = { lat: points.reduce((sum, { lat }) => sum + lat, 0) / points.length, lon: first.lon };
+  const edge = destination(middle, 90, uncertaintyKm);
+  const halfWidth = project([edge.lon, edge.lat])[0] - project([middle.lon, middle.lat])[0];
+  const way = points.map(({ lat, lon }) => project([lon, lat]).map(tenth).join(' '));
+  // A single point has a round band: a line of no length with its caps.
+  const d = `M${(way.length === 1 ? [...way, ...way] : way).join('L')}`;
+  return [path(d, { ...bandLook, strokeWidth: tenth(2 * halfWidth) })];
+}
+
 function trackMarks({ points }: FigureTrack, project: Projection): FigureMark[] {
   const way = points.map(({ lat, lon }) => project([lon, lat]));
   const line = path(`M${way.map((point) => point.map(tenth).join(' ')).join('L')}`, {
@@ -118,21 +152,20 @@ function trackMarks({ points }: FigureTrack, project: Projection): FigureMark[] 
     strokeWidth: 2.2,
   });
   const heads = way.slice(1).flatMap((to, at) => arrowHead(way[at] ?? to, to));
-  const dots = points.map(({ isDated }, at): FigureMark => {
-    const [x = 0, y = 0] = way[at] ?? [];
-    const fill = isDated ? trackColor : '#ffffff';
-    return {
-      kind: 'circle',
-      x: tenth(x),
-      y: tenth(y),
-      radius: 3.4,
-      fill,
-      fillOpacity: 1,
-      stroke: trackColor,
-      dash: '',
-    };
-  });
+  const dots = points.flatMap((point, at) => waypointMarks(point, way[at] ?? [0, 0]));
   return [...(way.length > 1 ? [line] : []), ...heads, ...dots];
+}
+
+/** As on the map: a dot, a dot in a ring, or a wide broken ring without any; filled where the day is known. */
+function waypointMarks({ isDated, precision }: FigureWaypoint, [x, y]: Point): FigureMark[] {
+  const round = { kind: 'circle', x: tenth(x), y: tenth(y), stroke: trackColor, dash: '' } as const;
+  const dot = { ...round, fill: isDated ? trackColor : '#ffffff', fillOpacity: 1 };
+  if (precision === 'exact') return [{ ...dot, radius: 3.4 }];
+  if (precision === 'area') return [{ ...dot, radius: 11, fillOpacity: 0.18, dash: '4 3' }];
+  return [
+    { ...round, radius: 6, fill: '#ffffff', fillOpacity: 0.75 },
+    { ...dot, radius: 2.4 },
+  ];
 }
 
 function arrowHead(from: Point, to: Point): FigureMark[] {
@@ -148,7 +181,7 @@ function arrowHead(from: Point, to: Point): FigureMark[] {
 }
 
 type PathLook = Partial<
-  Pick<Extract<FigureMark, { kind: 'path' }>, 'fill' | 'stroke' | 'dash' | 'strokeWidth'>
+  Pick<Extract<FigureMark, { kind: 'path' }>, 'fill' | 'stroke' | 'dash' | 'strokeWidth' | 'isRound'>
 >;
 
 function path(d: string, look: PathLook): FigureMark {

@@ -23,6 +23,8 @@ export type FigureMark =
       readonly stroke: string;
       readonly strokeWidth: number;
       readonly dash: string;
+      /** Whether its ends are round; left out: they are cut off. */
+      readonly isRound?: boolean;
     }
   | {
       readonly kind: 'circle';

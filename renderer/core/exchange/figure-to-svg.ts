@@ -11,7 +11,8 @@ function drawMark(mark: FigureMark): Markup {
   switch (mark.kind) {
     case 'path': {
       const dash = mark.dash === '' ? nothing : markup` stroke-dasharray="${mark.dash}"`;
-      return markup`<path d="${mark.d}" fill="${mark.fill}" stroke="${mark.stroke}" stroke-width="${mark.strokeWidth}" stroke-linejoin="round"${dash}/>`;
+      const cap = mark.isRound === true ? markup` stroke-linecap="round"` : nothing;
+      return markup`<path d="${mark.d}" fill="${mark.fill}" stroke="${mark.stroke}" stroke-width="${mark.strokeWidth}" stroke-linejoin="round"${cap}${dash}/>`;
     }
     case 'circle': {
       const dash = mark.dash === '' ? nothing : markup` stroke-dasharray="${mark.dash}"`;

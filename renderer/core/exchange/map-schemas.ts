@@ -150,6 +150,7 @@ export const track = z.strictObject({
         name: short,
         dating,
         precision: z.enum(waypointPrecisions).exactOptional(),
+        placeId: id<'place'>().exactOptional(),
       }),
     )
     .max(maxWaypoints),

@@ -9,7 +9,7 @@ import type { ArticleHead } from '#core/library/article-head.ts';
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import { daysOfMonth, daysOfYear } from '#core/time/calendar.ts';
 import type { Dating } from '#core/time/dating.ts';
-import type { Area, Track } from '#core/tracks/track.ts';
+import { type Area, precisionOf, type Track } from '#core/tracks/track.ts';
 import type { ItemPlace, PictureItem, Stretch } from './picture-item.ts';
 
 /** An actor accepted in a text. */
@@ -190,12 +190,16 @@ function trackItems(track: Track, shelf: Shelf): PictureItem[] {
     actorIds,
   };
   if (waypoints.length === 0) return [{ id: `track:${id}`, ...shared, place: null, when: null }];
-  return waypoints.map(({ lat, lon, name: at, dating }, index) => ({
-    id: `track:${id}:${index}`,
-    ...shared,
-    place: { id: `track:${id}:${index}` as PlaceId, name: at, lat, lon, precision: 'near' },
-    when: stretchOf(dating),
-  }));
+  return waypoints.map((point, index) => {
+    const { lat, lon, name: at, dating } = point;
+    const precision = precisionOf(point);
+    return {
+      id: `track:${id}:${index}`,
+      ...shared,
+      place: { id: `track:${id}:${index}` as PlaceId, name: at, lat, lon, precision },
+      when: stretchOf(dating),
+    };
+  });
 }
 
 /** An area at the middle of its outline. */

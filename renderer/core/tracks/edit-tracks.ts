@@ -1,9 +1,17 @@
 import type { LatLon } from '#core/geo/distance.ts';
+import type { Place } from '#core/geo/place.ts';
 import { type Change, creation, removal, replacement } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
 import type { AnalystId, TrackId } from '#core/ids.ts';
 import { type Dating, undated } from '#core/time/dating.ts';
-import { maxTrackName, maxTrackNote, maxWaypoints, type Track, type Waypoint } from './track.ts';
+import {
+  maxTrackName,
+  maxTrackNote,
+  maxWaypoints,
+  type Track,
+  type Waypoint,
+  type WaypointPrecision,
+} from './track.ts';
 
 /** Who makes a track, under which id and when. */
 export type TrackMaker = { readonly id: TrackId; readonly analystId: AnalystId; readonly now: string };
@@ -49,11 +57,42 @@ export function addWaypoint(track: Track, waypoint: Waypoint, at = track.waypoin
   return { ...track, waypoints: track.waypoints.toSpliced(at, 0, waypoint) };
 }
 
-/** The track with a waypoint somewhere else. A point that is no longer the place's has no longer its name. */
-export function moveWaypoint(track: Track, at: number, { lat, lon }: LatLon): Track {
-  return changeWaypoint(track, at, (point) =>
-    point.lat === lat && point.lon === lon ? point : { ...point, lat, lon, name: '' },
-  );
+/** A waypoint at a place, or at a point that is none's; how exactly it is known is what is said of the place. */
+export function newWaypoint({ lat, lon, name, place }: WaypointPlace): Waypoint {
+  const point = { lat, lon, name, dating: undated };
+  if (place === undefined) return point;
+  const { id: placeId, precision } = place;
+  return precision === 'unknown' ? { ...point, placeId } : { ...point, precision, placeId };
+}
+
+/** Where a waypoint is put: a point with a name or without one, and the place it is taken from. */
+export type WaypointPlace = LatLon & {
+  readonly name: string;
+  readonly place?: Pick<Place, 'id' | 'precision'>;
+};
+
+/** The track with a waypoint somewhere else: it is no longer at its place, nor known as exactly. */
+export function moveWaypoint(track: Track, at: number, to: LatLon): Track {
+  return changeWaypoint(track, at, (point) => moveAway(point, to));
+}
+
+/** The track with a waypoint at the point its place has by now. */
+export function followPlace(track: Track, at: number, { id, lat, lon, precision }: LocatedPlace): Track {
+  return changeWaypoint(track, at, (point) => ({
+    ...point,
+    lat,
+    lon,
+    placeId: id,
+    ...(precision === 'unknown' ? {} : { precision }),
+  }));
+}
+
+/** A place that somebody has located. */
+export type LocatedPlace = Pick<Place, 'id' | 'precision'> & LatLon;
+
+/** The track with a waypoint that is known so exactly. */
+export function judgeWaypoint(track: Track, at: number, precision: WaypointPrecision): Track {
+  return changeWaypoint(track, at, (point) => ({ ...point, precision }));
 }
 
 /** The track with a waypoint under another name. */
@@ -89,8 +128,7 @@ export function reshapeTrack(track: Track, points: readonly ReshapedPoint[]): Tr
   const waypoints = points.map(({ lat, lon, was }): Waypoint => {
     const before = was === null ? undefined : track.waypoints[was];
     if (before === undefined) return { lat, lon, name: '', dating: undated };
-    const stayed = before.lat === lat && before.lon === lon;
-    return stayed ? before : { ...before, lat, lon, name: '' };
+    return moveAway(before, { lat, lon });
   });
   return { ...track, waypoints: waypoints.slice(0, maxWaypoints) };
 }
@@ -98,6 +136,12 @@ export function reshapeTrack(track: Track, points: readonly ReshapedPoint[]): Tr
 /** The track the other way round. */
 export function turnRound(track: Track): Track {
   return { ...track, waypoints: track.waypoints.toReversed() };
+}
+
+function moveAway(point: Waypoint, { lat, lon }: LatLon): Waypoint {
+  if (point.lat === lat && point.lon === lon) return point;
+  const { precision: _, placeId: __, ...rest } = point;
+  return { ...rest, lat, lon, name: '' };
 }
 
 function changeWaypoint(track: Track, at: number, change: (point: Waypoint) => Waypoint): Track {

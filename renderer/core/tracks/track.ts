@@ -1,5 +1,5 @@
 import type { Anchor } from '#core/annotations/highlight.ts';
-import type { ActorId, AnalystId, AreaId, TrackId } from '#core/ids.ts';
+import type { ActorId, AnalystId, AreaId, PlaceId, TrackId } from '#core/ids.ts';
 import type { Dating } from '#core/time/dating.ts';
 
 /** How exactly a point stands for where somebody was: there, thereabouts, or somewhere in that area. */
@@ -17,6 +17,8 @@ export type Waypoint = {
   readonly dating: Dating;
   /** Left out: nobody said, and it is taken for no more than near. */
   readonly precision?: WaypointPrecision;
+  /** The place it was taken from, whose point it has stood on since; left out: none, or it was moved away from it. */
+  readonly placeId?: PlaceId;
 };
 
 /** A movement of somebody from place to place. The line between two waypoints is drawn, not known. */

@@ -25,6 +25,7 @@ function Mark({ mark }: { readonly mark: FigureMark }) {
           strokeWidth={mark.strokeWidth}
           strokeDasharray={mark.dash}
           strokeLinejoin="round"
+          {...(mark.isRound === true ? { strokeLinecap: 'round' } : {})}
         />
       );
     case 'circle':

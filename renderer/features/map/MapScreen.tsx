@@ -73,10 +73,11 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
   const isTracing = shapes.isTracing && !isPlacing && !measure.isOn;
   const isSelecting = area.way !== null && !isPlacing;
   /** Give a point to what waits for one; answers whether anything does. */
-  const take = ({ lat, lon, name }: MeasuredEnd) => {
+  const take = ({ lat, lon, name }: MeasuredEnd, place?: Place) => {
     if (isSelecting) area.pick({ lat, lon });
     else if (isMeasuring) measure.pick({ lat, lon, name });
-    else if (isTracing) shapes.trace({ lat, lon, name: name ?? '' });
+    else if (isTracing)
+      shapes.trace({ lat, lon, name: name ?? '', ...(place === undefined ? {} : { place }) });
     return isSelecting || isMeasuring || isTracing;
   };
   const overlays = useMemo(() => ({ ...extras, measured: measure.points }), [extras, measure.points]);
@@ -84,7 +85,7 @@ function OpenMap({ decided, onOpen, onCite }: MapScreenProps & { readonly decide
   const choose = (ids: readonly PlaceId[]) => {
     const [first] = ids;
     const place = first === undefined ? undefined : known.get(first);
-    if (place && isLocated(place) && take(place)) return;
+    if (place && isLocated(place) && take(place, place)) return;
     setOverlapping(ids.length > 1 ? ids : []);
     if (first === undefined) return;
     setTab(uses.some(({ place }) => place.id === first) ? 'accepted' : 'suggested');

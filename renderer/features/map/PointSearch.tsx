@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { LatLon } from '#core/geo/distance.ts';
 import { readPoint } from '#core/geo/read-point.ts';
+import type { WaypointPlace } from '#core/tracks/edit-tracks.ts';
 import { notify } from '#state/notices.ts';
 import { CheckedBox } from './CheckedBox.tsx';
 import { PlaceSearch } from './PlaceSearch.tsx';
@@ -9,14 +10,14 @@ import styles from './Tracks.module.css';
 
 type PointSearchProps = {
   readonly label: string;
-  readonly onPoint: (point: LatLon & { readonly name: string }) => void;
+  readonly onPoint: (point: WaypointPlace) => void;
 };
 
 /** A point without the mouse: a place by its name, or coordinates as they are printed. */
 export function PointSearch({ label, onPoint }: PointSearchProps) {
   const { t } = useLingui();
   const [count, setCount] = useState(0);
-  const give = (point: LatLon & { readonly name: string }) => {
+  const give = (point: WaypointPlace) => {
     // The boxes begin anew, for the next one.
     setCount((before) => before + 1);
     onPoint(point);
@@ -27,8 +28,9 @@ export function PointSearch({ label, onPoint }: PointSearchProps) {
         key={count}
         label={label}
         autoFocus={count > 0}
-        onChoose={({ name, lat, lon }) => {
-          if (lat !== null && lon !== null) give({ name, lat, lon });
+        onChoose={(place) => {
+          const { name, lat, lon } = place;
+          if (lat !== null && lon !== null) give({ name, lat, lon, place });
           else notify({ kind: 'danger', text: t`Nobody has located ${name}: it can’t be drawn.` });
         }}
       />

@@ -1,27 +1,40 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button as HeadButton } from 'react-aria-components';
 import { gridReference } from '#core/geo/grid-reference.ts';
-import { undated } from '#core/time/dating.ts';
 import {
   addWaypoint,
   dateWaypoint,
+  followPlace,
+  judgeWaypoint,
   moveWaypoint,
   nameWaypoint,
+  newWaypoint,
   removeWaypoint,
   shiftWaypoint,
 } from '#core/tracks/edit-tracks.ts';
-import { maxTrackName, maxWaypoints, type Track, type Waypoint } from '#core/tracks/track.ts';
+import { type StrayedWaypoint, strayedWaypoints } from '#core/tracks/strayed-waypoints.ts';
+import {
+  maxTrackName,
+  maxWaypoints,
+  precisionOf,
+  type Track,
+  type Waypoint,
+  waypointPrecisions,
+} from '#core/tracks/track.ts';
 import { type Leg, trackLegs } from '#core/tracks/track-legs.ts';
 import { useSession } from '#state/session.ts';
+import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { Select } from '#ui/Select.tsx';
 import { DatingBox } from './DatingBox.tsx';
 import { KeptBox } from './KeptBox.tsx';
 import { formatPoint } from './map-furniture.ts';
 import { PointBox, PointSearch } from './PointSearch.tsx';
 import styles from './Tracks.module.css';
 import { editTrack, type TrackEdit } from './track-deeds.ts';
+import { useCorrectedPlaces } from './use-corrected-places.ts';
 import { useTrackWords } from './use-track-words.ts';
 
 /** The way of a track: where, when, and how far from each point to the next. */
@@ -30,6 +43,7 @@ export function WaypointList({ track }: { readonly track: Track }) {
   const session = useSession();
   const [openAt, setOpenAt] = useState<number | null>(null);
   const legs = trackLegs(track);
+  const strayed = strayedWaypoints(track, useCorrectedPlaces());
   const edit: EditWay = (how, change) => editTrack(session, track, how, change);
   return (
     <fieldset className={styles.fieldset}>
@@ -43,6 +57,7 @@ export function WaypointList({ track }: { readonly track: Track }) {
             point={point}
             at={at}
             leg={legs[at]}
+            strayed={strayed.find((one) => one.at === at)}
             isOpen={openAt === at}
             onToggle={() => setOpenAt(openAt === at ? null : at)}
             edit={edit}
@@ -53,7 +68,7 @@ export function WaypointList({ track }: { readonly track: Track }) {
         <PointSearch
           label={t`Add a waypoint`}
           onPoint={(point) =>
-            void edit({ action: 'track.waypoint' }, (way) => addWaypoint(way, { ...point, dating: undated }))
+            void edit({ action: 'track.waypoint' }, (way) => addWaypoint(way, newWaypoint(point)))
           }
         />
       ) : (
@@ -71,12 +86,14 @@ type WaypointRowProps = {
   readonly at: number;
   /** To the next one. */
   readonly leg: Leg | undefined;
+  readonly strayed: StrayedWaypoint | undefined;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly edit: EditWay;
 };
 
-function WaypointRow({ track, point, at, leg, isOpen, onToggle, edit }: WaypointRowProps) {
+function WaypointRow(props: WaypointRowProps) {
+  const { track, point, at, leg, strayed, isOpen, onToggle, edit } = props;
   const { t } = useLingui();
   const words = useTrackWords();
   const title = point.name === '' ? formatPoint(point.lat, point.lon) : point.name;
@@ -84,12 +101,12 @@ function WaypointRow({ track, point, at, leg, isOpen, onToggle, edit }: Waypoint
   return (
     <li className={styles.waypoint}>
       <div className={styles.row}>
-        <Button className={styles.head ?? ''} aria-expanded={isOpen} onPress={onToggle}>
+        <HeadButton className={styles.head ?? ''} aria-expanded={isOpen} onPress={onToggle}>
           <span className={styles.name}>
             {at + 1}. {title}
           </span>
           <span className={styles.soft}>{words.when(point.dating)}</span>
-        </Button>
+        </HeadButton>
         <IconButton
           label={t`${title} earlier on the way`}
           icon={ArrowUp}
@@ -111,11 +128,36 @@ function WaypointRow({ track, point, at, leg, isOpen, onToggle, edit }: Waypoint
           onPress={() => void edit({ action: 'track.waypoint-remove' }, (way) => removeWaypoint(way, at))}
         />
       </div>
+      {strayed !== undefined && <StrayedNote title={title} strayed={strayed} edit={edit} />}
       {isOpen && <WaypointFields track={track} point={point} at={at} edit={edit} />}
       {leg !== undefined && (
         <p className={leg.isBackInTime ? styles.warning : styles.soft}>↓ {words.leg(leg)}</p>
       )}
     </li>
+  );
+}
+
+type StrayedNoteProps = {
+  readonly title: string;
+  readonly strayed: StrayedWaypoint;
+  readonly edit: EditWay;
+};
+
+/** Says that a waypoint's place has been corrected since; the waypoint stays until the analyst takes the new point. */
+function StrayedNote({ title, strayed: { at, place, km, bearing }, edit }: StrayedNoteProps) {
+  const { t } = useLingui();
+  const words = useTrackWords();
+  const away = words.away(km, bearing);
+  return (
+    <div className={styles.strayed}>
+      <p className={styles.warning}>{t`${title} has been corrected since: it lies ${away} from here.`}</p>
+      <Button
+        size="small"
+        onPress={() => void edit({ action: 'track.follow-place' }, (way) => followPlace(way, at, place))}
+      >
+        {t`Take the new point of ${title}`}
+      </Button>
+    </div>
   );
 }
 
@@ -126,6 +168,7 @@ function WaypointFields({
   edit,
 }: Pick<WaypointRowProps, 'track' | 'point' | 'at' | 'edit'>) {
   const { t } = useLingui();
+  const words = useTrackWords();
   const change = { action: 'track.waypoint-edit' };
   const reference = gridReference(point);
   return (
@@ -141,6 +184,12 @@ function WaypointFields({
         label={t`Coordinates`}
         kept={formatPoint(point.lat, point.lon)}
         onPoint={(to) => void edit(change, (way) => moveWaypoint(way, at, to))}
+      />
+      <Select
+        label={t`How exactly it is known`}
+        value={precisionOf(point)}
+        options={waypointPrecisions.map((value) => ({ value, label: words.waypointPrecision(value) }))}
+        onChange={(precision) => void edit(change, (way) => judgeWaypoint(way, at, precision))}
       />
       {reference !== null && <p className={styles.soft}>MGRS {reference}</p>}
       <DatingBox

@@ -1,8 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
-import type { LatLon } from '#core/geo/distance.ts';
-import { undated } from '#core/time/dating.ts';
-import { addWaypoint } from '#core/tracks/edit-tracks.ts';
+import { addWaypoint, newWaypoint, type WaypointPlace } from '#core/tracks/edit-tracks.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { describeShapes } from './describe-shapes.ts';
@@ -19,11 +17,8 @@ export type MapShapes = {
   readonly onShape: (deed: ShapeDeed) => void;
   /** Whether the next click on the map is a waypoint. */
   readonly isTracing: boolean;
-  readonly trace: (point: TracedPoint) => void;
+  readonly trace: (point: WaypointPlace) => void;
 };
-
-/** A point of the map, with the name of the place there or none. */
-type TracedPoint = LatLon & { readonly name: string };
 
 /** Bring tracks and areas onto the map. */
 export function useShapes(): MapShapes {
@@ -67,8 +62,8 @@ export function useShapes(): MapShapes {
     // What could not be kept is not left standing on the map.
     if (!(await keepReshaped(session, deed, nameOf(deed.id)))) layAside();
   };
-  const trace = async ({ lat, lon, name }: TracedPoint) => {
-    const point = { lat, lon, name, dating: undated };
+  const trace = async ({ lat, lon, name, place }: WaypointPlace) => {
+    const point = newWaypoint({ lat, lon, name, ...(place === undefined ? {} : { place }) });
     // As it is by now: the click before this one may have made the track.
     const { shape } = look.getState();
     if (shape?.kind === 'track') {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Dating, DatingBasis } from '#core/time/dating.ts';
-import type { AreaKind } from '#core/tracks/track.ts';
+import type { AreaKind, WaypointPrecision } from '#core/tracks/track.ts';
 import type { Leg } from '#core/tracks/track-legs.ts';
 
 /** What tracks and areas and their parts are called, in the analyst's language. */
@@ -9,6 +9,9 @@ export type TrackWords = {
   readonly basis: (basis: DatingBasis) => string;
   readonly timePrecision: (precision: Dating['precision']) => string;
   readonly when: (days: Pick<Dating, 'from' | 'until'>) => string;
+  readonly waypointPrecision: (precision: WaypointPrecision) => string;
+  /** “12 km, 045°”. */
+  readonly away: (km: number, bearing: number) => string;
   /** “287 km to the north-east, 7 days”. */
   readonly leg: (leg: Leg) => string;
 };
@@ -29,6 +32,13 @@ export function useTrackWords(): TrackWords {
     inferred: t`Inferred`,
     analyst: t`Entered by the analyst`,
   };
+  const precisions: Record<WaypointPrecision, string> = {
+    exact: t`Exact`,
+    near: t`Approximate`,
+    area: t`Somewhere in the area`,
+  };
+  const kilometres = (km: number) => i18n.number(km, { maximumFractionDigits: km < 100 ? 1 : 0 });
+  const direction = (bearing: number) => `${String(Math.round(bearing) % 360).padStart(3, '0')}°`;
   const days = (leg: Leg) => {
     if (leg.isBackInTime) return t`its end is dated before its beginning`;
     if (leg.days === null) return '';
@@ -49,9 +59,13 @@ export function useTrackWords(): TrackWords {
       if (until === null) return t`from ${date(from)}`;
       return from === until ? date(from) : `${date(from)} – ${date(until)}`;
     },
+    waypointPrecision: (precision) => precisions[precision],
+    away: (km, bearing) => {
+      const [far, way] = [kilometres(km), direction(bearing)];
+      return t`${far} km, ${way}`;
+    },
     leg: (leg) => {
-      const km = i18n.number(leg.km, { maximumFractionDigits: leg.km < 100 ? 1 : 0 });
-      const bearing = `${String(Math.round(leg.bearing) % 360).padStart(3, '0')}°`;
+      const [km, bearing] = [kilometres(leg.km), direction(leg.bearing)];
       return [t`${km} km as the crow flies, ${bearing}`, days(leg)].filter((part) => part !== '').join(' · ');
     },
   };

@@ -52,8 +52,11 @@ function move(one: MapRecord, shape: MapShape): MapRecord | null {
   if (one.table === 'places' && shape.type === 'Point')
     return { table: 'places', record: { ...one.record, lat, lon } };
   if (one.table === 'tracks' && points.length === one.record.waypoints.length) {
-    const waypoints = one.record.waypoints.map((waypoint, at) => {
+    const waypoints = one.record.waypoints.map(({ placeId, ...waypoint }, at) => {
       const [x = waypoint.lon, y = waypoint.lat] = points[at] ?? [];
+      // One that was moved no longer stands on its place.
+      const isThere = isSamePoint([x, y], [waypoint.lon, waypoint.lat]);
+      if (isThere) return { ...waypoint, ...(placeId === undefined ? {} : { placeId }) };
       return { ...waypoint, lon: x, lat: y };
     });
     return { table: 'tracks', record: { ...one.record, waypoints } };

@@ -8,7 +8,7 @@ import type { Place } from '#core/geo/place.ts';
 import type { ArticleId, TagId } from '#core/ids.ts';
 import { overlaps } from '#core/text/span.ts';
 import type { Dating } from '#core/time/dating.ts';
-import type { Area, Track } from '#core/tracks/track.ts';
+import { type Area, precisionOf, type Track } from '#core/tracks/track.ts';
 import { type MapFeature, type MapRecord, type MapShape, writeCarried } from './map-feature.ts';
 import { closeRing } from './open-ring.ts';
 
@@ -122,6 +122,9 @@ function describeTrack(track: Track, context: MapContext): Described {
       waypoints: waypoints
         .map((one) => [one.name, span(one.dating)].filter((part) => part !== '').join(' '))
         .join('; '),
+      precision: waypoints.some(({ precision }) => precision !== undefined)
+        ? waypoints.map(precisionOf).join('; ')
+        : '',
       uncertainty_km: uncertaintyKm?.toString() ?? '',
       ...passageColumns(passages, context),
     }),

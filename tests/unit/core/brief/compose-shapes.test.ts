@@ -60,7 +60,7 @@ it('draws tracks and areas with their names, inside of the figure, and lists the
     { name: 'Hinterland (2024-06-01/..)', precision: 'Area – control', position: '', passages: '0 passages' },
   ]);
   const dots = (figure?.marks ?? []).filter(
-    (mark) => mark.kind === 'circle' && mark.radius === 3.4,
+    (mark) => mark.kind === 'circle' && mark.radius === 2.4,
   ) as Extract<FigureMark, { kind: 'circle' }>[];
   // North is up and east is right: Kidal lies up and right of Gao. Only Kidal, which has its day, is filled.
   const [gao, kidal] = dots;
@@ -94,4 +94,41 @@ it('leaves out what has no point yet', () => {
   const bare = { ...convoy, waypoints: [] };
   const line = { ...ground, rings: [ground.rings[0]?.slice(1) ?? []] };
   expect(composeMap('', 1, { ...material, tracks: [bare], areas: [line] }).figure).toBeNull();
+});
+
+it('draws the band of a track as wide as the scale bar says it is', () => {
+  const banded = { ...convoy, uncertaintyKm: 40 };
+  const { figure, places } = composeMap('', 1, { ...material, tracks: [banded], areas: [] });
+
+  const marks = figure?.marks ?? [];
+  const paths = marks.filter((mark) => mark.kind === 'path');
+  const band = paths.find(({ isRound, strokeWidth }) => isRound === true && strokeWidth !== 12);
+  const bar = paths.find(({ d }) => /^M[\d.]+ [\d.]+V[\d.]+H[\d.]+V[\d.]+$/.test(d));
+  const [, left = 0, right = 0] = (/^M([\d.]+) .*H([\d.]+)V/.exec(bar?.d ?? '') ?? []).map(Number);
+  const barText = marks.find((mark) => mark.kind === 'text' && / km$/.test(mark.text));
+  const barKm = Number.parseInt(barText?.kind === 'text' ? barText.text : '', 10);
+  const perKm = (right - left) / barKm;
+
+  expect((band?.strokeWidth ?? 0) / (80 * perKm)).toBeCloseTo(1, 1);
+  expect(places[0]?.precision).toBe('Track, ± 40 km');
+  // The whole band lies inside of the frame.
+  const ys = [...(band?.d ?? '').matchAll(/[\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y));
+  const reach = (band?.strokeWidth ?? 0) / 2;
+  expect(Math.min(...ys) - reach).toBeGreaterThan(0);
+  expect(Math.max(...ys) + reach).toBeLessThan(470);
+});
+
+it('draws a waypoint no more exactly than it is known', () => {
+  const point = { name: 'Kidal', lat: 18.44, lon: 1.41, dating: day };
+  const radii = (precision?: 'exact' | 'near' | 'area') => {
+    const waypoints = [precision === undefined ? point : { ...point, precision }];
+    const { figure } = composeMap('', 1, { ...material, tracks: [{ ...convoy, waypoints }], areas: [] });
+    const circles = (figure?.marks ?? []).filter((mark) => mark.kind === 'circle');
+    return circles.filter(({ stroke }) => stroke === '#0b5a4a').map(({ radius }) => radius);
+  };
+
+  expect(radii('exact')).toEqual([3.4]);
+  expect(radii('near')).toEqual([6, 2.4]);
+  expect(radii('area')).toEqual([11]);
+  expect(radii()).toEqual(radii('near'));
 });
