@@ -93,6 +93,7 @@ function fieldWords(): Readonly<Record<string, string>> {
     uncertaintyKm: t`Uncertainty in km`,
     actorIds: t`Actors`,
     rings: t`Outline`,
+    circle: t`Circle`,
     'areas.kind': t`What it says`,
   };
 }

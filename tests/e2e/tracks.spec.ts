@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import type { Area, Track } from '#core/tracks/track.ts';
+import type { Track } from '#core/tracks/track.ts';
 import { launchWithSeeds } from './support/case.ts';
-import { articleText, openArticle, selectByMouse } from './support/reading.ts';
-import { readRecords } from './support/records.ts';
+import { articleText, openArticle } from './support/reading.ts';
+import { addByName, linkPassage, readAreas, readTracks } from './support/tracing.ts';
 import { goTo, saved } from './support/workbench.ts';
 import { addBlock, blocks, preview } from './support/writing.ts';
 
@@ -14,7 +14,7 @@ const second = 'crossed the camp gates on 19 September';
 test('the convoys from Gao to Kidal are drawn with their dates and passages, undone, redone and shown', async () => {
   const { app, page, complaints } = await launchWithSeeds();
   await openArticle(page, 'manoeuvring in the Kidal region');
-  await link(page, arrival, 'A new track');
+  await linkPassage(page, arrival, 'A new track');
   await page.getByRole('button', { name: 'Show on the map' }).click();
 
   // Without the mouse: places by name, the day typed.
@@ -73,11 +73,11 @@ test('the convoys from Gao to Kidal are drawn with their dates and passages, und
   await expect(handles).toHaveCount(3);
   await details.getByRole('button', { name: 'Done' }).click();
   await details.getByRole('button', { name: 'Delete the track' }).click();
-  await expect.poll(async () => (await tracks(page)).length).toBe(1);
+  await expect.poll(async () => (await readTracks(page)).length).toBe(1);
 
   // A second movement, from the words of the reader; the passage leads back to them.
   await openArticle(page, 'manoeuvring in the Kidal region');
-  await link(page, second, 'First convoy');
+  await linkPassage(page, second, 'First convoy');
   await goTo(page, 'Map');
   await page.getByRole('tab', { name: 'Tracks and areas' }).click();
   if ((await details.getByRole('button', { name: /^Open the passage/ }).count()) === 0)
@@ -120,8 +120,8 @@ test('an area is drawn, moved, given its corner by name, and taken back', async 
   for (const [x, y] of corners) await clickAt(page, x, y);
   await shoot(page, 'drawing');
   await clickAt(page, 0.35, 0.3);
-  await expect.poll(async () => (await areas(page))[0]?.rings[0]?.length).toBe(4);
-  const drawn = (await areas(page))[0];
+  await expect.poll(async () => (await readAreas(page))[0]?.rings[0]?.length).toBe(4);
+  const drawn = (await readAreas(page))[0];
   await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('Hinterland of Gao');
   await panel.getByRole('button', { name: /What it says/ }).click();
   await page.getByRole('option', { name: 'Influence' }).click();
@@ -129,49 +129,29 @@ test('an area is drawn, moved, given its corner by name, and taken back', async 
 
   await panel.getByRole('button', { name: 'Move the whole' }).click();
   await dragOnMap(page, [0.45, 0.48], [0.52, 0.5]);
-  await expect.poll(async () => (await areas(page))[0]?.rings).not.toEqual(drawn?.rings);
+  await expect.poll(async () => (await readAreas(page))[0]?.rings).not.toEqual(drawn?.rings);
   await panel.getByRole('button', { name: 'Done' }).click();
   await expect
     .poll(async () =>
-      (await areas(page)).map(({ name, kind, dating }) => [name, kind, dating.from, dating.until]),
+      (await readAreas(page)).map(({ name, kind, dating }) => [name, kind, dating.from, dating.until]),
     )
     .toEqual([['Hinterland of Gao', 'influence', '2024-06-01', null]]);
   await shoot(page, 'area');
   await panel.getByRole('button', { name: '4 corners' }).click();
   await addByName(page, 'Ménaka', 'Add a corner');
-  await expect.poll(async () => (await areas(page))[0]?.rings[0]?.length).toBe(5);
+  await expect.poll(async () => (await readAreas(page))[0]?.rings[0]?.length).toBe(5);
   // The box for the next corner has the focus, and Ctrl+Z there is of what is typed.
   await panel.getByRole('button', { name: '5 corners' }).focus();
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await areas(page))[0]?.rings[0]?.length).toBe(4);
+  await expect.poll(async () => (await readAreas(page))[0]?.rings[0]?.length).toBe(4);
 
   await panel.getByRole('button', { name: 'Delete the area' }).click();
-  await expect.poll(async () => (await areas(page)).length).toBe(0);
+  await expect.poll(async () => (await readAreas(page)).length).toBe(0);
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await areas(page)).length).toBe(1);
+  await expect.poll(async () => (await readAreas(page)).length).toBe(1);
   expect(complaints).toEqual([]);
   await app.close();
 });
-
-async function link(page: Page, passage: string, to: string): Promise<void> {
-  await selectByMouse(page, passage);
-  await page
-    .getByRole('region', { name: 'The passage' })
-    .getByRole('button', { name: 'Add to track…' })
-    .click();
-  await page.getByRole('searchbox', { name: 'Part of the name' }).fill(to);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Linked the passage.').first()).toBeVisible();
-  await saved(page);
-}
-
-async function addByName(page: Page, name: string, label = 'Add a waypoint'): Promise<void> {
-  const box = page.getByRole('searchbox', { name: label });
-  await box.fill(name);
-  await expect(page.getByRole('option', { name }).first()).toBeVisible();
-  await box.press('Enter');
-  await expect(box).toHaveValue('');
-}
 
 async function at(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {
   const box = await page.locator('.leaflet-container').filter({ visible: true }).boundingBox();
@@ -212,18 +192,8 @@ async function dragOnMap(page: Page, from: Share, to: Share): Promise<void> {
   await page.mouse.up();
 }
 
-async function tracks(page: Page): Promise<Track[]> {
-  const { tracks: found = {} } = await readRecords(page, ['tracks']);
-  return Object.values(found) as Track[];
-}
-
 async function track(page: Page, name: string): Promise<Track | undefined> {
-  return (await tracks(page)).find((one) => one.name === name);
-}
-
-async function areas(page: Page): Promise<Area[]> {
-  const { areas: found = {} } = await readRecords(page, ['areas']);
-  return Object.values(found) as Area[];
+  return (await readTracks(page)).find((one) => one.name === name);
 }
 
 function names(found: Track | undefined): string[] {

@@ -113,11 +113,15 @@ function composeTrack({ name, waypoints, uncertaintyKm, passages }: Track, words
   return { name: `${name}: ${way.join(' → ')}`, precision, position: '', passages: counted };
 }
 
-function composeArea({ name, kind, dating, passages }: Area, words: BriefWords): ComposedPlace {
+function composeArea({ name, kind, dating, passages, circle }: Area, words: BriefWords): ComposedPlace {
   const counted = words.passageCount(passages.length);
   const precision = `${words.area} – ${words.areaKinds[kind]}`;
   const held = days(dating) === '' ? name : `${name} (${days(dating)})`;
-  return { name: held, precision, position: '', passages: counted };
+  const position =
+    circle === undefined
+      ? ''
+      : `${circle.lat.toFixed(4)}, ${circle.lon.toFixed(4)} · r ${words.kilometres(circle.radiusKm)}`;
+  return { name: held, precision, position, passages: counted };
 }
 
 /** `2024-09-12`, `2024-09-12/2024-09-19` (ISO 8601), with `..` at an open end; empty when nothing is known. */

@@ -1,4 +1,5 @@
 import { destination } from '#core/geo/great-circle.ts';
+import { runsAgainstClock } from '#core/tracks/ring-turn.ts';
 import type { AreaKind, WaypointPrecision } from '#core/tracks/track.ts';
 import type { Point } from './clip-shape.ts';
 import type { LonLat } from './map-base.ts';
@@ -119,6 +120,9 @@ export function shapeSamples({ tracks, areas }: FigureShapes, [x, y]: Point): Fi
 
 function areaMark({ kind, rings }: FigureArea, project: Projection): FigureMark {
   const d = rings
+    .filter(({ length }) => length > 2)
+    // Wound the other way round than its outline, a hole is left out of the fill by every program.
+    .map((ring, at) => (runsAgainstClock(ring) === (at === 0) ? ring : ring.toReversed()))
     .map((ring) => `M${ring.map((corner) => project(corner).map(tenth).join(' ')).join('L')}Z`)
     .join('');
   return path(d, {

@@ -21,6 +21,7 @@ import { findingKinds, maxFindingLength } from '#core/mentions/finding.ts';
 import {
   areaKinds,
   maxAreaPoints,
+  maxRadiusKm,
   maxTrackPassages,
   maxWaypoints,
   waypointPrecisions,
@@ -169,6 +170,9 @@ export const area = z.strictObject({
   rings: z
     .array(z.array(z.tuple([longitude, latitude])))
     .refine((rings) => rings.reduce((points, ring) => points + ring.length, 0) <= maxAreaPoints),
+  circle: z
+    .strictObject({ lat: latitude, lon: longitude, radiusKm: z.number().positive().max(maxRadiusKm) })
+    .exactOptional(),
   dating,
   note,
   passages: z.array(linked).max(maxTrackPassages),

@@ -42,14 +42,24 @@ export const areaKinds = ['control', 'influence', 'interest', 'other'] as const;
 
 export type AreaKind = (typeof areaKinds)[number];
 
+/** All points within so far of a middle, on the globe. */
+export type Circle = {
+  /** Degrees, WGS 84. */
+  readonly lat: number;
+  readonly lon: number;
+  readonly radiusKm: number;
+};
+
 /** A part of the map of which something is said for a time. */
 export type Area = {
   readonly id: AreaId;
   readonly name: string;
   readonly kind: AreaKind;
   readonly actorIds: readonly ActorId[];
-  /** Rings of [longitude, latitude] in degrees, WGS 84, without the repeated last point; the first is the outer one. */
+  /** Rings of [longitude, latitude] in degrees, WGS 84, without the repeated last point; first the outer one, then holes. */
   readonly rings: readonly (readonly (readonly [number, number])[])[];
+  /** What the outer ring is drawn of; left out: its corners are all there is to it. */
+  readonly circle?: Circle;
   /** Since when and until when it is said to hold. */
   readonly dating: Dating;
   readonly note: string;
@@ -63,6 +73,9 @@ export type Area = {
 export const maxWaypoints = 100;
 export const maxAreaPoints = 1_000;
 export const maxTrackPassages = 10;
+
+/** The largest circle, which reaches across the Sahel; larger ones would cross the poles or the date line. */
+export const maxRadiusKm = 2_000;
 
 /** Most text of a name and of a note of either, in UTF-16 units. */
 export const maxTrackName = 300;

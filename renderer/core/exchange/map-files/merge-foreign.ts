@@ -3,6 +3,7 @@ import { maxPlaceAliases, type Place } from '#core/geo/place.ts';
 import { maxPlaceNote } from '#core/geo/place-edits.ts';
 import type { Tables } from '#core/history/change.ts';
 import { sameRecord } from '#core/history/same-record.ts';
+import { reshapeArea } from '#core/tracks/edit-areas.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
 import type { MapFeature, MapRecord, MapTable } from './map-feature.ts';
 
@@ -75,7 +76,10 @@ function mergeArea(ours: Area, made: Area, isNamed: boolean): Merging {
   if (isSame) return { outcome: 'same' };
   if (isTouched(ours)) return edited;
   const { name, note, rings, dating } = made;
-  return { outcome: 'changed', after: { ...ours, note, rings, dating, ...(isNamed ? { name } : {}) } };
+  return {
+    outcome: 'changed',
+    after: { ...reshapeArea(ours, rings), note, dating, ...(isNamed ? { name } : {}) },
+  };
 }
 
 /** A place has no times that could tell who changed it, the analyst or the file. What it was called stays an alias. */

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { runsAgainstClock } from '#core/tracks/ring-turn.ts';
 
 /** The corners of a ring as areas keep them: without the last one where it repeats the first, whole where it doesn't. */
 export function openRing(ring: readonly Position[]): (readonly [number, number])[] {
@@ -9,8 +10,16 @@ export function openRing(ring: readonly Position[]): (readonly [number, number])
   return isClosed ? corners.slice(0, -1) : corners;
 }
 
+/** The rings of a polygon as RFC 7946 wants them: closed, the outline against the clock and holes with it. */
+export function windRings(rings: readonly (readonly Position[])[]): Position[][] {
+  return rings.map((ring, at) => {
+    const corners = openRing(ring);
+    return closeRing(runsAgainstClock(corners) === (at === 0) ? ring : ring.toReversed());
+  });
+}
+
 /** A ring as map files write it: its first corner stands at its end again. */
-export function closeRing(ring: readonly Position[]): Position[] {
+function closeRing(ring: readonly Position[]): Position[] {
   const corners = openRing(ring).map(([lon, lat]): Position => [lon, lat]);
   const [first] = corners;
   return first === undefined ? corners : [...corners, first];

@@ -1,9 +1,10 @@
 import type { Position } from 'geojson';
 import { maxEventTitle } from '#core/events/event.ts';
 import { replaceUnwritable } from '#core/exchange/markup.ts';
+import { reshapeArea } from '#core/tracks/edit-areas.ts';
 import { maxAreaPoints } from '#core/tracks/track.ts';
 import { type MapFeature, type MapRecord, type MapShape, pointsOf } from './map-feature.ts';
-import { closeRing, openRing } from './open-ring.ts';
+import { openRing, windRings } from './open-ring.ts';
 import { toMapFeatures } from './to-map-features.ts';
 
 /** Degrees that other programs may round away: a tenth of a metre. */
@@ -24,7 +25,7 @@ export function takeOutsideEdits(
   if (was === undefined || one.table === 'highlights') return { one, remark: null };
   const name = legible(feature.name);
   const named = name !== '' && name !== legible(was.name) ? rename(one, name) : one;
-  const shape = feature.shape === null ? null : withClosedRings(feature.shape);
+  const shape = feature.shape === null ? null : asWeWrite(feature.shape);
   if (shape === null || was.shape === null || isSameShape(shape, was.shape))
     return { one: named, remark: named === one ? null : 'renamed-outside' };
   const moved = move(named, shape);
@@ -64,14 +65,14 @@ function move(one: MapRecord, shape: MapShape): MapRecord | null {
   if (one.table === 'areas' && shape.type === 'Polygon') {
     const rings = shape.coordinates.map(openRing);
     const isArea = rings.every(({ length }) => length > 2) && rings.flat().length <= maxAreaPoints;
-    return isArea ? { table: 'areas', record: { ...one.record, rings } } : null;
+    return isArea ? { table: 'areas', record: reshapeArea(one.record, rings) } : null;
   }
   return null;
 }
 
-/** Programs that leave the repeated last corner out mean the same area. */
-function withClosedRings(shape: MapShape): MapShape {
-  return shape.type === 'Polygon' ? { ...shape, coordinates: shape.coordinates.map(closeRing) } : shape;
+/** Programs that wind a ring the other way, or leave its repeated last corner out, mean the same area. */
+function asWeWrite(shape: MapShape): MapShape {
+  return shape.type === 'Polygon' ? { ...shape, coordinates: windRings(shape.coordinates) } : shape;
 }
 
 /** The edge of an area may come back as a line, where a format knows no areas. */

@@ -8,9 +8,10 @@ import type { Place } from '#core/geo/place.ts';
 import type { ArticleId, TagId } from '#core/ids.ts';
 import { overlaps } from '#core/text/span.ts';
 import type { Dating } from '#core/time/dating.ts';
+import { circleCorners } from '#core/tracks/edit-areas.ts';
 import { type Area, precisionOf, type Track } from '#core/tracks/track.ts';
 import { type MapFeature, type MapRecord, type MapShape, writeCarried } from './map-feature.ts';
-import { closeRing } from './open-ring.ts';
+import { windRings } from './open-ring.ts';
 
 /** What is told of a record beside what stands in it. */
 export type MapContext = {
@@ -132,18 +133,39 @@ function describeTrack(track: Track, context: MapContext): Described {
 }
 
 function describeArea(area: Area, context: MapContext): Described {
-  const rings = area.rings.map((ring) => closeRing(ring.map(([lon, lat]): Position => [lon, lat])));
   return {
     name: area.name,
     note: area.note,
-    shape: rings.length === 0 ? null : { type: 'Polygon', coordinates: rings },
+    shape: polygonOf(area),
     ...days(area.dating),
     columns: filled({
       kind: 'area',
       area_kind: area.kind,
+      ...circleColumns(area),
       ...datingColumns(area.dating),
       ...passageColumns(area.passages, context),
     }),
+  };
+}
+
+/** Its outline and its holes; `null` until it is an area. */
+function polygonOf({ rings }: Area): MapShape | null {
+  const [outline = []] = rings;
+  if (outline.length < 3) return null;
+  // A hole that is only begun is none yet.
+  const whole = rings.filter(({ length }) => length > 2);
+  const coordinates = windRings(whole.map((ring) => ring.map(([lon, lat]): Position => [lon, lat])));
+  return { type: 'Polygon', coordinates };
+}
+
+/** No format has circles: what the ring is drawn of is told beside it. */
+function circleColumns({ circle }: Area): Record<string, string> {
+  if (circle === undefined) return {};
+  const { lat, lon, radiusKm } = circle;
+  return {
+    circle_centre: `${lat} ${lon}`,
+    circle_radius_km: radiusKm.toString(),
+    circle_corners: circleCorners.toString(),
   };
 }
 

@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
+import { distanceKm } from '#core/geo/distance.ts';
 import {
   addCorner,
   type Corner,
+  circleCorners,
+  cutHole,
   deleteArea,
+  fillHole,
   keepArea,
+  makeCircle,
   moveCorner,
   removeCorner,
+  reshapeArea,
 } from '#core/tracks/edit-areas.ts';
 import { maxAreaPoints } from '#core/tracks/track.ts';
 import { area } from './tracks.ts';
@@ -50,4 +56,47 @@ it('adds, moves and removes corners of the outer ring, and leaves holes alone', 
   expect(moveCorner(holed, 9, [2, 15])).toBe(holed);
   expect(removeCorner(holed, 0).rings).toEqual([ring.slice(1), hole]);
   expect(addCorner(area('empty'), [0, 16]).rings).toEqual([[[0, 16]]]);
+});
+
+it('adds, moves and removes corners of a hole, which begins with its first and goes with its last', () => {
+  const begun = addCorner(held, [0.7, 15.2], 1);
+
+  expect(begun.rings).toEqual([ring, [[0.7, 15.2]]]);
+  expect(addCorner(begun, [0.8, 15.2], 1).rings[1]).toEqual([
+    [0.7, 15.2],
+    [0.8, 15.2],
+  ]);
+  expect(moveCorner(begun, 0, [0.6, 15.1], 1).rings).toEqual([ring, [[0.6, 15.1]]]);
+  expect(removeCorner(begun, 0, 1).rings).toEqual([ring]);
+  expect(fillHole(cutHole(held, ring), 1)).toEqual(held);
+  expect(fillHole(held, 0)).toBe(held);
+  expect(cutHole(area('empty'), ring).rings).toEqual([]);
+});
+
+it('draws a circle of corners that all lie as far from its middle as it says', () => {
+  const round = makeCircle(held, { lat: 16.27, lon: -0.04, radiusKm: 120 });
+
+  const [outline = []] = round.rings;
+  expect(outline).toHaveLength(circleCorners);
+  for (const [lon, lat] of outline)
+    expect(distanceKm({ lat: 16.27, lon: -0.04 }, { lat, lon })).toBeCloseTo(120, 6);
+  expect(new Set(outline.map((corner) => corner.join())).size).toBe(circleCorners);
+});
+
+it('is a circle as long as nobody pulls at its outline', () => {
+  const round = cutHole(makeCircle(held, { lat: 16, lon: 0, radiusKm: 50 }), ring);
+
+  expect(addCorner(round, [0, 16], 1).circle).toEqual(round.circle);
+  expect(makeCircle(round, { lat: 16, lon: 0, radiusKm: 60 }).rings[1]).toEqual(ring);
+  for (const pulled of [
+    moveCorner(round, 0, [9, 9]),
+    removeCorner(round, 3),
+    addCorner(round, [0, 0]),
+    reshapeArea(round, [ring]),
+  ])
+    expect('circle' in pulled).toBe(false);
+  expect(() => keepArea(null, makeCircle(held, { lat: 0, lon: 0, radiusKm: 0 }), now)).toThrow(RangeError);
+  expect(() => keepArea(null, makeCircle(held, { lat: 0, lon: 0, radiusKm: 2_001 }), now)).toThrow(
+    RangeError,
+  );
 });

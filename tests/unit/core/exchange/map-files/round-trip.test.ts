@@ -11,6 +11,7 @@ import { writeGpx } from '#core/exchange/map-files/write-gpx.ts';
 import { writeKml } from '#core/exchange/map-files/write-kml.ts';
 import { writeMapTable } from '#core/exchange/map-files/write-map-table.ts';
 import type { AnalystId } from '#core/ids.ts';
+import { makeCircle } from '#core/tracks/edit-areas.ts';
 import { town } from '#tests/unit/core/events/events.ts';
 import { bamako, camp, caseWith, convoy, emptyCase, sampleRecords, zone } from './sample-records.ts';
 
@@ -131,6 +132,39 @@ describe('a file that was through another program', () => {
     const line = bring(writeGeoJson(reshaped(triangle.slice(1))), caseWith(sampleRecords)).plan;
     expect(line.changes).toEqual([]);
     expect(line.problems.map(({ code }) => code)).toEqual(['moved-outside']);
+  });
+
+  it('writes a circle as a ring wound against the clock and says what it is drawn of; it comes back as it was', () => {
+    const round = makeCircle(zone, { lat: 15, lon: 1, radiusKm: 150 });
+    const [feature] = toMapFeatures([{ table: 'areas', record: round }], context);
+
+    expect(feature?.columns).toMatchObject({
+      circle_centre: '15 1',
+      circle_radius_km: '150',
+      circle_corners: '72',
+    });
+    const rings = feature?.shape?.type === 'Polygon' ? feature.shape.coordinates : [];
+    const area = (ring: Position[]) =>
+      ring.slice(1).reduce((sum, [x = 0, y = 0], at) => {
+        const [u = 0, v = 0] = ring[at] ?? [];
+        return sum + u * y - x * v;
+      }, 0);
+    expect(rings.map((ring) => Math.sign(area(ring)))).toEqual([1, -1]);
+    const text = writeGeoJson(feature === undefined ? [] : [feature]);
+    expect(bring(text, emptyCase).plan.changes.map(({ after }) => after)).toEqual([round]);
+
+    // Pulled elsewhere it is a circle no longer.
+    const square: Position[] = [
+      [0, 14],
+      [2, 14],
+      [2, 16],
+      [0, 16],
+      [0, 14],
+    ];
+    const pulled = { ...feature, shape: { type: 'Polygon', coordinates: [square] } } as MapFeature;
+    const after = bring(writeGeoJson([pulled]), emptyCase).plan.changes[0]?.after;
+    expect(after).toMatchObject({ rings: [square.slice(0, 4)] });
+    expect(after).not.toHaveProperty('circle');
   });
 
   it('finds nothing moved where only the repeated last corner is missing', () => {
