@@ -18,6 +18,8 @@ export const trackSentences: Readonly<Record<string, (detail: Detail) => string>
   'area.create': ({ name = '' }) => t`Made the area “${name}”`,
   'area.edit': ({ name = '' }) => t`Changed the area “${name}”`,
   'area.corner': ({ name = '' }) => t`Changed a corner of the area “${name}”`,
+  'area.hole': ({ name = '' }) => t`Cut a hole into the area “${name}”`,
+  'area.circle': ({ name = '' }) => t`Changed the circle of the area “${name}”`,
   'area.reshape': ({ name = '' }) => t`Changed the outline of the area “${name}”`,
   'area.move': ({ name = '' }) => t`Moved the area “${name}”`,
   'area.link': ({ name = '' }) => t`Linked a passage to the area “${name}”`,

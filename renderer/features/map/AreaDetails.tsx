@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Move, Spline, Trash2 } from 'lucide-react';
+import { Move, Spline, SquareDashed, Trash2 } from 'lucide-react';
 import { unlinkFromTrack } from '#core/tracks/link-passage.ts';
 import { type Area, areaKinds, maxTrackName, maxTrackNote } from '#core/tracks/track.ts';
 import { useSession } from '#state/session.ts';
@@ -8,7 +8,7 @@ import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Select } from '#ui/Select.tsx';
 import { ActorChips } from './ActorChips.tsx';
-import { CornerList } from './CornerList.tsx';
+import { AreaOutline } from './AreaOutline.tsx';
 import { DatingBox } from './DatingBox.tsx';
 import { KeptBox } from './KeptBox.tsx';
 import { type CitePassage, ShapePassages } from './ShapePassages.tsx';
@@ -53,7 +53,7 @@ export function AreaDetails({ area, onCite }: AreaDetailsProps) {
         actorIds={area.actorIds}
         onChange={(change) => void edit((before) => ({ ...before, actorIds: change(before.actorIds) }))}
       />
-      <CornerList area={area} />
+      <AreaOutline area={area} />
       <ShapePassages
         passages={area.passages}
         onUnlink={(passage) => void edit((before) => unlinkFromTrack(before, passage), 'area.unlink')}
@@ -102,11 +102,27 @@ function AreaTools({ area }: { readonly area: Area }) {
         <Move size={14} aria-hidden="true" />
         {tool === 'move' ? t`Done` : t`Move the whole`}
       </Button>
+      <Button
+        size="small"
+        aria-pressed={tool === 'hole'}
+        isDisabled={isBare}
+        onPress={() => takeTool('hole')}
+      >
+        <SquareDashed size={14} aria-hidden="true" />
+        {tool === 'hole' ? t`Stop cutting` : t`Cut a hole`}
+      </Button>
       <span className={styles.gap} />
       <IconButton label={t`Delete the area`} icon={Trash2} size="small" onPress={() => void remove()} />
       {tool === 'reshape' && (
         <p className={styles.hint}>
-          {t`Pull a corner, or the small one between two for a new one; the right button takes one away.`}
+          {area.circle === undefined
+            ? t`Pull a corner, or the small one between two for a new one; the right button takes one away.`
+            : t`Pull the middle to move the circle, the point of its edge to change its radius.`}
+        </p>
+      )}
+      {tool === 'hole' && (
+        <p className={styles.hint}>
+          {t`Click the corners of the hole one after the other; the first one again, or a double click, cuts it out.`}
         </p>
       )}
       {tool === 'move' && <p className={styles.hint}>{t`Drag the area to where it belongs.`}</p>}

@@ -1,69 +1,51 @@
-import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { addCorner, type Corner, moveCorner, removeCorner } from '#core/tracks/edit-areas.ts';
 import type { Area } from '#core/tracks/track.ts';
-import { useSession } from '#state/session.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { formatPoint } from './map-furniture.ts';
 import { PointBox, PointSearch } from './PointSearch.tsx';
 import styles from './Tracks.module.css';
-import { editArea } from './track-deeds.ts';
 
 /** More corners than this are better pulled on the map than typed. */
 const listed = 60;
 
-/** The corners of an area's outline, to be entered without the mouse. */
-export function CornerList({ area }: { readonly area: Area }) {
+type CornerListProps = {
+  readonly ring: readonly Corner[];
+  readonly label: string;
+  /** What was done to the ring, for whichever of the area's it is. */
+  readonly onChange: (how: (area: Area, ring: number) => Area) => void;
+};
+
+/** The corners of a ring, to be entered without the mouse. */
+export function CornerList({ ring, label, onChange }: CornerListProps) {
   const { t } = useLingui();
-  const session = useSession();
-  const outer = area.rings[0] ?? [];
-  const holes = area.rings.length - 1;
-  const [isOpen, setIsOpen] = useState(outer.length < 3);
-  const change = (how: (before: Area) => Area) =>
-    void editArea(session, area, { action: 'area.corner' }, how);
   return (
-    <fieldset className={styles.fieldset}>
-      <legend>{t`Outline`}</legend>
-      <Button className={styles.head ?? ''} aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
-        <span className={styles.name}>{plural(outer.length, { one: '# corner', other: '# corners' })}</span>
-        {holes > 0 && (
-          <span className={styles.soft}>{plural(holes, { one: '# hole', other: '# holes' })}</span>
-        )}
-      </Button>
-      {outer.length < 3 && <p className={styles.soft}>{t`It is an area from three corners on.`}</p>}
-      {isOpen && (
-        <>
-          <ol className={styles.rows} aria-label={t`Corners`}>
-            {outer.slice(0, listed).map((corner, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the outline.
-              <li key={at} className={styles.row}>
-                <CornerBox
-                  corner={corner}
-                  at={at}
-                  onMove={(to) => change((before) => moveCorner(before, at, to))}
-                />
-                <IconButton
-                  label={t`Take corner ${at + 1} out`}
-                  icon={X}
-                  size="small"
-                  onPress={() => change((before) => removeCorner(before, at))}
-                />
-              </li>
-            ))}
-          </ol>
-          {outer.length > listed && (
-            <p className={styles.soft}>{t`The other corners are pulled on the map.`}</p>
-          )}
-          <PointSearch
-            label={t`Add a corner`}
-            onPoint={({ lat, lon }) => change((before) => addCorner(before, [lon, lat]))}
-          />
-        </>
-      )}
-    </fieldset>
+    <>
+      <ol className={styles.rows} aria-label={label}>
+        {ring.slice(0, listed).map((corner, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the outline.
+          <li key={at} className={styles.row}>
+            <CornerBox
+              corner={corner}
+              at={at}
+              onMove={(to) => onChange((area, of) => moveCorner(area, at, to, of))}
+            />
+            <IconButton
+              label={t`Take corner ${at + 1} out`}
+              icon={X}
+              size="small"
+              onPress={() => onChange((area, of) => removeCorner(area, at, of))}
+            />
+          </li>
+        ))}
+      </ol>
+      {ring.length > listed && <p className={styles.soft}>{t`The other corners are pulled on the map.`}</p>}
+      <PointSearch
+        label={t`Add a corner`}
+        onPoint={({ lat, lon }) => onChange((area, of) => addCorner(area, [lon, lat], of))}
+      />
+    </>
   );
 }
 

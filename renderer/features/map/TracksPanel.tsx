@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Hexagon, Route, Square, Waypoints } from 'lucide-react';
+import { Circle as CircleIcon, Hexagon, Route, Square, Waypoints } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Area, Track } from '#core/tracks/track.ts';
@@ -11,6 +11,7 @@ import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { AreaDetails } from './AreaDetails.tsx';
 import type { CitePassage } from './ShapePassages.tsx';
+import type { DrawnOutline } from './shapes.ts';
 import { TrackDetails } from './TrackDetails.tsx';
 import styles from './Tracks.module.css';
 import { beginArea, beginTrack } from './track-deeds.ts';
@@ -90,7 +91,7 @@ function DrawButtons({ counts }: { readonly counts: Counts }) {
   const { t } = useLingui();
   const session = useSession();
   const tool = useTrackDesk((desk) => desk.tool);
-  const draw = (wanted: 'trace' | 'polygon' | 'rectangle') => {
+  const draw = (wanted: 'trace' | DrawnOutline) => {
     layAside();
     look.setState({ shape: null });
     takeTool(wanted);
@@ -107,8 +108,8 @@ function DrawButtons({ counts }: { readonly counts: Counts }) {
     trace: t`Click where the way begins, then each next point; a place gives it its name.`,
     polygon: t`Click the corners one after the other; the first one again, or a double click, ends it.`,
     rectangle: t`Click two corners that lie opposite.`,
+    circle: t`Click the middle, then a point of the edge.`,
   };
-  const isDrawing = tool === 'trace' || tool === 'polygon' || tool === 'rectangle';
   return (
     <div className={styles.tools}>
       <Button size="small" onPress={() => draw('trace')}>
@@ -123,6 +124,10 @@ function DrawButtons({ counts }: { readonly counts: Counts }) {
         <Square size={14} aria-hidden="true" />
         {t`Rectangle`}
       </Button>
+      <Button size="small" onPress={() => draw('circle')}>
+        <CircleIcon size={14} aria-hidden="true" />
+        {t`Circle`}
+      </Button>
       <ActionMenu
         label={t`Begin without the mouse`}
         actions={[
@@ -130,9 +135,10 @@ function DrawButtons({ counts }: { readonly counts: Counts }) {
           { id: 'area', label: t`New area from names or coordinates`, onAction: () => void area() },
         ]}
       />
-      {isDrawing && (
+      {tool !== null && tool in hints && (
         <p className={styles.hint} role="status">
-          {hints[tool]} <Button size="small" onPress={layAside}>{t`Stop drawing`}</Button>
+          {hints[tool as keyof typeof hints]}{' '}
+          <Button size="small" onPress={layAside}>{t`Stop drawing`}</Button>
         </p>
       )}
     </div>

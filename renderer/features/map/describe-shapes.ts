@@ -35,6 +35,7 @@ export function describeShapes(
       id: area.id,
       kind: area.kind,
       rings: area.rings,
+      circle: area.circle ?? null,
       name: area.name,
       title: join([area.name, words.areaKind(area.kind), words.when(area.dating), names(area.actorIds)]),
     })),

@@ -2,7 +2,7 @@ import type { LatLon } from '#core/geo/distance.ts';
 import type { AreaId, TrackId } from '#core/ids.ts';
 import type { Corner } from '#core/tracks/edit-areas.ts';
 import type { ReshapedPoint } from '#core/tracks/edit-tracks.ts';
-import type { AreaKind, WaypointPrecision } from '#core/tracks/track.ts';
+import type { AreaKind, Circle, WaypointPrecision } from '#core/tracks/track.ts';
 import type { ChosenShape } from '#state/workspace.ts';
 
 /** A waypoint as the map shows it. */
@@ -22,13 +22,18 @@ export type DrawnArea = {
   readonly id: AreaId;
   readonly kind: AreaKind;
   readonly rings: readonly (readonly Corner[])[];
+  /** `null`: it is none. */
+  readonly circle: Circle | null;
   readonly name: string;
   /** Shown beside the pointer where the area is too small for its name. */
   readonly title: string;
 };
 
-/** How shapes are drawn or changed with the mouse: pull corners, move the whole, or draw a new area. */
-export type ShapeTool = 'reshape' | 'move' | 'polygon' | 'rectangle';
+/** How shapes are drawn or changed with the mouse: pull corners, move the whole, draw a new area, or cut a hole. */
+export type ShapeTool = 'reshape' | 'move' | DrawnOutline | 'hole';
+
+/** The outlines an area can be drawn with. */
+export type DrawnOutline = 'polygon' | 'rectangle' | 'circle';
 
 /** The tracks and areas of a map. */
 export type ShapesOnMap = {
@@ -50,8 +55,12 @@ export type ShapeDeed =
       readonly id: AreaId;
       readonly rings: readonly (readonly Corner[])[];
       readonly isMoved: boolean;
+      /** What it is a circle of by now; left out: of nothing. */
+      readonly circle?: Circle;
     }
-  | { readonly kind: 'draw-area'; readonly ring: readonly Corner[] };
+  | { readonly kind: 'draw-area'; readonly ring: readonly Corner[] }
+  | { readonly kind: 'draw-circle'; readonly circle: Circle }
+  | { readonly kind: 'cut-hole'; readonly id: AreaId; readonly ring: readonly Corner[] };
 
 /** A map without tracks and areas. */
 export const noShapes: ShapesOnMap = { tracks: [], areas: [], chosen: null, captions: [], tool: null };

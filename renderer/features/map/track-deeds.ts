@@ -2,7 +2,16 @@ import { makeAnchor } from '#core/annotations/make-anchor.ts';
 import type { Change } from '#core/history/change.ts';
 import { type AreaId, type ArticleId, type GroupId, newId, type TrackId } from '#core/ids.ts';
 import type { TextSpan } from '#core/text/span.ts';
-import { deleteArea, keepArea, newArea } from '#core/tracks/edit-areas.ts';
+import { type AreaProblem, checkArea } from '#core/tracks/check-area.ts';
+import {
+  type Corner,
+  cutHole,
+  deleteArea,
+  keepArea,
+  makeCircle,
+  newArea,
+  reshapeArea,
+} from '#core/tracks/edit-areas.ts';
 import { deleteTrack, keepTrack, newTrack, reshapeTrack } from '#core/tracks/edit-tracks.ts';
 import { linkToTrack } from '#core/tracks/link-passage.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
@@ -96,7 +105,7 @@ export async function dropArea(session: Session, { id, name }: Area): Promise<bo
 /** Keep what was done to a shape with its handles. */
 export function keepReshaped(
   session: Session,
-  deed: Exclude<ShapeDeed, { kind: 'choose' | 'draw-area' }>,
+  deed: Extract<ShapeDeed, { kind: 'reshape-track' | 'reshape-area' }>,
   name: string,
 ): Promise<boolean> {
   if (deed.kind === 'reshape-track') {
@@ -104,7 +113,27 @@ export function keepReshaped(
     return editTrack(session, { id: deed.id, name }, edit, (track) => reshapeTrack(track, deed.points));
   }
   const edit = { action: deed.isMoved ? 'area.move' : 'area.reshape' };
-  return editArea(session, { id: deed.id, name }, edit, (area) => ({ ...area, rings: deed.rings }));
+  const { circle, rings } = deed;
+  return editArea(session, { id: deed.id, name }, edit, (area) => {
+    const pulled = reshapeArea(area, rings);
+    return circle === undefined ? pulled : makeCircle(pulled, circle);
+  });
+}
+
+/** Cut a hole into an area, unless the area could not be read with it; answers what is wrong, or `null`. */
+export async function cutHoleInto(
+  session: Session,
+  area: Pick<Area, 'id' | 'name'>,
+  ring: readonly Corner[],
+): Promise<AreaProblem['code'] | 'full' | null> {
+  const stored = await findArea(session.db, area.id);
+  if (stored === null) return null;
+  const cut = cutHole(stored, ring);
+  if (cut === stored) return 'full';
+  const problem = checkArea(cut).find((one) => one.ring === cut.rings.length - 1);
+  if (problem !== undefined) return problem.code;
+  await editArea(session, area, { action: 'area.hole' }, (current) => cutHole(current, ring));
+  return null;
 }
 
 /** What came of linking a passage. */

@@ -1,12 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
+import type { AreaId } from '#core/ids.ts';
+import { type Corner, makeCircle } from '#core/tracks/edit-areas.ts';
 import { addWaypoint, newWaypoint, type WaypointPlace } from '#core/tracks/edit-tracks.ts';
+import { type Area, type Circle, maxRadiusKm } from '#core/tracks/track.ts';
+import { notify } from '#state/notices.ts';
 import { useSession } from '#state/session.ts';
 import { look, useLook } from '#state/workspace.ts';
 import { describeShapes } from './describe-shapes.ts';
 import type { ShapeDeed, ShapesOnMap } from './shapes.ts';
 import { useShownKinds } from './shown-kinds.ts';
-import { beginArea, beginTrack, editTrack, keepReshaped } from './track-deeds.ts';
+import { beginArea, beginTrack, cutHoleInto, editTrack, keepReshaped } from './track-deeds.ts';
 import { layAside, useTrackDesk } from './track-desk.ts';
 import { useTrackWords } from './use-track-words.ts';
 import { useKeptShapes, useKnownActors } from './use-tracks.ts';
@@ -50,17 +54,37 @@ export function useShapes(): MapShapes {
   /** Clicks are kept one after the other. */
   const last = useRef(Promise.resolve());
   const nameOf = (id: string) => [...tracks, ...areas].find((shape) => shape.id === id)?.name ?? '';
-  const onShape = async (deed: ShapeDeed) => {
-    if (deed.kind === 'choose') return look.setState({ shape: deed.shape });
-    if (deed.kind === 'draw-area') {
-      layAside();
-      const name = t`Area ${areas.length + 1}`;
-      const id = await beginArea(session, name, (area) => ({ ...area, rings: [deed.ring] }));
-      if (id !== null) look.setState({ shape: { kind: 'area', id } });
-      return;
+  const drawArea = async (fill: (area: Area) => Area) => {
+    layAside();
+    const id = await beginArea(session, t`Area ${areas.length + 1}`, fill);
+    if (id !== null) look.setState({ shape: { kind: 'area', id } });
+  };
+  const drawCircle = async (circle: Circle) => {
+    // A second click on the same spot draws nothing.
+    if (circle.radiusKm > 0 && circle.radiusKm <= maxRadiusKm)
+      return drawArea((area) => makeCircle(area, circle));
+    layAside();
+    notify({ kind: 'danger', text: t`A circle has a radius of more than 0 and at most ${maxRadiusKm} km.` });
+  };
+  const drawHole = async (id: AreaId, ring: readonly Corner[]) => {
+    layAside();
+    const problem = await cutHoleInto(session, { id, name: nameOf(id) }, ring);
+    if (problem !== null) notify({ kind: 'danger', text: words.holeRefused(problem) });
+  };
+  const onShape = async (deed: ShapeDeed): Promise<void> => {
+    switch (deed.kind) {
+      case 'choose':
+        return look.setState({ shape: deed.shape });
+      case 'draw-area':
+        return drawArea((area) => ({ ...area, rings: [deed.ring] }));
+      case 'draw-circle':
+        return drawCircle(deed.circle);
+      case 'cut-hole':
+        return drawHole(deed.id, deed.ring);
+      default:
+        // What could not be kept is not left standing on the map.
+        if (!(await keepReshaped(session, deed, nameOf(deed.id)))) layAside();
     }
-    // What could not be kept is not left standing on the map.
-    if (!(await keepReshaped(session, deed, nameOf(deed.id)))) layAside();
   };
   const trace = async ({ lat, lon, name, place }: WaypointPlace) => {
     const point = newWaypoint({ lat, lon, name, ...(place === undefined ? {} : { place }) });

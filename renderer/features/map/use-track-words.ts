@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Dating, DatingBasis } from '#core/time/dating.ts';
+import type { AreaProblem } from '#core/tracks/check-area.ts';
 import type { AreaKind, WaypointPrecision } from '#core/tracks/track.ts';
 import type { Leg } from '#core/tracks/track-legs.ts';
 
@@ -9,6 +10,10 @@ export type TrackWords = {
   readonly basis: (basis: DatingBasis) => string;
   readonly timePrecision: (precision: Dating['precision']) => string;
   readonly when: (days: Pick<Dating, 'from' | 'until'>) => string;
+  /** What is wrong with a ring of an area: its outline (0) or a hole. */
+  readonly areaProblem: (problem: AreaProblem) => string;
+  /** Why a drawn hole was not cut. */
+  readonly holeRefused: (code: AreaProblem['code'] | 'full') => string;
   readonly waypointPrecision: (precision: WaypointPrecision) => string;
   /** “12 km, 045°”. */
   readonly away: (km: number, bearing: number) => string;
@@ -58,6 +63,26 @@ export function useTrackWords(): TrackWords {
       if (from === null) return t`until ${date(until ?? '')}`;
       if (until === null) return t`from ${date(from)}`;
       return from === until ? date(from) : `${date(from)} – ${date(until)}`;
+    },
+    areaProblem: ({ code, ring }) => {
+      const where = ring === 0 ? t`The outline` : t`Hole ${ring}`;
+      const said: Record<AreaProblem['code'], string> = {
+        'few-corners': t`${where} has fewer than three corners: it is not drawn and not exported.`,
+        'crosses-itself': t`${where} crosses itself: nobody can say what lies inside.`,
+        'hole-outside': t`${where} does not lie inside of the outline.`,
+        'holes-overlap': t`${where} meets another hole.`,
+      };
+      return said[code];
+    },
+    holeRefused: (code) => {
+      const said: Record<AreaProblem['code'] | 'full', string> = {
+        'few-corners': t`No hole was cut: it is one from three corners on.`,
+        'crosses-itself': t`No hole was cut: its edge crosses itself.`,
+        'hole-outside': t`No hole was cut: it has to lie inside of the outline, all of it.`,
+        'holes-overlap': t`No hole was cut: it meets another hole.`,
+        full: t`No hole was cut: the area has as many corners as it can have.`,
+      };
+      return said[code];
     },
     waypointPrecision: (precision) => precisions[precision],
     away: (km, bearing) => {
