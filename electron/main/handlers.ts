@@ -4,6 +4,7 @@ import type { Handlers } from './answer-requests.ts';
 import { chooseFolder, pickFiles, saveFile } from './dialogs.ts';
 import type { FileSystem } from './files/file-system.ts';
 import { createTurns } from './files/turns.ts';
+import { findIdleLayers, letGoOfLayers } from './idle-layers.ts';
 import { keepPiece } from './keep-piece.ts';
 import { keepFiles, readKept, readKeptPart } from './originals.ts';
 import { printPdf } from './print.ts';
@@ -28,6 +29,9 @@ export function createHandlers(parts: Parts): Handlers {
   const { window, workspaces, files, appFolder, words } = parts;
   // Two requests may bring the same file.
   const keepInTurn = createTurns();
+  // Kept since the program was started: their edits may not be in the journal yet.
+  const fresh = new Set<string>();
+  const keeping = ({ place: { folder }, journal }: HeldWorkspace) => ({ files, folder, journal, fresh });
   return {
     openWorkspace: ({ id }) => workspaces.open(id),
     recoverWorkspace: ({ id }) => workspaces.recover(id),
@@ -42,16 +46,24 @@ export function createHandlers(parts: Parts): Handlers {
     keepFiles: ({ files: kept }) => {
       const held = workspaces.current();
       if (held === null) return noWorkspace;
+      for (const { sha256 } of kept) fresh.add(sha256);
       return keepInTurn(() => keepFiles(files, held.place.folder, kept));
     },
     keepPiece: (piece) => {
       const held = workspaces.current();
       if (held === null) return noWorkspace;
+      fresh.add(piece.sha256);
       return keepInTurn(() => keepPiece(files, held.place.folder, piece));
     },
     readKept: ({ part, ...which }) => {
       const { folder } = opened(workspaces).place;
       return part === undefined ? readKept(files, folder, which) : readKeptPart(files, folder, which, part);
+    },
+    findIdleLayers: () => findIdleLayers(keeping(opened(workspaces))),
+    letGoOfLayers: ({ sha256s }) => {
+      const held = workspaces.current();
+      if (held === null) return noWorkspace;
+      return keepInTurn(() => letGoOfLayers(keeping(held), sha256s));
     },
     pickFiles: ({ kind }) => pickFiles(window, words(), kind),
     readSeeds: () => readSeeds(appFolder),

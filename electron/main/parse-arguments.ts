@@ -40,6 +40,8 @@ export const parseArgument: { readonly [Name in RequestName]: (value: unknown) =
       sha256,
       part: (part) => (part === undefined ? undefined : parsePart(part)),
     }),
+  findIdleLayers: nothing,
+  letGoOfLayers: (value) => object(value, { sha256s: list(sha256, 10_000) }),
   pickFiles: (value) => object(value, { kind: oneOf('bundle', 'project', 'terms', 'geodata') }),
   readSeeds: nothing,
   saveFile: (value) =>

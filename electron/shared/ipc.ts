@@ -1,6 +1,7 @@
 import type { TlpLabel } from '#core/brief/brief.ts';
 import type { Edit, JournalEntry, JournalHead, Sequence } from '#core/history/edit.ts';
 import type { DeviceId, WorkspaceId } from '#core/ids.ts';
+import type { IdleLayer } from '#core/layers/layer-use.ts';
 
 /** A workspace as it may be shown; where it lies on disk is only ever a label. */
 export type WorkspaceInfo = {
@@ -80,6 +81,13 @@ export type KeptPiece = {
   readonly start: number;
   readonly bytes: Uint8Array | null;
 };
+
+/** The kept file of a map layer that nothing uses any more. */
+export type IdleFile = IdleLayer & { readonly sizeBytes: number };
+
+export type LetGoAnswer =
+  | { readonly ok: true; readonly freedBytes: number }
+  | { readonly ok: false; readonly problem: WriteProblem };
 
 /** A part of the window in its own pixels. */
 export type WindowPart = {
@@ -176,6 +184,10 @@ export type Requests = {
    * shorter at the end of the file.
    */
   readKept(which: { kind: KeptKind; sha256: string; part?: KeptPart | undefined }): Uint8Array | null;
+  /** Kept files of map layers that no layer, no article and none of the newest steps of undo uses. */
+  findIdleLayers(): readonly IdleFile[];
+  /** Remove those of them; a file that is in use is left where it is. */
+  letGoOfLayers(which: { sha256s: readonly string[] }): LetGoAnswer;
   /** Let the analyst pick files; `null` when cancelled. */
   pickFiles(what: { kind: PickKind }): readonly PickedFile[] | null;
   /** The five starter articles. */
@@ -208,6 +220,8 @@ export const requestNames = Object.keys({
   keepFiles: true,
   keepPiece: true,
   readKept: true,
+  findIdleLayers: true,
+  letGoOfLayers: true,
   pickFiles: true,
   readSeeds: true,
   saveFile: true,

@@ -270,6 +270,62 @@ test('keeps an archive of a gigabyte piece by piece, unless it is cancelled', as
   expect(running.complaints).toEqual([]);
 });
 
+test('names the layers a bundle leaves behind before anything is written', async () => {
+  const { page, app } = running;
+  const path = join(folder, 'case.liptako');
+  await answerDialogs(app, { save: path });
+  await goTo(page, 'Brief');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Bundle of the whole workspace' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Files of map layers stay behind' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await expect(dialog.getByRole('listitem')).toContainText(/large\.pmtiles\): 1\.1 GB/);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(readdirSync(folder)).not.toContain('case.liptako');
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Bundle of the whole workspace' }).click();
+  await dialog.getByRole('button', { name: 'Write it without them' }).click();
+  await expect(page.getByText(`Saved as ${path}`)).toBeVisible();
+});
+
+test('lets go of the file of a layer once undo has no more use for it', async () => {
+  const { page } = running;
+  await goTo(page, 'Map');
+  await page.getByRole('tab', { name: 'Layers' }).click();
+  const before = keptFiles();
+  await rows(page)
+    .filter({ hasText: 'Dry season' })
+    .getByRole('button', { name: /^More about/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Take off the map' }).click();
+  await expect(rows(page)).toHaveCount(3);
+  const dialog = page.getByRole('dialog', { name: 'Let go of unused files' });
+  const open = () => page.getByRole('button', { name: 'Let go of unused files…' }).click();
+  await open();
+  await expect(dialog).toContainText('no file that could be removed');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  const closed = rows(page).filter({ hasText: 'closed' });
+  for (let step = 0; step < 10; step++) {
+    await closed.getByText('closed', { exact: true }).click();
+    await expect(closed.getByRole('checkbox')).not.toBeChecked();
+    await closed.getByText('closed', { exact: true }).click();
+    await expect(closed.getByRole('checkbox')).toBeChecked();
+  }
+  await open();
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await expect(dialog.getByRole('listitem')).toContainText('Dry season (red.mbtiles): 1.1 MB');
+  await dialog.getByRole('button', { name: 'Remove them: 1.1 MB' }).click();
+  await expect(page.getByText('1.1 MB are free again.')).toBeVisible();
+  expect(keptFiles()).toHaveLength(before.length - 1);
+  await open();
+  await expect(dialog).toContainText('no file that could be removed');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  expect(running.complaints).toEqual([]);
+});
+
 function keptFiles(): string[] {
   return readdirSync(join(workspaceFolder(running.userData), 'originals'), {
     recursive: true,

@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { type AddOutcome, addingLayer, addLayerFile } from './add-layer.ts';
 import { LayerRow } from './LayerRow.tsx';
 import styles from './Layers.module.css';
+import { LetGoOfFiles } from './LetGoOfFiles.tsx';
 import { useLayerWords } from './use-layer-words.ts';
 import { useMapLayers } from './use-map-layers.ts';
 
@@ -45,6 +46,7 @@ export function LayersPanel() {
           </ul>
         </>
       )}
+      <LetGoOfFiles />
     </div>
   );
 }

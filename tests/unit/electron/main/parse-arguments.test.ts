@@ -28,6 +28,8 @@ const good: Record<RequestName, unknown[]> = {
     { kind: 'original', sha256 },
     { kind: 'original', sha256, part: { start: 10, end: 20 } },
   ],
+  findIdleLayers: [undefined],
+  letGoOfLayers: [{ sha256s: [] }, { sha256s: [sha256] }],
   takePicture: [{ x: 0, y: 40, width: 800, height: 600 }],
   pickFiles: [{ kind: 'bundle' }, { kind: 'project' }, { kind: 'terms' }, { kind: 'geodata' }],
   readSeeds: [undefined],
@@ -85,6 +87,7 @@ const bad: Partial<Record<RequestName, unknown[]>> = {
     { sha256, sizeBytes: 2, start: -1, bytes },
     { sha256, sizeBytes: 2, start: 0, bytes: [1, 2] },
   ],
+  letGoOfLayers: [{ sha256s: ['../../x'] }, { sha256s: sha256 }, {}],
   takePicture: [
     { x: -1, y: 0, width: 1, height: 1 },
     { x: 0, y: 0, width: 0, height: 1 },
