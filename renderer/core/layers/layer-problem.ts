@@ -18,6 +18,8 @@ export type LayerProblem = {
     /** Nothing in it can be drawn; `skipped`: how many parts could not be read. */
     | 'no-shapes'
     | 'no-tiles'
+    /** `sizeBytes`, `limit`: too large to be looked through for tiles that no index leads to. */
+    | 'no-index'
     /** `kind` of tiles that cannot be drawn. */
     | 'tile-kind';
   readonly detail: Readonly<Record<string, string | number>>;

@@ -6,14 +6,18 @@ import { plainWords } from './plain-words.ts';
 import { openSqlite, type SchemaEntry, type Sqlite } from './read-sqlite.ts';
 import { type TileArchive, type TileFacts, unpackTile, vectorLayers } from './tile-archive.ts';
 
+/** A file without an index may be so large: it is read through once. */
+export const maxScanBytes = 256 * 1024 * 1024;
+const mostScannedRows = 1_000_000;
+
 /**
  * Open MBTiles 1.3, also where tiles that look the same are kept once (a view over two tables). Nothing but the pages a
- * tile lies on is read for it.
+ * tile lies on is read for it; without an index the places of all tiles are gathered when the first is asked for.
  */
 export async function openMbtiles(source: FileSource): Promise<TileArchive> {
   const db = await openSqlite(holdBlocks(source));
   const metadata = await readMetadata(db);
-  const look = findTiles(db);
+  const look = findTiles(db, source.sizeBytes);
   const kind = tileKind(metadata);
   const facts = {
     title: plainWords(metadata.get('name') ?? ''),
@@ -57,69 +61,115 @@ function tileKind(metadata: ReadonlyMap<string, string>): TileFacts['kind'] {
 const place = ['zoom_level', 'tile_column', 'tile_row'] as const;
 
 /** How a tile is found: in one table, or by a table that names where its picture is kept. */
-function findTiles(db: Sqlite): Look {
+function findTiles(db: Sqlite, sizeBytes: number): Look {
   for (const table of db.schema) {
-    const columns = table.type === 'table' ? columnsOf(table) : [];
-    if (!place.every((column) => columns.includes(column))) continue;
-    const key = placeKey(db, table);
-    if (key === null) continue;
-    if (columns.includes('tile_data'))
-      return (z, x, y) => key.find(z, x, y).then((row) => blob(row, 'tile_data'));
-    const shared = columns.find((column) => pictureTable(db, column) !== null);
-    const pictures = shared === undefined ? null : pictureTable(db, shared);
-    if (shared === undefined || pictures === null) continue;
-    return async (z, x, y) => {
-      const id = (await key.find(z, x, y))?.get(shared);
-      return typeof id === 'number' || typeof id === 'string' ? pictures(id) : null;
-    };
+    const look = table.type === 'table' ? tilesIn({ db, sizeBytes }, table) : null;
+    if (look !== null) return look;
   }
   throw new LayerRefusal('no-tiles', {});
 }
 
-type Row = ReadonlyMap<string, unknown>;
-
-/** The rows of a table by zoom, column and row; `null` when no index leads to them. */
-function placeKey(db: Sqlite, table: SchemaEntry) {
-  const order = indexOn(db, table, place);
-  if (order === null) return null;
-  return {
-    async find(z: number, x: number, y: number): Promise<Row | null> {
-      const values = { zoom_level: z, tile_column: x, tile_row: y };
-      return order.find((column) => values[column as (typeof place)[number]]);
-    },
+/** `null`: the table does not say where tiles belong, or nothing leads from there to their pictures. */
+function tilesIn(ways: Ways, table: SchemaEntry): Look | null {
+  const columns = columnsOf(table);
+  if (!place.every((column) => columns.includes(column))) return null;
+  const shared = columns.find((column) => pictureTable(ways.db, column) !== null);
+  const isOwn = columns.includes('tile_data');
+  const rows = isOwn || shared !== undefined ? wayTo(ways, table, place) : null;
+  if (rows === null) return null;
+  const find = (zoom: number, column: number, row: number) => {
+    const values = { zoom_level: zoom, tile_column: column, tile_row: row };
+    return rows.find((name) => values[name as (typeof place)[number]]);
+  };
+  if (isOwn) return (z, x, y) => find(z, x, y).then((row) => blob(row, 'tile_data'));
+  const pictures = shared === undefined ? null : findPictures(ways, shared);
+  if (shared === undefined || pictures === null) return null;
+  return async (z, x, y) => {
+    const id = (await find(z, x, y))?.get(shared);
+    return typeof id === 'number' || typeof id === 'string' ? pictures(id) : null;
   };
 }
 
-/** The picture of an id, if a table keeps pictures by ids of that name. */
-function pictureTable(
-  db: Sqlite,
-  column: string,
-): ((id: number | string) => Promise<Uint8Array | null>) | null {
-  const table = db.schema.find(
+type Row = ReadonlyMap<string, unknown>;
+type Ways = { readonly db: Sqlite; readonly sizeBytes: number };
+/** Leads to the row whose columns have the values that `keyOf` names. */
+type Way = { find(keyOf: (column: string) => number | string): Promise<Row | null> };
+
+/** The table that keeps pictures by ids of that name. */
+function pictureTable(db: Sqlite, column: string): SchemaEntry | null {
+  const found = db.schema.find(
     (one) => one.type === 'table' && columnsOf(one).includes('tile_data') && columnsOf(one).includes(column),
   );
-  if (table === undefined) return null;
+  return found ?? null;
+}
+
+/** The picture of an id. */
+function findPictures(
+  ways: Ways,
+  column: string,
+): ((id: number | string) => Promise<Uint8Array | null>) | null {
+  const { db } = ways;
+  const table = pictureTable(db, column);
+  if (table === null) return null;
   const isRowId = new RegExp(`\\b${column}\\b["'\`\\]]?\\s+integer\\s+primary\\s+key`, 'i').test(table.sql);
   if (isRowId)
     return async (id) => {
       const row = typeof id === 'number' ? await db.findRow(table.root, id) : null;
       return row === null ? null : blob(named(table, row.values), 'tile_data');
     };
-  const order = indexOn(db, table, [column]);
+  const order = wayTo(ways, table, [column]);
   return order === null ? null : async (id) => blob(await order.find(() => id), 'tile_data');
 }
 
+/** By an index, or by a look through the whole table; `null`: it has neither an index nor numbered rows. */
+function wayTo({ db, sizeBytes }: Ways, table: SchemaEntry, columns: readonly string[]): Way | null {
+  const byIndex = indexOn(db, table, columns);
+  if (byIndex !== null || isWithoutRowId(table)) return byIndex;
+  if (sizeBytes > maxScanBytes) throw new LayerRefusal('no-index', { sizeBytes, limit: maxScanBytes });
+  return scanOf(db, table, columns);
+}
+
+function scanOf(db: Sqlite, table: SchemaEntry, columns: readonly string[]): Way {
+  const layout = columnsOf(table);
+  const places = columns.map((column) => layout.indexOf(column));
+  let scan: Promise<ReadonlyMap<string, number>> | null = null;
+
+  async function gather(): Promise<ReadonlyMap<string, number>> {
+    const rowIds = new Map<string, number>();
+    await db.scanTable(table.root, Math.max(...places) + 1, ({ rowId, values }) => {
+      const key = places.map((at) => values[at]).join('/');
+      if (rowIds.size >= mostScannedRows)
+        throw new LayerRefusal('damaged', { form: 'MBTiles', line: 0, problem: 'too many tiles' });
+      if (!rowIds.has(key)) rowIds.set(key, rowId);
+    });
+    return rowIds;
+  }
+
+  return {
+    async find(keyOf) {
+      scan ??= gather();
+      const rowId = (await scan).get(columns.map(keyOf).join('/'));
+      const row = rowId === undefined ? null : await db.findRow(table.root, rowId);
+      return row && named(table, row.values);
+    },
+  };
+}
+
+function isWithoutRowId({ sql }: SchemaEntry): boolean {
+  return /without\s+rowid\s*;?\s*$/i.test(sql);
+}
+
 /** A way to the rows of a table by an index whose first columns are `columns` in any order. */
-function indexOn(db: Sqlite, table: SchemaEntry, columns: readonly string[]) {
+function indexOn(db: Sqlite, table: SchemaEntry, columns: readonly string[]): Way | null {
   const isWanted = (order: readonly string[]) =>
     order.length >= columns.length && order.slice(0, columns.length).every((one) => columns.includes(one));
   const [ownKey] = keysIn(table.sql).filter(isWanted);
-  if (/without\s+rowid\s*;?\s*$/i.test(table.sql)) {
+  if (isWithoutRowId(table)) {
     // Such a table is an index itself: the columns of its key first, then the others.
     if (ownKey === undefined) return null;
     const layout = [...ownKey, ...columnsOf(table).filter((column) => !ownKey.includes(column))];
     return {
-      async find(keyOf: (column: string) => number | string): Promise<Row | null> {
+      async find(keyOf) {
         const values = await db.findInIndex(table.root, ownKey.slice(0, columns.length).map(keyOf));
         return values && new Map(layout.map((column, at) => [column, values[at]]));
       },
@@ -130,7 +180,7 @@ function indexOn(db: Sqlite, table: SchemaEntry, columns: readonly string[]) {
     const order = index.sql === '' ? ownKey : listIn(index.sql.slice(index.sql.search(/\bon\b/i)));
     if (order === undefined || !isWanted(order)) continue;
     return {
-      async find(keyOf: (column: string) => number | string): Promise<Row | null> {
+      async find(keyOf) {
         const entry = await db.findInIndex(index.root, order.slice(0, columns.length).map(keyOf));
         const rowId = entry?.at(-1);
         const row = typeof rowId === 'number' ? await db.findRow(table.root, rowId) : null;

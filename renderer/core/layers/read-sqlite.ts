@@ -20,6 +20,8 @@ export type Sqlite = {
   readonly schema: readonly SchemaEntry[];
   /** The rows of a small table; refused when there are more than `limit`. */
   readTable(root: number, limit: number): Promise<SqliteRow[]>;
+  /** Go through the rows of a table of any size, of which only the first `columns` are read. */
+  scanTable(root: number, columns: number, onRow: (row: SqliteRow) => void): Promise<void>;
   /** The row of this number; `null` when there is none. */
   findRow(root: number, rowId: number): Promise<SqliteRow | null>;
   /** The first record of an index whose first columns are `key`. */
@@ -27,6 +29,11 @@ export type Sqlite = {
 };
 
 type Page = { readonly bytes: Uint8Array; readonly view: DataView; readonly start: number };
+type Visit = {
+  /** So many may still be visited. */
+  pages: number;
+  readonly row: (page: Page, cell: number) => Promise<void>;
+};
 type Layout = { readonly pageBytes: number; readonly usable: number };
 
 /** No tree of a sound database is deeper. */
@@ -64,8 +71,6 @@ export async function openSqlite(source: FileSource): Promise<Sqlite> {
 const mostPages = 20_000;
 
 function createTrees(source: FileSource, layout: Layout): Omit<Sqlite, 'schema'> {
-  let walked = 0;
-
   async function readPage(number: number): Promise<Page> {
     const at = (number - 1) * layout.pageBytes;
     if (number < 1 || at + layout.pageBytes > source.sizeBytes) throw damaged(`page ${number}`);
@@ -105,25 +110,45 @@ function createTrees(source: FileSource, layout: Layout): Omit<Sqlite, 'schema'>
     return decodeRecord(await readPayload(page, size.next, size.value, true));
   }
 
-  async function walk(number: number, rows: SqliteRow[], limit: number, depth: number): Promise<void> {
-    // Pages that point at one another would never end.
-    walked += 1;
-    if (walked > mostPages) throw damaged('too many pages');
+  /** Of a long record the first columns most often stand on its own page; the pages it goes on on are not read then. */
+  async function readStart(page: Page, cell: number, columns: number): Promise<SqliteRow> {
+    const size = readVarint(page.bytes, cell);
+    const rowId = readVarint(page.bytes, size.next);
+    const here = Math.min(localBytes(size.value, layout.usable, false), page.bytes.length - rowId.next);
+    try {
+      const start = page.bytes.subarray(rowId.next, rowId.next + here);
+      return { rowId: rowId.value, values: decodeRecord(start, columns) };
+    } catch (error) {
+      if (!(error instanceof RangeError) || here === size.value) throw error;
+      return readRow(page, cell);
+    }
+  }
+
+  /** Pages that point at one another would never end: no more than `pages` are visited. */
+  async function walk(number: number, visit: Visit, depth = 0): Promise<void> {
+    visit.pages -= 1;
+    if (visit.pages < 0) throw damaged('too many pages');
     const page = await nodeAt(readPage, number, depth);
     for (const cell of page.cells) {
-      if (rows.length > limit) throw damaged('too many rows');
-      if (page.kind === 13) rows.push(await readRow(page, cell));
-      else await walk(page.view.getUint32(cell), rows, limit, depth + 1);
+      if (page.kind === 13) await visit.row(page, cell);
+      else await walk(page.view.getUint32(cell), visit, depth + 1);
     }
-    if (page.kind === 5) await walk(page.right, rows, limit, depth + 1);
+    if (page.kind === 5) await walk(page.right, visit, depth + 1);
   }
 
   return {
     async readTable(root, limit) {
-      walked = 0;
       const rows: SqliteRow[] = [];
-      await walk(root, rows, limit, 0);
+      const row = async (page: Page, cell: number) => {
+        if (rows.length > limit) throw damaged('too many rows');
+        rows.push(await readRow(page, cell));
+      };
+      await walk(root, { pages: mostPages, row });
       return rows;
+    },
+    async scanTable(root, columns, onRow) {
+      const row = async (page: Page, cell: number) => onRow(await readStart(page, cell, columns));
+      await walk(root, { pages: source.sizeBytes / layout.pageBytes, row });
     },
     async findRow(root, rowId) {
       let number = root;

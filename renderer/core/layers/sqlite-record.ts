@@ -14,12 +14,16 @@ export function readVarint(bytes: Uint8Array, at: number): { readonly value: num
   return { value: value * 256 + byteAt(bytes, at + 8), next: at + 9 };
 }
 
-/** The columns of a record: a head with the kind of each, then their contents. */
-export function decodeRecord(record: Uint8Array): SqliteValue[] {
+/**
+ * The first `most` columns of a record: a head with the kind of each, then their contents.
+ *
+ * @throws RangeError when the record is cut before their end.
+ */
+export function decodeRecord(record: Uint8Array, most = Number.POSITIVE_INFINITY): SqliteValue[] {
   const head = readVarint(record, 0);
   const values: SqliteValue[] = [];
   let content = head.value;
-  for (let at = head.next; at < head.value; ) {
+  for (let at = head.next; at < head.value && values.length < most; ) {
     const kind = readVarint(record, at);
     at = kind.next;
     const length = lengthOf(kind.value);

@@ -60,7 +60,9 @@ export function useLayerWords() {
             });
       }
       case 'no-tiles':
-        return t`It is a database, but has no table of map tiles with an index, as MBTiles has.`;
+        return t`It is a database, but has no table of map tiles, as MBTiles has.`;
+      case 'no-index':
+        return t`Its tiles have no index, and with ${size(detail.sizeBytes)} it is too large to be looked through for each of them: that is done up to ${size(detail.limit)}. Write it again with an index, as QGIS and tippecanoe do.`;
       case 'tile-kind':
         return t`Its tiles are of a kind that can’t be drawn (${String(detail.kind)}). Vector tiles, PNG, JPEG, WebP and AVIF can.`;
     }

@@ -27,6 +27,13 @@ export const schemes = {
     CREATE TABLE tiles_data (tile_data_id integer primary key, tile_data blob);
     CREATE VIEW tiles AS SELECT zoom_level, tile_column, tile_row, tile_data
       FROM tiles_shallow JOIN tiles_data USING (tile_data_id);`,
+  'one table without an index': `
+    CREATE TABLE tiles (zoom_level integer, tile_column integer, tile_row integer, tile_data blob);`,
+  'shared pictures without any index': `
+    CREATE TABLE map (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_id TEXT);
+    CREATE TABLE images (tile_data blob, tile_id text);
+    CREATE VIEW tiles AS SELECT map.zoom_level, map.tile_column, map.tile_row, images.tile_data
+      FROM map JOIN images ON images.tile_id = map.tile_id;`,
 } as const;
 
 /** An MBTiles file, written by SQLite itself. */

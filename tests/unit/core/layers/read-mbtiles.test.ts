@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceOf } from '#core/import/file-source.ts';
 import { openLayerFile } from '#core/layers/open-layer-file.ts';
-import { openMbtiles } from '#core/layers/read-mbtiles.ts';
+import { maxScanBytes, openMbtiles } from '#core/layers/read-mbtiles.ts';
 import { type SouthTile, schemes, writeMbtiles } from './mbtiles-file.ts';
 
 /** Every tile from zoom 0 to 4, of very different sizes, some larger than a page. */
@@ -88,15 +88,27 @@ describe('openMbtiles', () => {
       scheme: 'CREATE TABLE tiles (a, b, c, tile_data blob);',
       code: 'no-tiles',
     },
-    {
-      what: 'tiles that no index leads to',
-      scheme:
-        'CREATE TABLE tiles (zoom_level integer, tile_column integer, tile_row integer, tile_data blob);',
-      code: 'no-tiles',
-    },
   ])('refuses $what', async ({ scheme, code }) => {
     const bytes = await writeMbtiles(scheme, [], metadata);
     expect(await openLayerFile(sourceOf('a.mbtiles', bytes))).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  it('refuses a large file without an index by its size, before it reads through it', async () => {
+    const bytes = await writeMbtiles(schemes['one table without an index'], tiles.slice(0, 3), metadata);
+    // As long as it says, with nothing behind the database.
+    const source = {
+      ...sourceOf('a.mbtiles', bytes),
+      sizeBytes: maxScanBytes + 1,
+      read: async (start: number, end: number) => {
+        const part = new Uint8Array(end - start);
+        part.set(bytes.subarray(start, end));
+        return part;
+      },
+    };
+    expect(await openLayerFile(source)).toEqual({
+      ok: false,
+      problem: { code: 'no-index', detail: { sizeBytes: maxScanBytes + 1, limit: maxScanBytes } },
+    });
   });
 
   it.each([
@@ -107,23 +119,26 @@ describe('openMbtiles', () => {
     expect(await openLayerFile(sourceOf('a.mbtiles', bytes))).toMatchObject({ ok: false, problem: { code } });
   });
 
-  it('answers or refuses whatever is broken in it, and always comes to an end', async () => {
-    const whole = await writeMbtiles(schemes['one table with an index'], tiles.slice(0, 200), metadata, 512);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 60 }),
-        fc.oneof(fc.constant(whole.length), fc.nat(whole.length)),
-        async (damage, length) => {
-          const bytes = whole.slice(0, Math.max(16, length));
-          for (const [at, byte] of damage) if (at >= 16 && at < bytes.length) bytes[at] = byte;
-          const answer = await openLayerFile(sourceOf('a.mbtiles', bytes));
-          if (!answer.ok || answer.layer.kind !== 'tiles') return;
-          await answer.layer.archive.getTile(3, 2, 1).catch((error: Error) => {
-            expect(['LayerRefusal', 'RangeError']).toContain(error.name);
-          });
-        },
-      ),
-      { numRuns: 150 },
-    );
-  });
+  it.each(['one table with an index', 'one table without an index'] as const)(
+    'answers or refuses whatever is broken in %s, and always comes to an end',
+    async (scheme) => {
+      const whole = await writeMbtiles(schemes[scheme], tiles.slice(0, 200), metadata, 512);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 60 }),
+          fc.oneof(fc.constant(whole.length), fc.nat(whole.length)),
+          async (damage, length) => {
+            const bytes = whole.slice(0, Math.max(16, length));
+            for (const [at, byte] of damage) if (at >= 16 && at < bytes.length) bytes[at] = byte;
+            const answer = await openLayerFile(sourceOf('a.mbtiles', bytes));
+            if (!answer.ok || answer.layer.kind !== 'tiles') return;
+            await answer.layer.archive.getTile(3, 2, 1).catch((error: Error) => {
+              expect(['LayerRefusal', 'RangeError']).toContain(error.name);
+            });
+          },
+        ),
+        { numRuns: 150 },
+      );
+    },
+  );
 });
