@@ -15,7 +15,9 @@ import { type Spot, shapesAt } from '#core/layers/shapes-at.ts';
 import type { TileFacts } from '#core/layers/tile-archive.ts';
 import { sourceOfFile } from './file-of-disk.ts';
 import { paintShapes, type ShapePaint, type TileAsk, tilePixels } from './paint-shapes.ts';
+import { createVectorPainter } from './paint-vector.ts';
 import { createClient, type Job, transferring } from './rpc.ts';
+import type { VectorColours } from './vector-rules.ts';
 
 /** What a file is that can be laid on the map. */
 export type LayerFacts = {
@@ -67,6 +69,7 @@ const margin = 8;
 export function createLayersApi() {
   let open: OpenLayer | null = null;
   let tiles: ReturnType<typeof createShapeTiles> | null = null;
+  let paintVector: ReturnType<typeof createVectorPainter> | null = null;
   return {
     /** Look through a file before it is kept: whether it can be drawn, and its hash. Reports the share that is done. */
     async inspect({ file }: { readonly file: File }, job: Job<number>): Promise<InspectAnswer> {
@@ -86,7 +89,11 @@ export function createLayersApi() {
       const answer = await openKept(kept);
       if (!answer.ok) return answer;
       open = answer.layer;
-      if (open.kind === 'tiles') return { ok: true, contents: { kind: 'tiles', facts: open.archive.facts } };
+      if (open.kind === 'tiles') {
+        const { facts } = open.archive;
+        if (facts.kind === 'vector') paintVector = createVectorPainter(open.archive);
+        return { ok: true, contents: { kind: 'tiles', facts } };
+      }
       tiles = createShapeTiles(open.file.shapes);
       return { ok: true, contents: { kind: 'shapes', shapes: open.file.shapes.length } };
     },
@@ -102,6 +109,15 @@ export function createLayersApi() {
     drawShapes({ square, density, paint }: TileAsk & { readonly paint: ShapePaint }): ImageBitmap | null {
       const found = tiles?.within(square, { size: tilePixels, margin }) ?? [];
       const picture = paintShapes(found, density, paint);
+      return picture === null ? null : transferring(picture, [picture]);
+    },
+
+    /** A square of an archive of vector tiles as a picture; `null`: there is nothing. */
+    async drawVector({
+      colours,
+      ...ask
+    }: TileAsk & { readonly colours: VectorColours }): Promise<ImageBitmap | null> {
+      const picture = (await paintVector?.(ask, colours)) ?? null;
       return picture === null ? null : transferring(picture, [picture]);
     },
 

@@ -305,7 +305,7 @@ test('lets go of the file of a layer once undo has no more use for it', async ()
   const open = () => page.getByRole('button', { name: 'Let go of unused files…' }).click();
   await open();
   await expect(dialog).toContainText('no file that could be removed');
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
 
   const closed = rows(page).filter({ hasText: 'closed' });
   for (let step = 0; step < 10; step++) {
@@ -322,7 +322,7 @@ test('lets go of the file of a layer once undo has no more use for it', async ()
   expect(keptFiles()).toHaveLength(before.length - 1);
   await open();
   await expect(dialog).toContainText('no file that could be removed');
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
   expect(running.complaints).toEqual([]);
 });
 

@@ -62,7 +62,11 @@ export const layers: Readonly<Record<string, Layer>> = {
   main: { folder: 'electron/main/', layers: ['shared', 'core'], packages: ['electron', 'node:*', 'zod'] },
   preload: { folder: 'electron/preload/', layers: ['shared', 'core'], packages: ['electron'] },
   storage: { folder: 'renderer/storage/', layers: ['core'], packages: ['dexie'] },
-  workers: { folder: 'renderer/workers/', layers: ['core', 'storage'], packages: [] },
+  workers: {
+    folder: 'renderer/workers/',
+    layers: ['core', 'storage'],
+    packages: ['protomaps-leaflet'],
+  },
   state: {
     folder: 'renderer/state/',
     layers: ['core', 'storage', 'shared', 'resources'],
@@ -81,7 +85,6 @@ export const layers: Readonly<Record<string, Layer>> = {
       'topojson-client',
       'geojson',
       'topojson-specification',
-      'protomaps-leaflet',
     ],
   },
   app: {
@@ -100,7 +103,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   leaflet: ['renderer/features/map/'],
   '@geoman-io/leaflet-geoman-free': ['renderer/features/map/'],
   'topojson-client': ['renderer/features/map/'],
-  'protomaps-leaflet': ['renderer/features/map/'],
+  'protomaps-leaflet': ['renderer/workers/'],
   pmtiles: ['renderer/core/layers/'],
   'topojson-specification': ['renderer/features/map/'],
   lunr: ['renderer/core/search/'],

@@ -1,4 +1,5 @@
 import { type Coords, type DoneCallback, GridLayer, type GridLayerOptions } from 'leaflet';
+import type { TileAsk } from '#workers/paint-shapes.ts';
 
 type Make = (coords: Coords, done: DoneCallback) => HTMLElement;
 
@@ -16,16 +17,28 @@ export class DrawnTiles extends GridLayer {
   }
 }
 
-/** An empty canvas for one tile, as sharp as the screen, with a context that counts in pixels of the map. */
-export function tileCanvas(sizePixels: number): {
-  readonly canvas: HTMLCanvasElement;
-  readonly context: CanvasRenderingContext2D | null;
-} {
-  const canvas = document.createElement('canvas');
-  const density = window.devicePixelRatio || 1;
-  canvas.width = Math.round(sizePixels * density);
-  canvas.height = Math.round(sizePixels * density);
-  const context = canvas.getContext('2d');
-  context?.scale(density, density);
-  return { canvas, context };
+/** Tiles whose pictures a worker paints; `null`: there is nothing on one. */
+export function paintedTiles(
+  paint: (ask: TileAsk) => Promise<ImageBitmap | null>,
+  options: GridLayerOptions,
+): GridLayer {
+  return new DrawnTiles(({ x, y, z }, done) => {
+    const canvas = document.createElement('canvas');
+    const density = window.devicePixelRatio || 1;
+    paint({ square: { x, y, z }, density }).then(
+      (picture) => {
+        if (picture !== null) show(canvas, picture);
+        done(undefined, canvas);
+      },
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), canvas),
+    );
+    return canvas;
+  }, options);
+}
+
+function show(canvas: HTMLCanvasElement, picture: ImageBitmap): void {
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  canvas.getContext('2d')?.drawImage(picture, 0, 0);
+  picture.close();
 }

@@ -7,6 +7,7 @@ import {
 } from 'leaflet';
 import type { Spot } from '#core/layers/shapes-at.ts';
 import type { FoundWords } from '#workers/layers-api.ts';
+import { createOwnColours, type OwnColours } from './own-colours.ts';
 import { pictureTiles } from './picture-tiles.ts';
 import { shapeTiles } from './shape-tiles.ts';
 import type { DrawnLayer } from './use-map-layers.ts';
@@ -33,6 +34,7 @@ export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundSha
   const pane = map.createPane('own');
   pane.style.zIndex = '230';
   pane.style.pointerEvents = 'none';
+  const colours = createOwnColours(map.getContainer());
   let shown: Drawn[] = [];
   let given: readonly DrawnLayer[] = [];
 
@@ -62,7 +64,7 @@ export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundSha
       shown = [...layers].reverse().map((drawn) => {
         const before = kept.get(drawn.file);
         kept.delete(drawn.file);
-        return { drawn, tiles: before?.tiles ?? makeTiles(map, drawn).addTo(map) };
+        return { drawn, tiles: before?.tiles ?? makeTiles(colours, drawn).addTo(map) };
       });
       for (const { tiles } of kept.values()) tiles.remove();
       for (const [at, { drawn, tiles }] of shown.entries()) {
@@ -71,6 +73,7 @@ export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundSha
       }
     },
     restyle() {
+      colours.forget();
       for (const { tiles } of shown) tiles.redraw();
     },
   };
@@ -83,9 +86,9 @@ async function findIn({ layer, file: { contents, worker } }: DrawnLayer, spot: S
   return found.map((shape) => ({ layer: layer.name, shape }));
 }
 
-function makeTiles(map: LeafletMap, { file: { contents, worker }, look }: DrawnLayer): GridLayer {
+function makeTiles(colours: OwnColours, { file: { contents, worker }, look }: DrawnLayer): GridLayer {
   const options = { pane: 'own', tileSize: 256, updateWhenZooming: false, keepBuffer: 1 };
-  if (contents.kind === 'shapes') return shapeTiles(map, worker, { look, options });
+  if (contents.kind === 'shapes') return shapeTiles(worker, { look, colours, options });
   const { facts } = contents;
   const [west, south, east, north] = facts.box;
   const corners: LatLngBoundsLiteral = [
@@ -95,6 +98,6 @@ function makeTiles(map: LeafletMap, { file: { contents, worker }, look }: DrawnL
   // Drawn from its own first zoom on: below it, Leaflet would walk through every tile of the view at that zoom.
   const bounded = { ...options, bounds: latLngBounds(corners), minZoom: facts.minZoom };
   return facts.kind === 'vector'
-    ? vectorTiles(worker, facts, bounded)
+    ? vectorTiles(worker, { colours, options: bounded })
     : pictureTiles(worker, facts.kind, { ...bounded, maxNativeZoom: facts.maxZoom });
 }

@@ -1,36 +1,20 @@
-import type { GridLayer, GridLayerOptions, Map as LeafletMap } from 'leaflet';
+import type { GridLayer, GridLayerOptions } from 'leaflet';
 import type { LayersApi } from '#workers/layers-api.ts';
 import type { Client } from '#workers/rpc.ts';
-import { DrawnTiles, tileCanvas } from './drawn-tiles.ts';
+import { paintedTiles } from './drawn-tiles.ts';
 import type { LayerLook } from './layer-look.ts';
+import type { OwnColours } from './own-colours.ts';
+
+type ShapeDrawing = {
+  readonly look: LayerLook;
+  readonly colours: OwnColours;
+  readonly options: GridLayerOptions;
+};
 
 /** The shapes of a file, each tile drawn by the worker that holds them. */
-export function shapeTiles(
-  map: LeafletMap,
-  worker: Client<LayersApi>,
-  { look, options }: { readonly look: LayerLook; readonly options: GridLayerOptions },
-): GridLayer {
-  return new DrawnTiles(({ x, y, z }, done) => {
-    const { canvas, context } = tileCanvas(256);
-    const density = window.devicePixelRatio || 1;
-    const paint = { colour: resolve(map.getContainer(), look.colour), dash: look.dash };
-    worker.call('drawShapes', { square: { x, y, z }, density, paint }).then(
-      (picture) => {
-        if (picture !== null) context?.drawImage(picture, 0, 0, 256, 256);
-        picture?.close();
-        done(undefined, canvas);
-      },
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), canvas),
-    );
-    return canvas;
+export function shapeTiles(worker: Client<LayersApi>, { look, colours, options }: ShapeDrawing): GridLayer {
+  return paintedTiles((ask) => {
+    const paint = { colour: colours.named(look.colour), dash: look.dash };
+    return worker.call('drawShapes', { ...ask, paint });
   }, options);
-}
-
-/** A colour of the theme as a canvas takes it. */
-function resolve(container: HTMLElement, name: string): string {
-  const before = container.style.getPropertyValue('caret-color');
-  container.style.setProperty('caret-color', `var(${name})`);
-  const colour = getComputedStyle(container).caretColor;
-  container.style.setProperty('caret-color', before);
-  return colour;
 }

@@ -6,14 +6,18 @@ import {
   type PaintSymbolizer,
   PolygonSymbolizer,
 } from 'protomaps-leaflet';
-import type { MapColours } from './map-colours.ts';
+
+/** The colours of the map's theme that vector tiles are drawn in, as a canvas takes them. */
+export type VectorColours = Readonly<
+  Record<'land' | 'mali' | 'water' | 'river' | 'region' | 'outline' | 'words-soft' | 'halo', string>
+>;
 
 type Look = {
   /** What the layer is called in the archives that are made most. */
   readonly names: RegExp;
   /** `null`: not filled, not drawn. */
-  readonly fill: (colours: MapColours) => string | null;
-  readonly line: (colours: MapColours) => string | null;
+  readonly fill: (colours: VectorColours) => string | null;
+  readonly line: (colours: VectorColours) => string | null;
   readonly width: number;
   readonly opacity: number;
 };
@@ -49,7 +53,7 @@ const looks: readonly Look[] = [
 
 /** Makes the rules to draw by, for the layers that are there: the order of `known` first, areas below lines and points. */
 export function createVectorRules(known: readonly string[]) {
-  return (found: readonly string[], colours: MapColours): PaintRule[] => {
+  return (found: readonly string[], colours: VectorColours): PaintRule[] => {
     const layers = [
       ...known.filter((name) => found.includes(name)),
       ...found.filter((name) => !known.includes(name)),
@@ -59,7 +63,7 @@ export function createVectorRules(known: readonly string[]) {
   };
 }
 
-function rulesOf(dataLayer: string, colours: MapColours) {
+function rulesOf(dataLayer: string, colours: VectorColours) {
   const look = looks.find(({ names }) => names.test(dataLayer));
   const rule = (type: GeomType, symbolizer: PaintSymbolizer): PaintRule => ({
     dataLayer,
