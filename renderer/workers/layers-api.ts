@@ -15,7 +15,7 @@ import { type Spot, shapesAt } from '#core/layers/shapes-at.ts';
 import type { TileFacts } from '#core/layers/tile-archive.ts';
 import { sourceOfFile } from './file-of-disk.ts';
 import { paintShapes, type ShapePaint, type TileAsk, tilePixels } from './paint-shapes.ts';
-import { createVectorPainter } from './paint-vector.ts';
+import { createVectorPainter, type VectorSquare } from './paint-vector.ts';
 import { createClient, type Job, transferring } from './rpc.ts';
 import type { VectorColours } from './vector-rules.ts';
 
@@ -112,13 +112,13 @@ export function createLayersApi() {
       return picture === null ? null : transferring(picture, [picture]);
     },
 
-    /** A square of an archive of vector tiles as a picture; `null`: there is nothing. */
+    /** A square of an archive of vector tiles. */
     async drawVector({
       colours,
       ...ask
-    }: TileAsk & { readonly colours: VectorColours }): Promise<ImageBitmap | null> {
-      const picture = (await paintVector?.(ask, colours)) ?? null;
-      return picture === null ? null : transferring(picture, [picture]);
+    }: TileAsk & { readonly colours: VectorColours }): Promise<VectorSquare> {
+      const drawn = (await paintVector?.(ask, colours)) ?? { picture: null, names: [] };
+      return drawn.picture === null ? drawn : transferring(drawn, [drawn.picture]);
     },
 
     /** The shapes that lie at a point, the last drawn first. */

@@ -59,7 +59,10 @@ export function createMap(element: HTMLElement, options: MapOptions): MapWidget 
   const pins = addPinLayer(map, options);
   const overlays = addOverlayLayer(map);
   const events = addEventLayer(map, options.onEvents);
-  const own = addOwnLayers(map, (found) => foundShapes.setState({ found: picking.isOn() ? [] : found }));
+  const own = addOwnLayers(map, {
+    onFound: (found) => foundShapes.setState({ found: picking.isOn() ? [] : found }),
+    onNames: (names) => drawing.setNames(names),
+  });
   const shapes = addShapeLayer(map, options.onShape, picking.isOn);
   const selection = addSelectionLayer(map);
   const units = addUnitLayer(map);

@@ -1,6 +1,7 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { Town } from '#core/geo/create-gazetteer.ts';
 import { type LabelBox, placeAround } from '#core/geo/place-labels.ts';
+import type { TileName } from '#core/layers/tile-names.ts';
 import { capitals, coreCodes, countryNames, lakeNames } from './country-names.ts';
 import type { Area, Base } from './load-base.ts';
 import type { MapColours } from './map-colours.ts';
@@ -8,6 +9,7 @@ import type { MapOverlays } from './map-data.ts';
 import { at, laySheet, measure, type Sheet, type Words, write, writeCentred } from './map-sheet.ts';
 import { middleOf } from './middle-of.ts';
 import { writeGraticule, writeOutline } from './overlay-names.ts';
+import { writeTileNames } from './tile-name-labels.ts';
 import { writeUnits } from './unit-names.ts';
 
 /** A pin that wants its name beside it. */
@@ -25,6 +27,8 @@ export type LabelData = {
   readonly pins: readonly PinLabel[];
   /** The most important first. */
   readonly towns: readonly Town[];
+  /** Of the analyst's own layers: written where there is still room. */
+  readonly names: readonly TileName[];
   /** Pins and symbols without a name of their own: none is written over them, but a town's beside its own. */
   readonly covered: readonly Spot[];
   readonly overlays: MapOverlays;
@@ -84,6 +88,8 @@ export function addLabelLayer(map: LeafletMap, base: Base): LabelLayer {
         full,
         towns.filter(({ importance }) => importance < 5),
       );
+      const written = [...data.pins, ...towns].map(({ name }) => name);
+      writeTileNames(full, data.names, written);
       sheet.style.visibility = 'visible';
     },
     destroy() {

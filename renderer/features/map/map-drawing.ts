@@ -1,6 +1,7 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { Town } from '#core/geo/create-gazetteer.ts';
 import type { PlaceId } from '#core/ids.ts';
+import type { TileName } from '#core/layers/tile-names.ts';
 import { addBaseLayers, type BaseLayers } from './base-layers.ts';
 import { addLabelLayer, type LabelLayer, type Spot } from './label-layer.ts';
 import { type Area, type Base, loadBase } from './load-base.ts';
@@ -22,6 +23,7 @@ export function createDrawing(
   let layers: BaseLayers | null = null;
   let labels: LabelLayer | null = null;
   let towns: readonly Town[] = [];
+  let names: readonly TileName[] = [];
   let isGone = false;
   let shownArea: PlaceId | null = null;
 
@@ -45,14 +47,10 @@ export function createDrawing(
     const pinLabels = [...named]
       .sort((a, b) => Number(b.id === data?.chosenId) - Number(a.id === data?.chosenId) || b.count - a.count)
       .map((pin) => ({ ...pin, radius: pinRadius(pin), isChosen: pin.id === data?.chosenId }));
-    const covered: Spot[] = data.pins
-      .filter(({ status, id }) => status === 'suggested' && id !== data?.chosenId)
-      .map((pin) => ({ ...pin, radius: pinRadius(pin) }));
-    covered.push(...spots());
-    labels?.draw(
-      { language: data.language, pins: pinLabels, towns, covered, overlays: data.overlays },
-      readMapColours(),
-    );
+    const suggested = data.pins.filter(({ status, id }) => status === 'suggested' && id !== data?.chosenId);
+    const covered: Spot[] = [...suggested.map((pin) => ({ ...pin, radius: pinRadius(pin) })), ...spots()];
+    const { language, overlays } = data;
+    labels?.draw({ language, pins: pinLabels, towns, names, covered, overlays }, readMapColours());
   }
 
   function restyle(): void {
@@ -112,6 +110,10 @@ export function createDrawing(
     },
     restyle,
     keepClear,
+    setNames(next: readonly TileName[]) {
+      names = next;
+      write();
+    },
     destroy() {
       isGone = true;
       clearTimeout(later);

@@ -6,6 +6,7 @@ import {
   latLngBounds,
 } from 'leaflet';
 import type { Spot } from '#core/layers/shapes-at.ts';
+import type { TileName } from '#core/layers/tile-names.ts';
 import type { FoundWords } from '#workers/layers-api.ts';
 import { createOwnColours, type OwnColours } from './own-colours.ts';
 import { pictureTiles } from './picture-tiles.ts';
@@ -29,12 +30,20 @@ const mostFound = 12;
 /** How far from a shape a click may be and still mean it, in pixels. */
 const reachPixels = 8;
 
-/** Draw the analyst's files over the base and under names and pins. A click asks what of them lies there. */
-export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundShape[]) => void): OwnLayers {
+type OwnListeners = {
+  /** What lies where the map was clicked. */
+  readonly onFound: (found: readonly FoundShape[]) => void;
+  /** The names that vector tiles give; written with all others. */
+  readonly onNames: (names: readonly TileName[]) => void;
+};
+
+/** Draw the analyst's files over the base and under names and pins. */
+export function addOwnLayers(map: LeafletMap, { onFound, onNames }: OwnListeners): OwnLayers {
   const pane = map.createPane('own');
   pane.style.zIndex = '230';
   pane.style.pointerEvents = 'none';
   const colours = createOwnColours(map.getContainer());
+  const names = new Map<DrawnLayer['file'], readonly TileName[]>();
   let shown: Drawn[] = [];
   let given: readonly DrawnLayer[] = [];
 
@@ -55,6 +64,12 @@ export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundSha
   }
   map.on('click', ({ latlng }) => void find(latlng));
 
+  const make = (drawn: DrawnLayer) =>
+    makeTiles(drawn, colours, (found) => {
+      names.set(drawn.file, found);
+      onNames([...names.values()].flat());
+    });
+
   return {
     update(layers) {
       if (layers === given) return;
@@ -64,7 +79,7 @@ export function addOwnLayers(map: LeafletMap, onFound: (found: readonly FoundSha
       shown = [...layers].reverse().map((drawn) => {
         const before = kept.get(drawn.file);
         kept.delete(drawn.file);
-        return { drawn, tiles: before?.tiles ?? makeTiles(colours, drawn).addTo(map) };
+        return { drawn, tiles: before?.tiles ?? make(drawn).addTo(map) };
       });
       for (const { tiles } of kept.values()) tiles.remove();
       for (const [at, { drawn, tiles }] of shown.entries()) {
@@ -86,7 +101,11 @@ async function findIn({ layer, file: { contents, worker } }: DrawnLayer, spot: S
   return found.map((shape) => ({ layer: layer.name, shape }));
 }
 
-function makeTiles(colours: OwnColours, { file: { contents, worker }, look }: DrawnLayer): GridLayer {
+function makeTiles(
+  { file: { contents, worker }, look }: DrawnLayer,
+  colours: OwnColours,
+  onNames: OwnListeners['onNames'],
+): GridLayer {
   const options = { pane: 'own', tileSize: 256, updateWhenZooming: false, keepBuffer: 1 };
   if (contents.kind === 'shapes') return shapeTiles(worker, { look, colours, options });
   const { facts } = contents;
@@ -98,6 +117,6 @@ function makeTiles(colours: OwnColours, { file: { contents, worker }, look }: Dr
   // Drawn from its own first zoom on: below it, Leaflet would walk through every tile of the view at that zoom.
   const bounded = { ...options, bounds: latLngBounds(corners), minZoom: facts.minZoom };
   return facts.kind === 'vector'
-    ? vectorTiles(worker, { colours, options: bounded })
+    ? vectorTiles(worker, { colours, options: bounded, onNames })
     : pictureTiles(worker, facts.kind, { ...bounded, maxNativeZoom: facts.maxZoom });
 }
