@@ -316,9 +316,9 @@ test('lets go of the file of a layer once undo has no more use for it', async ()
   }
   await open();
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
-  await expect(dialog.getByRole('listitem')).toContainText('Dry season (red.mbtiles): 1.1 MB');
-  await dialog.getByRole('button', { name: 'Remove them: 1.1 MB' }).click();
-  await expect(page.getByText('1.1 MB are free again.')).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toContainText('Dry season (red.mbtiles): 1.2 MB');
+  await dialog.getByRole('button', { name: 'Remove them: 1.2 MB' }).click();
+  await expect(page.getByText('1.2 MB are free again.')).toBeVisible();
   expect(keptFiles()).toHaveLength(before.length - 1);
   await open();
   await expect(dialog).toContainText('no file that could be removed');
