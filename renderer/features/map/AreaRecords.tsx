@@ -12,10 +12,11 @@ import { useNarrowedItems } from '#state/use-narrowed-items.ts';
 import { Button } from '#ui/Button.tsx';
 import { copyText } from '#ui/copy-text.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { kindName } from '#ui/kind-words.ts';
 import { SaveTableMenu } from '#ui/SaveTableMenu.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import styles from './Narrowing.module.css';
-import { useItemDays, useKindNames, useShapeName } from './use-area-words.ts';
+import { useItemDays, useShapeName } from './use-area-words.ts';
 import { useRecordTable } from './use-record-table.ts';
 import { useSaveMapTable } from './use-save-map-table.ts';
 import { useUnitLevels } from './use-units.ts';
@@ -82,7 +83,6 @@ export function AreaRecords({ shape, onOpen }: AreaRecordsProps) {
 }
 
 function Counts({ records }: { readonly records: readonly ListedRecord[] }) {
-  const names = useKindNames();
   const counts = countKinds(records);
   return (
     <p className={styles.left} role="status">
@@ -92,7 +92,7 @@ function Counts({ records }: { readonly records: readonly ListedRecord[] }) {
           ? []
           : [
               <span key={kind}>
-                {names[kind]}: {count}
+                {kindName(kind)}: {count}
               </span>,
             ];
       })}
@@ -104,7 +104,6 @@ type RecordsProps = Pick<AreaRecordsProps, 'onOpen'> & { readonly records: reado
 
 function Records({ records, onOpen }: RecordsProps) {
   const { t } = useLingui();
-  const names = useKindNames();
   const days = useItemDays();
   const [chosen, setChosen] = useState(-1);
   const open = (index: number) => {
@@ -127,7 +126,7 @@ function Records({ records, onOpen }: RecordsProps) {
           <span className={styles.recordTitle}>{item.title}</span>
           <span className={styles.recordFacts}>
             {[
-              names[item.kind],
+              kindName(item.kind),
               places
                 .map(({ name: place }) => place)
                 .filter(Boolean)

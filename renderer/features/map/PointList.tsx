@@ -4,11 +4,12 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { MapPoint } from '#core/picture/map-point.ts';
 import { IconButton } from '#ui/IconButton.tsx';
+import { kindName } from '#ui/kind-words.ts';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { KindSymbol } from './KindSymbol.tsx';
 import styles from './Places.module.css';
 import { closePointList, type ListedPoints, useListedPoints } from './point-pile.ts';
-import { kindName, precisionName } from './point-words.ts';
+import { precisionName } from './point-words.ts';
 import { useItemDays } from './use-area-words.ts';
 
 type PointListProps = {

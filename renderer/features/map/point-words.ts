@@ -1,5 +1,6 @@
 import { plural, t as say } from '@lingui/core/macro';
 import { type MapPoint, type PointKind, pointKinds } from '#core/picture/map-point.ts';
+import { kindName } from '#ui/kind-words.ts';
 
 /** How many there are of a kind, in the language the screen is in. */
 export function countWords(kind: PointKind, count: number): string {
@@ -18,26 +19,6 @@ export function countWords(kind: PointKind, count: number): string {
       return plural(count, { one: '# area', other: '# areas' });
     default:
       return plural(count, { one: '# suggested place', other: '# suggested places' });
-  }
-}
-
-/** A kind by its name. */
-export function kindName(kind: PointKind): string {
-  switch (kind) {
-    case 'mention':
-      return say`Place in a text`;
-    case 'event':
-      return say`Event`;
-    case 'highlight':
-      return say`Highlight`;
-    case 'article':
-      return say`Article`;
-    case 'track':
-      return say`Track`;
-    case 'area':
-      return say`Area`;
-    default:
-      return say`Suggested place`;
   }
 }
 

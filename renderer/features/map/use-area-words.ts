@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { timeOf } from '#core/picture/narrow-items.ts';
 import type { MapShape } from '#core/picture/narrowing.ts';
-import type { ItemKind, PictureItem, Stretch } from '#core/picture/picture-item.ts';
+import type { PictureItem, Stretch } from '#core/picture/picture-item.ts';
 import { usePreferences } from '#state/preferences.ts';
 import type { AreaWay } from './use-area-tool.ts';
 
@@ -43,19 +43,6 @@ export function useAreaWays(): readonly {
       hint: t`Click a cercle of Mali, a province of Burkina Faso or a department of Niger.`,
     },
   ];
-}
-
-/** What the kinds of items are called. */
-export function useKindNames(): Readonly<Record<ItemKind, string>> {
-  const { t } = useLingui();
-  return {
-    mention: t`Place in a text`,
-    highlight: t`Highlight`,
-    event: t`Event`,
-    article: t`Article`,
-    track: t`Track`,
-    area: t({ message: 'Area', context: 'drawn on the map' }),
-  };
 }
 
 /** When an item was, else when it was made known: never more exact than it is, and said when it is worked out. */

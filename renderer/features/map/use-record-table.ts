@@ -2,14 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import type { ArticleId } from '#core/ids.ts';
 import type { ListedRecord } from '#core/picture/list-records.ts';
 import type { ItemPlace, PictureItem } from '#core/picture/picture-item.ts';
-import { useKindNames } from './use-area-words.ts';
+import { kindName } from '#ui/kind-words.ts';
 import { useNames } from './use-facets.ts';
 import { useArticlesById } from './use-place-data.ts';
 
 /** A function that turns records into the rows of a table, the head first. */
 export function useRecordTable(): (records: readonly ListedRecord[]) => readonly (readonly string[])[] {
   const { t } = useLingui();
-  const kinds = useKindNames();
   const names = useNames();
   const articles = useArticlesById();
   return (records) => [
@@ -35,7 +34,7 @@ export function useRecordTable(): (records: readonly ListedRecord[]) => readonly
       t`Actors`,
     ],
     ...records.map(({ item, places }) => [
-      kinds[item.kind],
+      kindName(item.kind),
       item.title,
       // Places, latitudes, longitudes and precisions in one order.
       each(places, ({ name }) => name),

@@ -5,6 +5,7 @@ import { dayOf } from '#core/timeline/day-number.ts';
 import { middleLag, type ReportingLag } from '#core/timeline/reporting-lag.ts';
 import type { AxisPart } from '#core/timeline/time-axis.ts';
 import type { DrawingWords } from '#core/timeline/timeline-picture.ts';
+import { kindsName } from '#ui/kind-words.ts';
 
 /** What stands on the timeline, in the analyst's language. */
 export type TimelineWords = {
@@ -19,14 +20,6 @@ export type TimelineWords = {
 /** The words of the timeline. */
 export function useTimelineWords(): TimelineWords {
   const { t, i18n } = useLingui();
-  const kinds: Record<ItemKind, string> = {
-    mention: t`Places in the text`,
-    highlight: t`Highlights`,
-    event: t`Events`,
-    article: t`Articles`,
-    track: t`Tracks`,
-    area: t`Areas`,
-  };
   const lag = useLagWords();
   const locale = i18n.locale === 'en' ? 'en-GB' : i18n.locale;
   const drawing = useMemo(
@@ -40,7 +33,7 @@ export function useTimelineWords(): TimelineWords {
   const openBefore = (day: string, isBound: boolean) => (isBound ? t`${day} or earlier` : t`until ${day}`);
   const openAfter = (day: string, isBound: boolean) => (isBound ? t`${day} or later` : t`from ${day}`);
   return {
-    kind: (kind) => kinds[kind],
+    kind: kindsName,
     lag: lag.long,
     drawing,
     when: (stretch) => {
