@@ -19,6 +19,7 @@ import { keepRest, planMemos } from './plan-project-memos.ts';
 import { planProjectTags } from './plan-project-tags.ts';
 import { createLedger, instant, type Ledger, type Names } from './project-ledger.ts';
 import { settlePassages } from './settle-passages.ts';
+import type { Take } from './take.ts';
 
 /** What bringing a project in will do. */
 export type ProjectPlan = {
@@ -46,7 +47,7 @@ export type ProjectImport = {
   /** Where each article of the project belongs; one that is not here is brought in anew when `isNew`. */
   readonly homes: ReadonlyMap<ArticleId, Home & { readonly isNew: boolean }>;
   /** Whose version stands where a record is known and differs. */
-  readonly take: 'file' | 'ours';
+  readonly take: Take;
   /** ISO 8601 UTC. */
   readonly now: string;
   readonly newId: NewId;

@@ -5,6 +5,7 @@ import { sameRecord } from '#core/history/same-record.ts';
 import type { TagId } from '#core/ids.ts';
 import { fold } from '#core/text/fold.ts';
 import type { CodingProject, LossList, ProjectTag } from './coding-project.ts';
+import type { Take } from './take.ts';
 
 /** What a project's tags come to in our codebook. */
 export type TagPlan = {
@@ -25,7 +26,7 @@ export type TagPlan = {
 export function planProjectTags(
   { tags: theirs, untold }: Pick<CodingProject, 'tags' | 'untold'>,
   ours: readonly Tag[],
-  take: 'file' | 'ours',
+  take: Take,
   losses: LossList,
 ): TagPlan {
   const tags = new Map(ours.map((tag) => [tag.id, tag]));

@@ -2,6 +2,7 @@ import { type Change, creation, replacement, type TableName, type Tables } from 
 import { sameRecord } from '#core/history/same-record.ts';
 import type { AnalystId, TagId } from '#core/ids.ts';
 import type { Records } from './bundle.ts';
+import type { Take } from './take.ts';
 
 /** How the project's ids read here. */
 export type Names = {
@@ -13,7 +14,7 @@ export type Names = {
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** Collects changes against ours: a record that is there is replaced or left, whichever `take` says. */
-export function createLedger(ours: Records, take: 'file' | 'ours') {
+export function createLedger(ours: Records, take: Take) {
   const changes: Change[] = [];
   const added: Partial<Record<TableName, number>> = {};
   const changed: Partial<Record<TableName, number>> = {};

@@ -6,6 +6,7 @@ import { useSession } from '#state/session.ts';
 import { useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
+import { DialogBody } from '#ui/DialogBody.tsx';
 import { Select } from '#ui/Select.tsx';
 import styles from './Exchange.module.css';
 import { LossReport } from './LossReport.tsx';
@@ -61,7 +62,7 @@ export function ExportProjectDialog({
         </>
       }
     >
-      <div className={styles.body}>
+      <DialogBody>
         {isChoosing && (
           <>
             <Select
@@ -99,7 +100,7 @@ export function ExportProjectDialog({
             <LossReport losses={stage.written.losses} name={stage.written.name} />
           </>
         )}
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { useStore } from 'zustand';
 import { notify } from '#state/notices.ts';
-import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
-import { Select } from '#ui/Select.tsx';
-import { useRecordWords } from '#ui/use-record-words.ts';
+import { ImportDialog } from '#ui/ImportDialog.tsx';
+import { ImportLines } from '#ui/ImportLines.tsx';
+import { ImportNews } from '#ui/ImportNews.tsx';
+import { ImportRefusal } from '#ui/ImportRefusal.tsx';
+import { TakeChoice } from '#ui/TakeChoice.tsx';
 import styles from './Exchange.module.css';
 import { LossReport } from './LossReport.tsx';
 import {
@@ -29,31 +30,16 @@ export function ImportProjectDialog() {
   };
   const canImport = state.step === 'ready' && state.plan.changes.length > 0;
   return (
-    <Dialog
+    <ImportDialog
       title={t`Import a coding project`}
-      isOpen
+      fileName={state.fileName}
+      isWriting={state.step === 'writing'}
+      isOver={!canImport && state.step !== 'reading'}
       onClose={closeProjectImport}
-      wide
-      actions={
-        <>
-          <Button onPress={closeProjectImport} isDisabled={state.step === 'writing'}>
-            {canImport || state.step === 'reading' ? t`Cancel` : t`Close`}
-          </Button>
-          {canImport && (
-            <Button variant="primary" onPress={confirm} autoFocus>
-              {t`Import`}
-            </Button>
-          )}
-        </>
-      }
+      onImport={canImport ? confirm : null}
     >
-      <div className={styles.body}>
-        <p>
-          <bdi className={styles.fileName}>{state.fileName}</bdi>
-        </p>
-        <Stage state={state} />
-      </div>
-    </Dialog>
+      <Stage state={state} />
+    </ImportDialog>
   );
 }
 
@@ -72,14 +58,9 @@ function Stage({ state }: { readonly state: Exclude<ProjectImportState, { step: 
     case 'refused':
     case 'failed':
       return (
-        <div role="alert">
-          <p className={styles.refusal}>
-            {state.step === 'refused' ? words.refusal(state.refusal) : words.writeProblem(state.problem)}
-          </p>
-          <p>
-            <Trans>Nothing was imported.</Trans>
-          </p>
-        </div>
+        <ImportRefusal
+          reason={state.step === 'refused' ? words.refusal(state.refusal) : words.writeProblem(state.problem)}
+        />
       );
     case 'ready':
       return <Preview ready={state} isDone={false} />;
@@ -90,12 +71,9 @@ function Stage({ state }: { readonly state: Exclude<ProjectImportState, { step: 
 
 function Preview({ ready, isDone }: { readonly ready: ReadyProject; readonly isDone: boolean }) {
   const { t } = useLingui();
-  const { counted } = useRecordWords();
   const words = useExchangeWords();
   const { plan, prepared, format, project, take } = ready;
   const { origin } = project;
-  const added = counted(plan.added);
-  const changed = counted(plan.changed);
   const matched = words.matched(prepared.matched);
   return (
     <>
@@ -103,10 +81,8 @@ function Preview({ ready, isDone }: { readonly ready: ReadyProject; readonly isD
         {words.readFormats[format]}
         {origin !== '' && <> · {t`written by ${origin}`}</>}
       </p>
-      {added.length + changed.length === 0 && <p>{t`There is nothing new in it.`}</p>}
-      <Lines title={isDone ? t`Added:` : t`It would add:`} lines={added} />
-      <Lines title={isDone ? t`Changed:` : t`It would change:`} lines={changed} />
-      <Lines title={t`Articles found here:`} lines={matched} />
+      <ImportNews plan={plan} isDone={isDone} />
+      <ImportLines title={t`Articles found here:`} lines={matched} />
       {plan.same > 0 && (
         <p>
           <Plural value={plan.same} one="# record is here already." other="# records are here already." />
@@ -130,33 +106,11 @@ function Preview({ ready, isDone }: { readonly ready: ReadyProject; readonly isD
           />
         </p>
       )}
-      {plan.differing.length > 0 && !isDone && (
-        <Select
-          label={t`Where a record is here otherwise (${plan.differing.length})`}
-          value={take}
-          options={[
-            { value: 'file', label: t`the file’s version stands` },
-            { value: 'ours', label: t`ours stands` },
-          ]}
-          onChange={(value) => void chooseTake(value)}
-        />
+      {!isDone && (
+        <TakeChoice count={plan.differing.length} take={take} onChange={(value) => void chooseTake(value)} />
       )}
       <LossReport losses={[...ready.losses, ...plan.losses]} name={ready.fileName} />
       {isDone && <p role="status">{t`Imported. Undo takes all of it back in one step.`}</p>}
-    </>
-  );
-}
-
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <p>{title}</p>
-      <ul className={styles.bullets}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
     </>
   );
 }

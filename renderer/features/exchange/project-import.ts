@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { type CodingProject, createLossList, type Loss } from '#core/exchange/coding-project.ts';
 import { type ProjectPlan, planProjectImport } from '#core/exchange/plan-project-import.ts';
 import type { ReadFormat } from '#core/exchange/project-formats.ts';
+import type { Take } from '#core/exchange/take.ts';
 import { newId } from '#core/ids.ts';
 import type { WriteProblem } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
@@ -16,9 +17,6 @@ export type ProjectRefusal = {
   readonly code: string;
   readonly detail: Readonly<Record<string, string | number>>;
 };
-
-/** Whose version stands where a record is known and differs. */
-export type Take = 'file' | 'ours';
 
 /** What the dialog shows before anything is written. */
 export type ReadyProject = {

@@ -1,8 +1,9 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import type { PointsAs } from '#core/exchange/map-files/make-records.ts';
 import { isOfGazetteer } from '#core/exchange/map-files/to-map-features.ts';
+import { ImportNews } from '#ui/ImportNews.tsx';
 import { Select } from '#ui/Select.tsx';
-import { useRecordWords } from '#ui/use-record-words.ts';
+import { TakeChoice } from '#ui/TakeChoice.tsx';
 import styles from './MapExchange.module.css';
 import { changeFilePlan, type ReadyFile } from './map-import.ts';
 import { OtherPlaces } from './OtherPlaces.tsx';
@@ -11,13 +12,10 @@ import { RowReport } from './RowReport.tsx';
 /** What a map file holds, and what it would do here or did. */
 export function FilePlan({ ready, isDone }: { readonly ready: ReadyFile; readonly isDone: boolean }) {
   const { t } = useLingui();
-  const { counted } = useRecordWords();
   const { plan, form, features, take, pointsAs, takenPlaces } = ready;
   const isForeign = features.some(
     (one) => one.carried === null && !isOfGazetteer(one) && one.shape?.type.endsWith('Point'),
   );
-  const added = counted(plan.added);
-  const changed = counted(plan.changed);
   const forms = { geojson: 'GeoJSON', kml: 'KML', gpx: 'GPX', csv: t`a table (CSV)` };
   return (
     <>
@@ -35,24 +33,16 @@ export function FilePlan({ ready, isDone }: { readonly ready: ReadyFile; readonl
           onChange={(value) => void changeFilePlan({ pointsAs: value })}
         />
       )}
-      {added.length + changed.length + plan.otherPlaces.length === 0 && (
-        <p>{t`There is nothing new in it.`}</p>
-      )}
-      <Lines title={isDone ? t`Added:` : t`It would add:`} lines={added} />
-      <Lines title={isDone ? t`Changed:` : t`It would change:`} lines={changed} />
+      <ImportNews plan={plan} hasMore={plan.otherPlaces.length > 0} isDone={isDone} />
       {plan.same > 0 && (
         <p>
           <Plural value={plan.same} one="# thing is here already." other="# things are here already." />
         </p>
       )}
-      {plan.differing.length > 0 && !isDone && (
-        <Select
-          label={t`Where a record is here otherwise (${plan.differing.length})`}
-          value={take}
-          options={[
-            { value: 'file', label: t`the file’s version stands` },
-            { value: 'ours', label: t`ours stands` },
-          ]}
+      {!isDone && (
+        <TakeChoice
+          count={plan.differing.length}
+          take={take}
           onChange={(value) => void changeFilePlan({ take: value })}
         />
       )}
@@ -65,20 +55,6 @@ export function FilePlan({ ready, isDone }: { readonly ready: ReadyFile; readonl
       )}
       <RowReport problems={[...ready.problems, ...plan.problems]} fileName={ready.fileName} />
       {isDone && <p role="status">{t`Imported. Undo takes all of it back in one step.`}</p>}
-    </>
-  );
-}
-
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <p>{title}</p>
-      <ul className={styles.bullets}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -14,6 +14,7 @@ import { type MapRecords, readMapRecords } from '#storage/map-records.ts';
 import { Button } from '#ui/Button.tsx';
 import { CheckBox } from '#ui/CheckBox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
+import { DialogBody } from '#ui/DialogBody.tsx';
 import { Select } from '#ui/Select.tsx';
 import { useRecordWords } from '#ui/use-record-words.ts';
 import styles from './MapExchange.module.css';
@@ -54,7 +55,7 @@ export function MapExportDialog({ tables, onClose }: MapExportDialogProps) {
         </>
       }
     >
-      <div className={styles.body}>
+      <DialogBody>
         <Select
           label={t`Format`}
           value={choice.format}
@@ -82,7 +83,7 @@ export function MapExportDialog({ tables, onClose }: MapExportDialogProps) {
             The file holds what you wrote and marked, and the passages it rests on. Nothing is sent anywhere.
           </Trans>
         </p>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '#ui/Button.tsx';
 import { CheckBox } from '#ui/CheckBox.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
+import { ImportDialog } from '#ui/ImportDialog.tsx';
+import { ImportRefusal } from '#ui/ImportRefusal.tsx';
 import { FilePlan } from './FilePlan.tsx';
 import styles from './MapExchange.module.css';
 import {
@@ -24,34 +25,18 @@ export function MapImportDialog() {
   const state = useStore(mapImport);
   if (state.step === 'idle') return null;
   const hasNews = (state.step === 'file' || state.step === 'taken') && state.plan.changes.length > 0;
-  const isOver = ['done', 'refused', 'failed'].includes(state.step);
   return (
-    <Dialog
+    <ImportDialog
       title={t`Import events and places`}
-      isOpen
+      fileName={state.fileName}
+      isWriting={state.step === 'writing'}
+      isOver={['done', 'refused', 'failed'].includes(state.step)}
       onClose={closeMapImport}
-      wide
-      actions={
-        <>
-          {state.step === 'taken' && <Button onPress={chooseRowsAgain}>{t`Back`}</Button>}
-          <Button onPress={closeMapImport} isDisabled={state.step === 'writing'}>
-            {isOver ? t`Close` : t`Cancel`}
-          </Button>
-          {hasNews && (
-            <Button variant="primary" onPress={() => void confirmMapImport()} autoFocus>
-              {t`Import`}
-            </Button>
-          )}
-        </>
-      }
+      onImport={hasNews ? () => void confirmMapImport() : null}
+      back={state.step === 'taken' && <Button onPress={chooseRowsAgain}>{t`Back`}</Button>}
     >
-      <div className={styles.body}>
-        <p>
-          <bdi className={styles.fileName}>{state.fileName}</bdi>
-        </p>
-        <Stage state={state} />
-      </div>
-    </Dialog>
+      <Stage state={state} />
+    </ImportDialog>
   );
 }
 
@@ -67,16 +52,13 @@ function Stage({ state }: { readonly state: Exclude<MapImportState, { step: 'idl
     case 'refused':
     case 'failed':
       return (
-        <div role="alert">
-          <p className={styles.refusal}>
-            {state.step === 'refused'
+        <ImportRefusal
+          reason={
+            state.step === 'refused'
               ? refusalWords(state.code, state.detail)
-              : t`It could not be written: ${state.problem.message}`}
-          </p>
-          <p>
-            <Trans>Nothing was imported.</Trans>
-          </p>
-        </div>
+              : t`It could not be written: ${state.problem.message}`
+          }
+        />
       );
     case 'file':
       return <FilePlan ready={state} isDone={false} />;

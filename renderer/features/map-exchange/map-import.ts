@@ -13,6 +13,7 @@ import type { PointsAs } from '#core/exchange/map-files/make-records.ts';
 import type { MapFeature, RowProblem } from '#core/exchange/map-files/map-feature.ts';
 import { type MapPlan, planMapImport } from '#core/exchange/map-files/plan-map-import.ts';
 import type { MapForm } from '#core/exchange/map-files/read-map-file.ts';
+import type { Take } from '#core/exchange/take.ts';
 import type { Change } from '#core/history/change.ts';
 import type { PlaceId } from '#core/ids.ts';
 import type { WriteProblem } from '#shared/ipc.ts';
@@ -23,9 +24,6 @@ import { listActorEntries } from '#storage/actors.ts';
 import { listEvents } from '#storage/events.ts';
 import { readMapRecords } from '#storage/map-records.ts';
 import { type MapEngine, type ReadingProgress, startMapEngine } from './map-engine.ts';
-
-/** Whose version stands where a record is known and differs. */
-export type Take = 'file' | 'ours';
 
 /** A map file that was read, and what it would do. */
 export type ReadyFile = {

@@ -1,4 +1,5 @@
 import type { Anchor } from '#core/annotations/highlight.ts';
+import type { Take } from '#core/exchange/take.ts';
 import type { Mention } from '#core/geo/mention.ts';
 import type { Place } from '#core/geo/place.ts';
 import { type Change, creation, replacement, type Tables } from '#core/history/change.ts';
@@ -25,7 +26,7 @@ export type MapImport = {
   readonly features: readonly MapFeature[];
   readonly ours: MapOurs;
   /** Whose version stands where a record is known and differs. */
-  readonly take: 'file' | 'ours';
+  readonly take: Take;
   /** Places of ours that take what another program's file says of them; left out: none. */
   readonly takenPlaces?: ReadonlySet<PlaceId>;
   readonly making: Making;
