@@ -43,7 +43,12 @@ export function RowChoice({ surveyed: { survey, fileName } }: { readonly surveye
       <RowReport problems={survey.problems} counts={survey.problemCounts} fileName={fileName} />
       <p role="status" className={tooMany ? styles.refusal : undefined}>
         <Plural value={passing} one="# row passes." other="# rows pass." />{' '}
-        {tooMany && <Trans>At most {most} come in at once: choose fewer countries or days.</Trans>}
+        {tooMany && (
+          <Trans>
+            At most {most} come in at once: choose fewer countries or days, and bring the others in
+            afterwards.
+          </Trans>
+        )}
       </p>
       <div>
         <Button
