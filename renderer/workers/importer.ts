@@ -30,8 +30,13 @@ export type ReadingHow = {
   readonly askColumns?: ((table: TableHead) => Promise<ColumnAnswer>) | undefined;
 };
 
-/** No honest file takes so long; one that does is given up, so that the others get their turn. */
-const patienceMs = 60_000;
+/** No honest file takes so long; one that does is given up, so that the others get their turn. A small one sooner. */
+const patienceMs = { least: 30_000, perMegabyte: 10_000, most: 60_000 };
+
+function patienceWith(sizeBytes: number): number {
+  const { least, perMegabyte, most } = patienceMs;
+  return Math.round(Math.min(most, least + perMegabyte * (sizeBytes / (1024 * 1024))));
+}
 
 /** What is known of a run through files, over all workers it takes. */
 type Run = {
@@ -74,14 +79,17 @@ export function createImporter(start: () => Client<typeof importApi>): Importer 
     const reading = readings;
     let inHand = from;
     let part: PartInHand | null = null;
+    const sizeOf = (file: number) => run.files[file]?.file?.size ?? 0;
     const next = () => {
-      const patience = createPatience(how.signal);
+      const patience = createPatience(how.signal, sizeOf(inHand));
       const onProgress = (news: ReadingNews) => {
         if (news.kind === 'table') return void patience.spare(() => answer(news.table));
         part = news.kind === 'part' ? news.part : null;
-        if (news.kind === 'part') return;
-        inHand = from + news.file;
-        how.onFile(inHand);
+        if (news.kind === 'file') {
+          inHand = from + news.file;
+          how.onFile(inHand);
+        }
+        patience.begin(sizeOf(inHand));
       };
       const page = own.call('next', { reading, most: how.most }, { signal: patience.signal, onProgress });
       // It is looked at only when the page before was taken.
@@ -117,7 +125,7 @@ export function createImporter(start: () => Client<typeof importApi>): Importer 
   return {
     async importFile(file, signal) {
       client ??= start();
-      const timeout = AbortSignal.timeout(patienceMs);
+      const timeout = AbortSignal.timeout(patienceWith(file.bytes.length));
       try {
         return await client.call('importFile', file, { signal: AbortSignal.any([signal, timeout]) });
       } catch (error) {
@@ -187,18 +195,26 @@ function newOutcomes({ given }: Run, seen: number[], outcomes: readonly HandedOu
   });
 }
 
-/** A signal that is aborted after a while of waiting, or by `signal`. */
-function createPatience(signal: AbortSignal) {
+/** A signal that is aborted after a while of waiting for a file of some size, or by `signal`. */
+function createPatience(signal: AbortSignal, sizeBytes: number) {
   const controller = new AbortController();
-  const giveUp = () => controller.abort(new Error(`no answer within ${patienceMs / 1000} seconds`));
-  let timer = setTimeout(giveUp, patienceMs);
+  let ms = patienceWith(sizeBytes);
+  const giveUp = () => controller.abort(new Error(`no answer within ${Math.round(ms / 1000)} seconds`));
+  let timer = setTimeout(giveUp, ms);
+  const begin = (bytes: number) => {
+    ms = patienceWith(bytes);
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, ms);
+  };
   return {
     signal: AbortSignal.any([signal, controller.signal]),
+    /** Something else is in hand, of a file of this size: it has its own time. */
+    begin,
     /** While `work` goes on no time is counted: a person is thinking. */
     async spare(work: () => Promise<void>): Promise<void> {
       clearTimeout(timer);
       await work().catch(() => undefined);
-      timer = setTimeout(giveUp, patienceMs);
+      timer = setTimeout(giveUp, ms);
     },
     end: () => clearTimeout(timer),
   };

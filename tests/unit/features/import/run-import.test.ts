@@ -432,6 +432,52 @@ describe('createImporter', () => {
     },
   );
 
+  it.each([
+    ['a small file', 1, 30],
+    ['one of a megabyte and a half', 1.5 * 1024 * 1024, 45],
+    ['a large file', 20 * 1024 * 1024, 60],
+  ])('gives up %s that hangs after a time by its size, and reads the next one', async (_, size, seconds) => {
+    vi.useFakeTimers();
+    try {
+      let started = 0;
+      const hanging: Client<typeof importApi> = {
+        ...direct,
+        call: (name, argument, options = {}) => {
+          if (name !== 'next') return direct.call(name, argument, options);
+          options.onProgress?.({ kind: 'file', file: 0 } as never);
+          return new Promise((_resolve, reject) =>
+            options.signal?.addEventListener('abort', () => reject(options.signal?.reason)),
+          );
+        },
+      };
+      const made = createImporter(() => (++started === 1 ? hanging : direct));
+      const files = [
+        { file: new File([new Uint8Array(size)], 'hangs.pdf'), path: 'hangs.pdf', choices: {} },
+        { file: new File(['The story of the next day.'], 'next.txt'), path: 'next.txt', choices: {} },
+      ];
+      const most = { articles: 1, bytes: 1e9, ms: 60_000 };
+      const pages = made.read(files, { signal: new AbortController().signal, most, onFile: () => {} });
+      let given: unknown = null;
+      const first = pages.next().then(({ value }) => {
+        given = value;
+      });
+      await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
+      expect(given).toBeNull();
+      await vi.advanceTimersByTimeAsync(1);
+      await first;
+      const message = `no answer within ${seconds} seconds`;
+      expect(given).toMatchObject({
+        outcomes: [{ file: 0, outcome: { reason: 'failed', detail: { message } } }],
+      });
+      vi.useRealTimers();
+      const { value: then } = await pages.next();
+      expect(then).toMatchObject({ outcomes: [{ file: 1, outcome: { kind: 'imported' } }] });
+      await pages.return(undefined);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('rejects when it is cancelled, and ends the worker that is still reading', async () => {
     let closed = 0;
     const controller = new AbortController();
