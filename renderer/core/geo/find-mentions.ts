@@ -114,12 +114,18 @@ function isPartOfPerson(
   context: MatchContext,
   gazetteer: Gazetteer,
 ): boolean {
-  if (context.kind !== null || match.candidates.some(isWellKnown)) return false;
-  return neighbours(text, tokens, match).some(
-    ({ word: { folded, isCapital, people } }) =>
-      personParticles.has(folded) ||
-      (isCapital && folded.length > 1 && !gazetteer.candidates(folded).some(isWellKnown) && people === null),
-  );
+  if (context.kind !== null) return false;
+  const isName = ({ word: { folded, isCapital, people } }: Token) =>
+    personParticles.has(folded) ||
+    (isCapital && folded.length > 1 && !gazetteer.candidates(folded).some(isWellKnown) && people === null);
+  const beside = neighbours(text, tokens, match);
+  if (!match.candidates.some(isWellKnown)) return beside.some(isName);
+  // The seat of a province between two names is one of a person's too: “Issa Dano Traoré”.
+  return beside.length === 2 && beside.every(isName) && match.candidates.every(isSmallSeat);
+}
+
+function isSmallSeat({ importance, spelling }: Candidate): boolean {
+  return importance < 4 && spelling !== 'alias' && spelling !== 'own-place';
 }
 
 /** Whether a village's name stands in capitals that are no heading: “the FLA” is no village of Fla. */

@@ -105,7 +105,7 @@ export const nounKinds: readonly {
   noun('killed', { english: 'lives|corpses|bodies', french: 'cadavres?|corps' }),
   noun('people', {
     english:
-      'people|persons?|individuals?|civilians?|soldiers?|troops?|personnel|members?|guards?|drivers?|fighters?|m[ae]n|wom[ae]n|child(?:ren)?|boys?|girls?|villagers?|inhabitants?|residents?|refugees?|migrants?|students?|teachers?|witnesses|victims?|survivors?|activists?|hostages?|prisoners?|gunmen|jihadists?|terrorists?|militants?|insurgents?|militiamen|mercenaries|rebels?|peacekeepers?|police|policemen|gendarmes?|officers?|officials?|commandos?|units?|farmers?|herders?|traders?|miners?|others',
+      'people|persons?|individuals?|civilians?|soldiers?|troops?|personnel|members?|guards?|drivers?|fighters?|m[ae]n|wom[ae]n|child(?:ren)?|boys?|girls?|villagers?|inhabitants?|residents?|refugees?|migrants?|students?|teachers?|witnesses|victims?|survivors?|activists?|hostages?|prisoners?|gunmen|jihadists?|terrorists?|militants?|insurgents?|militiamen|mercenaries|rebels?|peacekeepers?|police|policemen|gendarmes?|officers?|officials?|commandos?|units?|farmers?|herders?|traders?|miners?|missing|others',
     french:
       'personnes?|individus?|civils?|soldats?|militaires?|gardes?|parachutistes?|casques\\s+bleus|chauffeurs?|combattants?|hommes?|femmes?|enfants?|élèves?|enseignants?|djihadistes?|jihadistes?|terroristes?|assaillants?|mercenaires?|supplétifs?|volontaires?|rebelles?|policiers?|officiers?|habitants?|réfugiés?|migrants?|orpailleurs?|éleveurs?|otages?|prisonniers?|victimes?|témoins?|éléments?|villageois|autres',
   }),
@@ -125,17 +125,24 @@ export const asides: readonly RegExp[] = [
 /** Words in quotation marks that go on with the sentence around them: “more than 100 ‘terrorists’ had attacked”. */
 export const quotedWords = /["“«]([\s\u00a0]?[\p{L}'’-]+(?: [\p{L}'’-]+){0,3}[\s\u00a0]?)["”»]/gu;
 
-/** What joins a part to the number of which it is one: “, dont 11 enfants”, “(including at least 20”. */
+/** What joins a part to the number of which it is one: “, dont 11 enfants”, “(including at least 20”, “26 dead (24 soldiers”. */
 export const joinsPart =
-  /^[^.;:\n]{0,40}?[\s,(](?:dont|including|among\s+them|y\s+compris|parmi\s+lesquels)\s+$/iu;
+  /^[^.;:\n]{0,40}?[\s,(](?:dont|including|among\s+them|y\s+compris|parmi\s+lesquels)\s+$|^[^.;:()\n]{0,20}\($/iu;
+
+/** What joins a number to the one before it: “killed 84 fighters and 47 soldiers”. */
+export const joinsList = /^[^.,;:()\n]{0,40}[\s](?:and|et)[\s]+$/iu;
 
 /** Where what is said of a number ends, if no other number comes before. */
 export const otherClause =
   /(?<!\p{L})(?:said|says?|told|(?:affirm|confirm|indiqu|signal)e(?:nt)?|disent|a\s+(?:aussi\s+|également\s+)?(?:dit|déclaré|affirmé|indiqué|annoncé|précisé))(?!\p{L})/iu;
 
+/** What else became of people: who is missing was not killed with the others. */
+export const otherFate =
+  /(?<!\p{L})(?:missing|unaccounted|rescued|freed|released|disparue?s?|libérée?s?|secourue?s?)(?!\p{L})/iu;
+
 /** The verb that closes what is said of a number: another one after it is counted by itself. */
 export const helpingVerb =
-  /(?<!\p{L})(?:were|was|have|has|had|ont|sont|est|furent|avaient|auraient|seraient)(?!\p{L})/iu;
+  /(?<!\p{L})(?:are|were|was|have|has|had|remain|ont|sont|est|furent|avaient|auraient|seraient)(?!\p{L})/iu;
 
 /** Hours that tell the time. */
 export const timeOfDay = {

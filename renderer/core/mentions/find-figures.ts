@@ -2,11 +2,13 @@ import { overlaps, type TextSpan } from '#core/text/span.ts';
 import {
   asides,
   helpingVerb,
+  joinsList,
   joinsPart,
   kindWords,
   notFigures,
   nounKinds,
   otherClause,
+  otherFate,
   qualifiers,
   quotedWords,
   timeOfDay,
@@ -76,10 +78,12 @@ export function findFigures(
   return found;
 }
 
-/** What a figure is a part of: “21 civilians killed, including 11 children”. */
+/** What a figure is a part of, or stands in a list with: “21 civilians killed, including 11 children and 3 women”. */
 function partOf(figure: FoundFigure, last: FoundFigure | undefined, text: string): FoundFigure | undefined {
   if (figure.kind !== 'people' || last === undefined || !hits.includes(last.kind)) return undefined;
-  return joinsPart.test(text.slice(last.end, figure.start)) ? last : undefined;
+  if (otherFate.test(text.slice(figure.start, figure.end + 30))) return undefined;
+  const gap = text.slice(last.end, figure.start);
+  return joinsPart.test(gap) || (joinsList.test(gap) && !helpingVerb.test(gap)) ? last : undefined;
 }
 
 function endOfWords(text: string, least: number, end: number): number {
@@ -168,13 +172,17 @@ function readQualifier(before: string, groups: Groups): { qualifier: Qualifier; 
   return { qualifier: isDozen ? 'dozen' : null, printed: '' };
 }
 
+/** The end of a quotation that began before the number, where the sentence goes on. */
+const endOfQuotation = /^([^“”"«»]*)[”"»](?=[ \u00a0]\p{Ll})/u;
+
 /** What follows up to the end of the clause, without what is said in passing and without marks around single words. */
 function clauseAfter(text: string, end: number): string {
   const blank = (aside: string) => ' '.repeat(aside.length);
   const plain = asides
     .reduce((rest, aside) => rest.replace(aside, blank), text.slice(end, end + 260))
-    .replace(quotedWords, ' $1 ');
-  return plain.split(/[.!?;:\n“”"«»(]|,\s(?!\d)/u)[0]?.slice(0, 200) ?? '';
+    .replace(quotedWords, ' $1 ')
+    .replace(endOfQuotation, '$1 ');
+  return plain.split(/[.!?;:\n“”"«»()]|,\s(?!\d)/u)[0]?.slice(0, 200) ?? '';
 }
 
 /**
@@ -194,6 +202,8 @@ function kindOf(
     .map(({ kind, after: form }) => ({ kind, at: reach.search(form) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)[0];
+  const fate = reach.search(otherFate);
+  if (fate >= 0 && (told === undefined || fate < told.at)) return 'people';
   return told?.kind ?? noun ?? 'other';
 }
 

@@ -41,8 +41,18 @@ export function createPersonFinder(): (text: string, taken: readonly TextSpan[])
       const found = judge(text, tokens, run) ?? besideLast(text, tokens, run, people.at(-1));
       if (found !== null) people.push(found);
     }
-    return [...people, ...namedAgain(text, tokens, people, taken)].sort((a, b) => a.start - b.start);
+    const told = new Set(people.filter(isTold).map(({ start, end }) => text.slice(start, end)));
+    const sure = people.map((one): FoundPerson => {
+      const isElsewhere = !isTold(one) && told.has(text.slice(one.start, one.end));
+      return isElsewhere ? { ...one, reasons: ['part-of-name'] } : one;
+    });
+    return [...sure, ...namedAgain(text, tokens, sure, taken)].sort((a, b) => a.start - b.start);
   };
+}
+
+/** Whether more speaks for somebody than a usual name. */
+function isTold({ reasons }: FoundPerson): boolean {
+  return !reasons.includes('usual-name');
 }
 
 /** Words of a name, by the number of the first and the one after the last. */
@@ -127,6 +137,7 @@ function isHeadline(text: string, at: number): boolean {
   const from = text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', at);
   const line = text.slice(from, Math.min(end === -1 ? text.length : end, from + 200));
+  if (/[.!?…][”"»)]?(?:\s|$)/u.test(line)) return false;
   const long = line.match(/\p{L}{4,}/gu) ?? [];
   return long.length >= 5 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= long.length * 0.8;
 }

@@ -155,6 +155,7 @@ describe('traps', () => {
     ['an outlet in one word', 'according to a report by the ActuNiger news website'],
     ['a head of state', 'of Burkina Faso, Ibrahim Traoré, said', 'Burkina Faso'],
     ['a sociologist', 'analyzes Amara Mohamed, a sociologist'],
+    ['a part of a long name', 'the governor, Yoro Dano Kafando, said'],
     ['a general', 'assured Malian General Oumar Diarra, Chief of Staff'],
     ['the army', 'the Malian Armed Forces (FAMa) and Fama et Wagner'],
     ['an army in French', 'comment Fama et Wagner essaient'],

@@ -78,6 +78,37 @@ describe('findFigures', () => {
     ['One soldier was killed', [['killed', 1, null, 'soldier']]],
     ['the death toll rose to 45', [['killed', 45, null, '']]],
     ['La milice compte 1 000 combattants', [['people', 1_000, null, 'combattants']]],
+    [
+      'They killed 30 rebels and 14 soldiers in the hills',
+      [
+        ['killed', 30, null, 'rebels'],
+        ['killed', 14, null, 'soldiers'],
+      ],
+    ],
+    [
+      '36 morts (30 gardes et six civils) et 12 blessés',
+      [
+        ['killed', 36, null, ''],
+        ['killed', 30, null, 'gardes'],
+        ['killed', 6, null, 'civils'],
+        ['wounded', 12, null, ''],
+      ],
+    ],
+    ['He said “at least 30 herders” had been killed', [['killed', 30, 'at-least', 'herders']]],
+    [
+      '20 dead and more than 27 missing',
+      [
+        ['killed', 20, null, ''],
+        ['people', 27, 'more-than', 'missing'],
+      ],
+    ],
+    [
+      '16 guards are still missing and 13 others were hurt',
+      [
+        ['people', 16, null, 'guards'],
+        ['wounded', 13, null, 'others'],
+      ],
+    ],
     ['trois (03) personnes ont été tuées', [['killed', 3, null, 'personnes']]],
     ['six (06) blessés', [['wounded', 6, null, '']]],
     ['la mort de deux de ses combattants', [['killed', 2, null, 'combattants']]],

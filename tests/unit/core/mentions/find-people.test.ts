@@ -66,6 +66,12 @@ describe('createPersonFinder', () => {
     ]);
   });
 
+  it('gives the better reason of a name that is told elsewhere', () => {
+    const text = 'They met Issa Dembélé. “No,” said Issa Dembélé.';
+
+    expect(find(text, []).map(({ reasons }) => reasons)).toEqual([['part-of-name'], ['quoted']]);
+  });
+
   it('leaves what is known otherwise alone', () => {
     expect(find('Colonel Sadio Camara left.', [{ start: 8, end: 20 }])).toEqual([]);
   });
