@@ -10,6 +10,7 @@ import type { TextSpan } from '#core/text/span.ts';
 import { useCite } from '#features/brief/use-cite.ts';
 import { CodebookPanel } from '#features/codebook/CodebookPanel.tsx';
 import { EventsPanel } from '#features/events/EventsPanel.tsx';
+import { FoundEvents } from '#features/events/FoundEvents.tsx';
 import { BatchFacts } from '#features/import/BatchFacts.tsx';
 import { ArticleList } from '#features/library/ArticleList.tsx';
 import { MapStrip } from '#features/map/MapStrip.tsx';
@@ -73,8 +74,6 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   const besideId = useCompareDesk((desk) => desk.besideId);
   const isComparing = besideId !== null && articleId !== null && besideId !== articleId;
   const { mentions: besideMentions } = useUnderlinedTogether(isComparing ? besideId : null);
-  const isLiking = useStore(similar, ({ articleId: like }) => like !== null);
-  const isSearching = useLook((state) => state.query.trim() !== '');
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = (id: string, rect: DOMRect) =>
     articleId !== null && setAsked({ articleId, rect, what: { id } });
@@ -87,7 +86,7 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
   return (
     <>
       <ReadScreen
-        list={isSearching ? <SearchResults /> : isLiking ? <SimilarResults /> : <ArticleList />}
+        list={<Listed />}
         article={
           isComparing ? (
             <CompareView mentions={mentions} besideMentions={besideMentions} />
@@ -162,6 +161,14 @@ export function Reading({ findAsked, onCloseFind }: ReadingProps) {
       )}
     </>
   );
+}
+
+/** What is found, what is like the open article, or all there is. */
+function Listed() {
+  const query = useLook((state) => state.query);
+  const isLiking = useStore(similar, ({ articleId: like }) => like !== null);
+  if (query.trim() !== '') return <SearchResults beside={<FoundEvents query={query} />} />;
+  return isLiking ? <SimilarResults /> : <ArticleList />;
 }
 
 type AskedCardProps = {

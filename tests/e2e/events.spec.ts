@@ -98,6 +98,17 @@ test('a form that was begun waits for its analyst, and a wrong date is told at i
   await expect
     .poll(async () => (await events(page)).map(({ title, dating }) => [title, dating.from, dating.until]))
     .toEqual([['Convoy to Kidal', '2024-09-19', '2024-09-19']]);
+
+  // The search over everything knows of it, in its own language.
+  const box = page.getByRole('searchbox', { name: 'Search everything' });
+  await box.fill('convoys after:2024-09 -bamako');
+  await page.getByRole('button', { name: '1 event has this too: show it' }).click();
+  const rows = page.getByRole('listbox', { name: 'Events' }).getByRole('option');
+  await expect(rows).toHaveText([/Convoy to Kidal/]);
+  const words = page.getByRole('searchbox', { name: 'Words in events' });
+  await expect(words).toHaveValue('convoys after:2024-09 -bamako');
+  await words.fill('"kidal convoy"');
+  await expect(page.getByText('None of them is like that')).toBeVisible();
   expect(complaints).toEqual([]);
   await app.close();
 });

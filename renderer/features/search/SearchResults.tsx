@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { SearchX, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useLook } from '#state/workspace.ts';
 import { Button } from '#ui/Button.tsx';
@@ -10,8 +10,13 @@ import { ResultList } from './ResultList.tsx';
 import styles from './Results.module.css';
 import { ask, askOtherwise, restartSearch, searchEngine } from './search-engine.ts';
 
+type SearchResultsProps = {
+  /** What else the query found, beside articles. */
+  readonly beside?: ReactNode;
+};
+
 /** What the query found: how it was understood, what it can be narrowed by, and the articles with their lines. */
-export function SearchResults() {
+export function SearchResults({ beside }: SearchResultsProps) {
   const { t } = useLingui();
   const query = useLook((state) => state.query);
   const { client, version, failure, answer } = useStore(searchEngine);
@@ -35,6 +40,7 @@ export function SearchResults() {
   return (
     <section className={styles.results} aria-label={t`Search results`}>
       <ResultHead />
+      {beside}
       {answer?.total === 0 ? <NothingFound /> : <ResultList />}
     </section>
   );
