@@ -1,4 +1,10 @@
-import { type Coords, type DoneCallback, GridLayer, type GridLayerOptions } from 'leaflet';
+import {
+  type Coords,
+  type DoneCallback,
+  GridLayer,
+  type GridLayerOptions,
+  type Map as LeafletMap,
+} from 'leaflet';
 import type { TileAsk } from '#workers/paint-shapes.ts';
 
 type Make = (coords: Coords, done: DoneCallback) => HTMLElement;
@@ -10,6 +16,12 @@ export class DrawnTiles extends GridLayer {
   constructor(make: Make, options: GridLayerOptions) {
     super(options);
     this.#make = make;
+  }
+
+  /** Leaflet's own does not round the zoom: at half a level it would ask for tiles that no archive has. */
+  override redraw(): this {
+    const map: LeafletMap | undefined = this._map;
+    return map === undefined ? this : this.remove().addTo(map);
   }
 
   protected override createTile(coords: Coords, done: DoneCallback): HTMLElement {
