@@ -115,6 +115,8 @@ export function keepReshaped(
   const edit = { action: deed.isMoved ? 'area.move' : 'area.reshape' };
   const { circle, rings } = deed;
   return editArea(session, { id: deed.id, name }, edit, (area) => {
+    // A pulled circle has no say in the holes: some may have been cut or filled since its handles were taken.
+    if (circle !== undefined && !deed.isMoved) return makeCircle(area, circle);
     const pulled = reshapeArea(area, rings);
     return circle === undefined ? pulled : makeCircle(pulled, circle);
   });
