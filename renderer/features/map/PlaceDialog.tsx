@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { MapPinned, Undo2 } from 'lucide-react';
+import { useEffect } from 'react';
 import { gridReference } from '#core/geo/grid-reference.ts';
 import type { Place } from '#core/geo/place.ts';
 import { isOwnPlace, maxPlaceName, maxPlaceNote, maxPlaceSource } from '#core/geo/place-edits.ts';
@@ -19,11 +20,12 @@ import { PlaceFacts } from './PlaceFacts.tsx';
 import styles from './Places.module.css';
 import {
   askForPoint,
+  bringBackPlace,
   closePlace,
   discardPlace,
   goOnTyping,
   type PlaceForm,
-  reopenPlace,
+  rebasePlace,
   settlePlace,
   showFound,
   typePlace,
@@ -31,13 +33,17 @@ import {
 } from './place-desk.ts';
 import { type PlaceDraft, readDraft, sameDraft } from './place-draft.ts';
 import { SameNamed } from './SameNamed.tsx';
-import { useOwnPlaces } from './use-place-data.ts';
+import { useNewestPlace, useOwnPlaces } from './use-place-data.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 /** The window of a place: what is known of it and from where, and what the analyst says otherwise. */
 export function PlaceDialog() {
   const open = usePlaceDesk((desk) => desk.open);
   const own = useOwnPlaces();
+  const newest = useNewestPlace(open?.place ?? null);
+  useEffect(() => {
+    if (newest !== null) rebasePlace(newest);
+  }, [newest]);
   if (open === null) return null;
   const stored = own.find(({ id }) => id === open.place?.id) ?? null;
   return <OpenDialog key={open.key} form={open} stored={stored} />;
@@ -59,7 +65,7 @@ function OpenDialog({ form, stored }: OpenDialogProps) {
   const save = async () => {
     const said = readDraft(draft);
     if (said === null) return null;
-    const kept = place === null ? await addPlace(session, said, null) : await editPlace(session, place, said);
+    const kept = place === null ? await addPlace(session, said, null) : await editPlace(session, place, form);
     // What could not be written has been told already.
     if (kept === null) return null;
     settlePlace(form);
@@ -96,7 +102,7 @@ function OpenDialog({ form, stored }: OpenDialogProps) {
     notify({
       kind: 'good',
       text: t`Discarded what was not saved.`,
-      action: { label: t`Bring it back`, run: () => reopenPlace(before) },
+      action: { label: t`Bring it back`, run: () => bringBackPlace(before) },
     });
   };
   return (

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '#ui/Button.tsx';
 import styles from './Places.module.css';
-import { openPlace, type PlaceForm, reopenPlace, usePlaceDesk } from './place-desk.ts';
-import { useNewestPlace } from './use-place-data.ts';
+import { type PlaceForm, reopenPlace, usePlaceDesk } from './place-desk.ts';
 
 /** Places of which something was typed and neither saved nor discarded: their windows open again. */
 export function UnsavedPlaces() {
@@ -23,14 +22,9 @@ export function UnsavedPlaces() {
 
 function Unsaved({ form }: { readonly form: PlaceForm }) {
   const { t } = useLingui();
-  const newest = useNewestPlace(form.place);
   const name = form.draft.name.trim() || t`New place`;
   return (
-    <Button
-      size="small"
-      aria-label={t`Go on typing about ${name}`}
-      onPress={() => (newest === null ? reopenPlace(form) : openPlace(newest))}
-    >
+    <Button size="small" aria-label={t`Go on typing about ${name}`} onPress={() => reopenPlace(form)}>
       {name}
     </Button>
   );

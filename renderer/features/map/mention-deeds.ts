@@ -23,6 +23,7 @@ import { findArticle } from '#storage/articles.ts';
 import { listEvents } from '#storage/events.ts';
 import { listAllMentions, listMentions } from '#storage/mentions.ts';
 import { findPlace } from '#storage/places.ts';
+import { carryDraft, draftOf, type PlaceDraft, readDraft } from './place-draft.ts';
 
 /** A stretch of an article. */
 export type PlacePassage = { readonly articleId: ArticleId; readonly span: TextSpan };
@@ -127,18 +128,29 @@ export async function addPlace(
 }
 
 /**
- * Say of a place, the program's or the analyst's, what it is called and where it is; its accepted passages and its events
- * follow. Answers the place as it is now; `null` when it was not kept.
+ * Say of a place, the program's or the analyst's, what was typed about it; what nobody typed stays as it is said by now.
+ * Its accepted passages and its events follow. Answers the place as it is now; `null` when it was not kept.
  */
-export async function editPlace(session: Session, place: Place, form: NewPlace): Promise<Place | null> {
-  const after = correctPlace(place, form);
+export async function editPlace(session: Session, place: Place, typed: TypedPlace): Promise<Place | null> {
+  let after = correctNewest(await findPlace(session.db, place.id), place, typed);
   if (after === null) return null;
   const label = { action: 'place.edit', detail: { place: after.name } };
   const committed = await session.commit(label, async () => {
     const stored = await findPlace(session.db, place.id);
-    return changePlace(stored, after, await readUses(session));
+    after = correctNewest(stored, place, typed);
+    return after === null ? [] : changePlace(stored, after, await readUses(session));
   });
   return committed.ok ? after : null;
+}
+
+/** What was typed, and what stood there before. */
+type TypedPlace = { readonly start: PlaceDraft; readonly draft: PlaceDraft };
+
+/** The place that was opened may be an older one: what it said then counts for nothing. */
+function correctNewest(stored: Place | null, opened: Place, { start, draft }: TypedPlace): Place | null {
+  const newest = stored ?? opened.original ?? opened;
+  const said = readDraft(carryDraft(draft, start, draftOf(newest, '')));
+  return said === null ? null : correctPlace(newest, said);
 }
 
 /** Take away what the analyst says of a place: the program's entry counts again, where it has one. */

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { LatLon } from '#core/geo/distance.ts';
 import type { Place } from '#core/geo/place.ts';
+import { newId } from '#core/ids.ts';
 import { watchForms } from '#state/unsaved-forms.ts';
 import { look, showScreen } from '#state/workspace.ts';
 import { carryDraft, draftOf, type PlaceDraft, sameDraft } from './place-draft.ts';
@@ -56,6 +57,13 @@ export function reopenPlace(form: PlaceForm): void {
   show({ ...form, wasAside: true });
 }
 
+/** Bring back what was discarded; what has been typed under its key since is put aside, and none of the two is lost. */
+export function bringBackPlace(form: PlaceForm): void {
+  const { open, moving, aside } = placeDesk.getState();
+  const isTaken = putAside(aside, open, moving).some(({ key }) => key === form.key);
+  reopenPlace(isTaken ? { ...form, key: `${form.key} ${newId<'place'>()}` } : form);
+}
+
 /** Open the window again of what was put aside under a key, unless it has been saved or discarded since. */
 export function goOnTyping(key: string): void {
   const form = placeDesk.getState().aside.find((one) => one.key === key);
@@ -75,6 +83,15 @@ function show(form: PlaceForm): void {
       moving: null,
       aside: all.filter(({ key }) => key !== form.key),
     };
+  });
+}
+
+/** Lay what is typed in the open window over what is said of its place by now: boxes nobody touched show that. */
+export function rebasePlace(newest: Place): void {
+  placeDesk.setState(({ open }) => {
+    if (open === null || open.place?.id !== newest.id || open.place === newest) return {};
+    const start = draftOf(newest, '');
+    return { open: { ...open, place: newest, start, draft: carryDraft(open.draft, open.start, start) } };
   });
 }
 
@@ -100,8 +117,10 @@ export function discardPlace(): PlaceForm | null {
 }
 
 /** Forget what was typed in a form, since it is saved; what was typed while it was being saved stays. */
-export function settlePlace({ key, draft }: PlaceForm): void {
-  const isOther = (form: PlaceForm) => form.key !== key || !sameDraft(form.draft, draft);
+export function settlePlace({ key, start, draft }: PlaceForm): void {
+  // Saving it may have changed what it begins with.
+  const isOther = (form: PlaceForm) =>
+    form.key !== key || !sameDraft(form.draft, carryDraft(draft, start, form.start));
   placeDesk.setState(({ open, aside }) => ({
     open: open !== null && isOther(open) ? open : null,
     aside: aside.filter(isOther),

@@ -17,6 +17,7 @@ import {
   placePassage,
   rejectSuggestion,
 } from '#features/map/mention-deeds.ts';
+import { draftOf } from '#features/map/place-draft.ts';
 import { createSession } from '#state/create-session.ts';
 import type { Session } from '#state/session.ts';
 import { Database } from '#storage/database.ts';
@@ -169,7 +170,8 @@ describe('places by hand', () => {
     );
     if (place === null) throw new Error('no place');
     expect(place.precision).toBe('unknown');
-    await editPlace(session, place, form);
+    const start = draftOf(place, '');
+    await editPlace(session, place, { start, draft: { ...start, point: '16.2, 4.6' } });
     expect((await listMentions(db, article.id))[0]?.place).toMatchObject({
       lat: 16.2,
       lon: 4.6,
@@ -179,6 +181,30 @@ describe('places by hand', () => {
     await dropPlace(session, newest ?? place);
     expect(await db.places.count()).toBe(0);
     expect(await listMentions(db, article.id)).toHaveLength(1);
+  });
+
+  it('keep only what was typed in a form that was begun before the last edit was undone', async () => {
+    const { place } = passageOf('Tessit');
+    const before = draftOf(place, '');
+    const draft = { ...before, name: 'Tessit-Ville', aliases: 'Tessite', note: 'Heard so.' };
+    const corrected = await editPlace(session, place, { start: before, draft });
+    if (corrected === null) throw new Error('no place');
+    expect(corrected).toMatchObject({ name: 'Tessit-Ville', note: 'Heard so.', original: place });
+    const start = draftOf(corrected, '');
+    await session.undo();
+    const moved = await editPlace(session, corrected, { start, draft: { ...start, point: '15.3, 0.5' } });
+    const { name, aliases, note } = place;
+    expect(moved).toMatchObject({ name, aliases, note, lat: 15.3, lon: 0.5 });
+    expect(await listPlaces(db)).toEqual([moved]);
+  });
+
+  it('keep what was saved since a form was begun, where nothing was typed', async () => {
+    const place = await addPlace(session, form, null);
+    if (place === null) throw new Error('no place');
+    const start = draftOf(place, '');
+    await editPlace(session, place, { start, draft: { ...start, note: 'by another map' } });
+    await editPlace(session, place, { start, draft: { ...start, name: 'In Tazayene' } });
+    expect(await listPlaces(db)).toMatchObject([{ name: 'In Tazayene', note: 'by another map', lat: 16.2 }]);
   });
 
   it('any passage can be placed at any place, and placed anew', async () => {

@@ -3,12 +3,13 @@ import type { Place } from '#core/geo/place.ts';
 import type { PlaceId } from '#core/ids.ts';
 import {
   askForPoint,
+  bringBackPlace,
   closePlace,
   discardPlace,
   givePoint,
   openPlace,
   placeDesk,
-  reopenPlace,
+  rebasePlace,
   settlePlace,
   typePlace,
 } from '#features/map/place-desk.ts';
@@ -65,8 +66,43 @@ describe('the desk of places', () => {
     typePlace({ country: 'ML' });
     const form = discardPlace();
     expect(countUnsavedForms()).toBe(0);
-    if (form !== null) reopenPlace(form);
+    if (form !== null) bringBackPlace(form);
     expect(open()?.draft).toMatchObject({ name: 'Camp Echo', country: 'ML' });
+  });
+
+  it.each([null, tessit])(
+    'brings back what was discarded beside what has been typed under its key since',
+    (place) => {
+      openPlace(place);
+      typePlace({ note: 'First.' });
+      const form = discardPlace();
+      openPlace(place);
+      typePlace({ note: 'Second.' });
+      if (form !== null) bringBackPlace(form);
+      expect(open()?.draft.note).toBe('First.');
+      expect(placeDesk.getState().aside.map(({ draft }) => draft.note)).toEqual(['Second.']);
+      expect(countUnsavedForms()).toBe(2);
+    },
+  );
+
+  it('shows in an open window what is said of its place by now, but where something was typed', () => {
+    openPlace({ ...tessit, name: 'Undone', note: 'Undone.', original: tessit });
+    askForPoint();
+    givePoint({ lat: 16, lon: 0 });
+    rebasePlace(tessit);
+    expect(open()?.draft).toMatchObject({ name: 'Tessit', note: '', point: '16.00000, 0.00000' });
+    rebasePlace({ ...tessit, id: 'g:2' as PlaceId, name: 'Another' });
+    expect(open()?.draft.name).toBe('Tessit');
+  });
+
+  it('lets go of what is saved when its place is read anew before that', () => {
+    openPlace({ ...tessit, aliases: ['Tessit'] });
+    typePlace({ note: 'A well.' });
+    const form = open();
+    if (form === null) throw new Error('the window is closed');
+    rebasePlace({ ...tessit, note: 'A well.' });
+    settlePlace(form);
+    expect(open()).toBeNull();
   });
 
   it('keeps what is typed while another place is opened before the click that was waited for', () => {
