@@ -98,6 +98,11 @@ export function makeCircle(area: Area, circle: Circle): Area {
   return { ...area, rings: [circleRing(circle), ...area.rings.slice(1)], circle };
 }
 
+/** The area with another middle or radius of its circle; that of no circle: as it was. */
+export function adjustCircle(area: Area, part: Partial<Circle>): Area {
+  return area.circle === undefined ? area : makeCircle(area, { ...area.circle, ...part });
+}
+
 /** The corners a circle is drawn with, and leaves the program with. */
 export const circleCorners = 72;
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { LatLon } from '#core/geo/distance.ts';
-import { circleCorners, makeCircle, reshapeArea } from '#core/tracks/edit-areas.ts';
+import { adjustCircle, circleCorners, makeCircle, reshapeArea } from '#core/tracks/edit-areas.ts';
 import { type Area, type Circle, maxRadiusKm } from '#core/tracks/track.ts';
 import { useSession } from '#state/session.ts';
 import { Button } from '#ui/Button.tsx';
@@ -25,11 +25,11 @@ export function CircleFields({ area }: { readonly area: Area }) {
       <PointBox
         label={t`Middle of the circle`}
         kept={formatPoint(circle.lat, circle.lon)}
-        onPoint={({ lat, lon }) => keep((before) => makeCircle(before, { ...circle, lat, lon }))}
+        onPoint={({ lat, lon }) => keep((before) => adjustCircle(before, { lat, lon }))}
       />
       <RadiusBox
         kept={circle.radiusKm}
-        onEnter={(radiusKm) => keep((before) => makeCircle(before, { ...circle, radiusKm }))}
+        onEnter={(radiusKm) => keep((before) => adjustCircle(before, { radiusKm }))}
       />
       <p className={styles.soft}>
         {t`Measured on the globe; drawn and exported as a ring of ${circleCorners} corners.`}

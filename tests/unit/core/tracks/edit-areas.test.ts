@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { distanceKm } from '#core/geo/distance.ts';
 import {
   addCorner,
+  adjustCircle,
   type Corner,
   circleCorners,
   cutHole,
@@ -99,4 +100,14 @@ it('is a circle as long as nobody pulls at its outline', () => {
   expect(() => keepArea(null, makeCircle(held, { lat: 0, lon: 0, radiusKm: 2_001 }), now)).toThrow(
     RangeError,
   );
+});
+
+it('changes of a circle only what is said, and makes none of what is one no longer', () => {
+  const round = cutHole(makeCircle(held, { lat: 16, lon: 0, radiusKm: 50 }), ring);
+
+  const moved = adjustCircle(round, { lat: 17, lon: 1 });
+  expect(moved).toEqual(makeCircle(round, { lat: 17, lon: 1, radiusKm: 50 }));
+  expect(adjustCircle(moved, { radiusKm: 60 }).circle).toEqual({ lat: 17, lon: 1, radiusKm: 60 });
+  const pulled = moveCorner(round, 0, [9, 9]);
+  expect(adjustCircle(pulled, { radiusKm: 60 })).toBe(pulled);
 });
