@@ -1,7 +1,8 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import type { OtherPlace } from '#core/exchange/map-files/plan-map-import.ts';
 import { distanceKm } from '#core/geo/distance.ts';
-import type { Place } from '#core/geo/place.ts';
+import type { Place, PlacePrecision } from '#core/geo/place.ts';
+import { analystAlone } from '#core/geo/place-edits.ts';
 import type { PlaceId } from '#core/ids.ts';
 import { Button } from '#ui/Button.tsx';
 import { CheckBox } from '#ui/CheckBox.tsx';
@@ -64,9 +65,21 @@ function Differences({ ours, theirs }: OtherPlace) {
   const isMoved = ours.lat !== theirs.lat || ours.lon !== theirs.lon;
   const moved = distanceOf(ours, theirs);
   const added = theirs.note.slice(ours.note.length).trim();
+  const precisions: Readonly<Record<PlacePrecision, string>> = {
+    exact: t`exact`,
+    near: t`approximate`,
+    area: t`an area`,
+    unknown: t`not located`,
+  };
+  const exactness = `${precisions[ours.precision]} → ${precisions[theirs.precision]}`;
+  const [source, theirSource] = [ours, theirs].map((one) =>
+    one.source === analystAlone ? t`your entry` : one.source,
+  );
   const lines = [
     ours.name === theirs.name ? null : `${ours.name} → ${theirs.name}`,
     isMoved ? `${pointOf(ours) ?? t`not located`} → ${pointOf(theirs) ?? t`not located`}${moved}` : null,
+    ours.precision === theirs.precision ? null : t`How exact: ${exactness}`,
+    ours.source === theirs.source ? null : t`Known from: ${source} → ${theirSource}`,
     ours.note === theirs.note ? null : t`Note added: ${added}`,
   ].filter((line) => line !== null);
   return lines.map((line) => (

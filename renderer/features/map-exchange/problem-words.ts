@@ -43,6 +43,8 @@ const words: Readonly<Record<string, (rows: string) => string>> = {
   'edited-here': (rows) => t`${rows} read before and edited here since: yours stays`,
   'place-otherwise': (rows) =>
     t`${rows} of a place that is here otherwise: yours stays unless you take the file’s`,
+  'place-full': (rows) =>
+    t`${rows} of a place that has no room here for one more name or so long a note: yours stays; shorten it and read the file again`,
   'other-kind': (rows) => t`${rows} whose id belongs to something else here: left out`,
 };
 

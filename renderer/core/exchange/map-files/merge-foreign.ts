@@ -14,7 +14,7 @@ import type { MapFeature, MapRecord, MapTable } from './map-feature.ts';
 export type Merging =
   | { readonly outcome: 'same' }
   | { readonly outcome: 'changed'; readonly after: Tables[MapTable] }
-  | { readonly outcome: 'kept'; readonly code: 'edited-here' }
+  | { readonly outcome: 'kept'; readonly code: 'edited-here' | 'place-full' }
   /** Nobody can tell who changed it: it stays unless the analyst takes `after`. */
   | { readonly outcome: 'open'; readonly ours: Place; readonly after: Place };
 
@@ -89,23 +89,18 @@ function mergePlace(ours: Place, made: Place, isNamed: boolean): Merging {
   const isThere = ours.lat === lat && ours.lon === lon;
   if (ours.name === name && isThere && hasNote(ours, made)) return { outcome: 'same' };
   const names = [ours.name, ...ours.aliases].filter((one) => one !== name);
-  const after: Place = {
-    ...ours,
-    name,
-    aliases: ours.name === name ? ours.aliases : [...new Set(names)].slice(0, maxPlaceAliases),
-    note: hasNote(ours, made) ? ours.note : joinNotes(ours.note, made.note),
-    ...(isThere ? {} : { lat, lon, precision, source }),
-  };
-  return { outcome: 'open', ours, after };
+  const aliases = ours.name === name ? ours.aliases : [...new Set(names)];
+  const note = hasNote(ours, made) ? ours.note : joinNotes(ours.note, made.note);
+  // What one place can't hold is not cut off: a name or half of what was written would be gone unseen.
+  const isFull = aliases.length > maxPlaceAliases || (note !== ours.note && note.length > maxPlaceNote);
+  if (isFull) return { outcome: 'kept', code: 'place-full' };
+  const moved = isThere ? {} : { lat, lon, precision, source };
+  return { outcome: 'open', ours, after: { ...ours, name, aliases, note, ...moved } };
 }
 
-/** What was written here first; of what the file says as much as one place can hold. */
+/** What was written here first. */
 function joinNotes(own: string, theirs: string): string {
-  return [own, theirs]
-    .filter((note) => note !== '')
-    .join('\n')
-    .slice(0, Math.max(own.length, maxPlaceNote))
-    .toWellFormed();
+  return [own, theirs].filter((note) => note !== '').join('\n');
 }
 
 const edited: Merging = { outcome: 'kept', code: 'edited-here' };

@@ -202,6 +202,38 @@ describe('a file of another program that comes again', () => {
       expect(plan.otherPlaces).toMatchObject([{ theirs: { name: well.name, lat: 18.6 } }]);
     });
 
+    it.each([
+      ['another name', { aliases: Array.from({ length: 100 }, (_, at) => `name ${at}`) }],
+      ['more to its note', { note: 'n'.repeat(3_998) }],
+    ])('stays where it has no room for %s, and says so', (_, full) => {
+      const places = own.map((place) => ({ ...place, ...full }));
+      const takenPlaces = new Set(own.map(({ id }) => id));
+
+      const plan = bring(geo(point({ name: 'Well', note: 'dry' }, 'w')), {
+        pointsAs: 'places',
+        ours: having({ places }),
+        takenPlaces,
+      });
+
+      expect(plan).toMatchObject({ changes: [], otherPlaces: [] });
+      expect(codes(plan)).toEqual(['place-full']);
+    });
+
+    it('takes up to as many names and as long a note as a place can hold', () => {
+      const aliases = Array.from({ length: 99 }, (_, at) => `name ${at}`);
+      const place = { ...well, aliases, note: 'n'.repeat(3_996) };
+
+      const plan = bring(geo(point({ name: 'Well', note: 'dry' }, 'w')), {
+        pointsAs: 'places',
+        ours: having({ places: [place] }),
+        takenPlaces: new Set([well.id]),
+      });
+
+      const [after] = made<Place>(plan.changes);
+      expect(after?.aliases).toEqual([well.name, ...aliases]);
+      expect(after?.note).toBe(`${'n'.repeat(3_996)}\ndry`);
+    });
+
     it('takes the file’s version where the analyst says so, with its events, and loses nothing of ours', () => {
       const plan = bring(theirs, { pointsAs: 'places', ours, takenPlaces: new Set([well.id]) });
 
