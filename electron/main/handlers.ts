@@ -40,7 +40,7 @@ export function createHandlers(parts: Parts): Handlers {
       if (folder === null) return null;
       return action === 'create' ? workspaces.create(folder, name) : workspaces.openFolder(folder);
     },
-    appendEdits: ({ edits }) => workspaces.current()?.journal.append(edits) ?? noWorkspace,
+    appendEdits: ({ workspaceId, edits }) => workspaces.append(workspaceId, edits) ?? noWorkspace,
     readJournal: ({ cursor, maxBytes }) => opened(workspaces).journal.readPage(cursor, maxBytes),
     readEntries: ({ sequences }) => opened(workspaces).journal.readOwn(sequences),
     keepFiles: ({ files: kept }) => {

@@ -22,7 +22,7 @@ export const parseArgument: { readonly [Name in RequestName]: (value: unknown) =
   openWorkspace: (value) => object(value, { id: orNull(workspaceId) }),
   chooseWorkspace: (value) => object(value, { action: oneOf('create', 'open'), name: text(200) }),
   recoverWorkspace: (value) => object(value, { id: workspaceId }),
-  appendEdits: (value) => object(value, { edits: list(parseEdit, 10_000) }),
+  appendEdits: (value) => object(value, { workspaceId, edits: list(parseEdit, 10_000) }),
   readJournal: (value) =>
     object(value, { cursor: whole(0, Number.MAX_SAFE_INTEGER), maxBytes: whole(1, 256 * 1024 * 1024) }),
   readEntries: (value) => object(value, { sequences: list(whole(1, Number.MAX_SAFE_INTEGER), 100_000) }),

@@ -163,8 +163,11 @@ export type Requests = {
   chooseWorkspace(how: { action: 'create' | 'open'; name: string }): OpenAnswer | null;
   /** Set a broken journal's unreadable rest aside (kept) and open with what can be read. */
   recoverWorkspace(which: { id: WorkspaceId }): OpenAnswer;
-  /** Write edits to the journal, in order and all or none, and answer once they are on the disk. */
-  appendEdits(what: { edits: readonly Edit[] }): AppendAnswer;
+  /**
+   * Write edits to the journal of a workspace, in order and all or none, and answer once they are on the disk. Refused
+   * when another one is open by now.
+   */
+  appendEdits(what: { workspaceId: WorkspaceId; edits: readonly Edit[] }): AppendAnswer;
   /** Entries in order of time; `cursor` is 0 at first, then the last answer's `next`, which is `null` at the end. */
   readJournal(where: { cursor: number; maxBytes: number }): {
     entries: readonly JournalEntry[];

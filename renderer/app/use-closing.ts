@@ -2,11 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { desktop } from '#state/desktop.ts';
 import { notify } from '#state/notices.ts';
-import { saving } from '#state/saving.ts';
 import { useSession } from '#state/session.ts';
-import { countUnsavedForms } from '#state/unsaved-forms.ts';
-import { hasUnsavedText } from '#state/use-kept-text.ts';
 import { unsavedForms } from './unsaved-words.ts';
+import { unsavedWork } from './unsaved-work.ts';
 
 /** Let the window go only once all that was in its boxes and forms is kept, or the analyst gives up what is not. */
 export function useClosing(): void {
@@ -14,18 +12,16 @@ export function useClosing(): void {
   const session = useSession();
   useEffect(() => {
     const answer = async () => {
-      await session.commit({ action: 'closing', detail: {} }, () => []);
-      const { problem, broken } = saving.getState();
-      const isKept = problem === null && !broken && !hasUnsavedText();
-      const forms = countUnsavedForms();
-      const mayClose = isKept && forms === 0;
+      const unsaved = await unsavedWork(session);
+      const mayClose = unsaved === null;
       if (!mayClose)
         notify({
           kind: 'danger',
           topic: 'closing',
-          text: isKept
-            ? t`The window stays open, for this is not saved: ${unsavedForms()}. Save or discard it, or close all the same, and what is typed there is lost.`
-            : t`Something could not be saved, so the window stays open. Close it all the same, and what is not saved is lost.`,
+          text:
+            unsaved === 'forms'
+              ? t`The window stays open, for this is not saved: ${unsavedForms()}. Save or discard it, or close all the same, and what is typed there is lost.`
+              : t`Something could not be saved, so the window stays open. Close it all the same, and what is not saved is lost.`,
           action: {
             label: t`Close all the same`,
             run: () => void desktop().answerClosing({ mayClose: true }),

@@ -15,16 +15,17 @@ import { nextFound, nextHit, previousFound, previousHit } from '#features/search
 import { showSimilar } from '#features/search/similar.ts';
 import type { OpenAnswer } from '#shared/ipc.ts';
 import { desktop } from '#state/desktop.ts';
+import { importing } from '#state/importing.ts';
 import { askForMapExport, askForMapImport } from '#state/map-exchange.ts';
 import { askForMapPicture } from '#state/map-picture.ts';
 import { announce, notify } from '#state/notices.ts';
 import { type Preferences, preferences, stepBacklight, stepTextSize } from '#state/preferences.ts';
 import { type Session, useSession } from '#state/session.ts';
-import { countUnsavedForms } from '#state/unsaved-forms.ts';
 import { look, type Screen, showScreen } from '#state/workspace.ts';
 import type { Deeds } from './commands.ts';
 import { tellRepeated } from './tell-repeated.ts';
 import { unsavedForms } from './unsaved-words.ts';
+import { unsavedWork } from './unsaved-work.ts';
 
 /** What lies over the workbench. */
 export type Layer =
@@ -49,7 +50,7 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
     const screen = (name: Screen) => () => showScreen(name);
     const show = (name: Exclude<Layer['name'], 'none' | 'palette'>) => () => setLayer({ name });
     const choose = (action: 'create' | 'open') => () =>
-      unlessUnsaved(async () => {
+      void unlessUnsaved(session, async () => {
         const answer = await desktop().chooseWorkspace({ action, name: t`Workspace` });
         if (answer !== null) enter(answer, t`That folder could not be opened as a workspace.`);
       });
@@ -110,18 +111,24 @@ export function useDeeds({ searchBox, setLayer, setFindAsked }: Parts): Deeds {
   }, [searchBox, session, setFindAsked, setLayer, t, ways]);
 }
 
-/** Go on to another workspace, unless forms here would be lost by it: then only when the analyst says so. */
-function unlessUnsaved(go: () => Promise<void>): void {
-  if (countUnsavedForms() === 0) {
-    void go();
-    return;
-  }
+/** Go on to another workspace, unless something here would be lost by it: then only when the analyst says so. */
+async function unlessUnsaved(session: Session, go: () => Promise<void>): Promise<void> {
+  const unsaved = await unsavedWork(session);
+  if (unsaved === null && !importing.getState().isAtWork) return go();
   notify({
     kind: 'danger',
     topic: 'leaving',
-    text: say`This workspace stays open, for this is not saved: ${unsavedForms()}. Save or discard it, or go on all the same, and what is typed there is lost.`,
+    text: leavingWords(unsaved),
     action: { label: say`Go on all the same`, run: () => void go() },
   });
+}
+
+function leavingWords(unsaved: Awaited<ReturnType<typeof unsavedWork>>): string {
+  if (unsaved === 'edits')
+    return say`This workspace stays open, for something could not be saved. Go on all the same, and what is not saved is lost.`;
+  if (unsaved === null)
+    return say`This workspace stays open, for an import is at work. Go on all the same, and the import ends with the articles it has kept.`;
+  return say`This workspace stays open, for this is not saved: ${unsavedForms()}. Save or discard it, or go on all the same, and what is typed there is lost.`;
 }
 
 /** The main process has let go of the old workspace: the window starts anew in the other one. */

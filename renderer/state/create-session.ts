@@ -56,7 +56,7 @@ export async function createSession({ db, workspace, device, desktop, now }: Par
       db,
       edits.flatMap((edit) => edit.changes),
     );
-    const answer = await desktop.appendEdits({ edits });
+    const answer = await desktop.appendEdits({ workspaceId: workspace.id, edits });
     if (!answer.ok) return refuse(answer.problem);
     const entries = answer.entries.map((head, index) => ({ ...head, edit: edits[index] }) as JournalEntry);
     try {

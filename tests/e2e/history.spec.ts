@@ -197,9 +197,13 @@ async function appendTags(page: Page): Promise<void> {
       target: null,
     }));
     const { desktop } = window as unknown as {
-      desktop: { appendEdits(what: unknown): Promise<{ ok: boolean }> };
+      desktop: {
+        openWorkspace(which: unknown): Promise<{ opened: { workspace: { id: string } } }>;
+        appendEdits(what: unknown): Promise<{ ok: boolean }>;
+      };
     };
-    const answer = await desktop.appendEdits({ edits });
+    const { opened } = await desktop.openWorkspace({ id: null });
+    const answer = await desktop.appendEdits({ workspaceId: opened.workspace.id, edits });
     if (!answer.ok) throw new Error('not written');
   }, many);
 }

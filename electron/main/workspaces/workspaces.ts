@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { safeName } from '#core/exchange/safe-name.ts';
+import type { Edit } from '#core/history/edit.ts';
 import type { NewId, WorkspaceId } from '#core/ids.ts';
 import { createTurns } from '#main/files/turns.ts';
-import type { OpenAnswer } from '#shared/ipc.ts';
+import type { AppendAnswer, OpenAnswer } from '#shared/ipc.ts';
 import { defaultFolder, infoOf, type KnownWorkspaces, readKnown, rememberPlace } from './known-workspaces.ts';
 import { writeManifest } from './manifest.ts';
 import { type HeldWorkspace, holdWorkspace, type Machine } from './open-workspace.ts';
@@ -17,6 +18,11 @@ export type Workspaces = {
   recover(id: WorkspaceId): Promise<OpenAnswer>;
   /** The open one. */
   current(): HeldWorkspace | null;
+  /**
+   * Write edits to the journal of the open workspace; `null` when it is not that one: the window may still write what
+   * was begun in the one it is leaving.
+   */
+  append(id: WorkspaceId, edits: readonly Edit[]): Promise<AppendAnswer> | null;
   close(): Promise<void>;
 };
 
@@ -98,6 +104,7 @@ export function createWorkspaces({ machine, userData, newId, firstName }: Settin
         return make(empty ? folder : await freeFolder(folder, name), name);
       }),
     current: () => held,
+    append: (id, edits) => (held?.place.id === id ? held.journal.append(edits) : null),
     close: () => inTurn(letGo),
   };
 }

@@ -31,6 +31,12 @@ export function narrowItems(items: readonly PictureItem[], narrowing: Narrowing)
   return { inside, undated };
 }
 
+/** The records of which no item is left: a track is hidden only when none of its waypoints is. Each once, in order. */
+export function hiddenRecords(items: readonly PictureItem[], narrowing: Narrowing): string[] {
+  const shown = new Set(narrowItems(items, narrowing).inside.map(({ recordId }) => recordId));
+  return [...new Set(items.map(({ recordId }) => recordId))].filter((id) => !shown.has(id));
+}
+
 /**
  * The days an item is judged by; `null`: nobody says. An article happened when it was published. That something was
  * published “2016 or later”, as the program worked out, is no time: it would fit every day since.

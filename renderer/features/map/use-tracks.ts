@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { type JoinedActor, joinActors, standIn } from '#core/actors/join-actors.ts';
 import type { ActorId } from '#core/ids.ts';
-import { narrowItems } from '#core/picture/narrow-items.ts';
+import { hiddenRecords } from '#core/picture/narrow-items.ts';
 import type { Area, Track } from '#core/tracks/track.ts';
 import { loadRegistry } from '#state/load-registry.ts';
 import { useSession } from '#state/session.ts';
@@ -41,8 +41,7 @@ export function useKeptShapes(): KeptShapes {
   // What was made a moment ago is not among the items yet, and is shown.
   const shapes = useMemo(() => all?.filter(({ kind }) => kind === 'track' || kind === 'area') ?? [], [all]);
   const hidden = useReachingPart((narrowing) => {
-    const inside = new Set(narrowItems(shapes, narrowing).inside);
-    return shapes.flatMap((item) => (inside.has(item) ? [] : [item.recordId])).join(' ');
+    return hiddenRecords(shapes, narrowing).join(' ');
   });
   return useMemo(() => {
     const ids = new Set(hidden.split(' '));

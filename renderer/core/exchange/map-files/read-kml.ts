@@ -29,9 +29,14 @@ export function readKml(bytes: Uint8Array): MapFileAnswer {
       row += 1;
     } else if (left !== undefined)
       problems.push({ row, name: child(next, 'name')?.text ?? '', code: left, value: '' });
-    else if (['kml', 'Document', 'Folder'].includes(next.name)) open.push(...next.children.toReversed());
+    else if (['kml', 'Document', 'Folder'].includes(next.name)) pushReversed(open, next.children);
   }
   return { ok: true, features, problems };
+}
+
+/** One by one: as arguments of a call a hundred thousand do not go through. */
+function pushReversed(open: XmlElement[], children: readonly XmlElement[]): void {
+  for (const one of children.toReversed()) open.push(one);
 }
 
 /** What can stand beside placemarks and is told instead of read, by its code. */

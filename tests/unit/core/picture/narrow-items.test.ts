@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActorId, PlaceId, TagId } from '#core/ids.ts';
 import { boxShape } from '#core/picture/draw-shape.ts';
-import { narrowItems } from '#core/picture/narrow-items.ts';
+import { hiddenRecords, narrowItems } from '#core/picture/narrow-items.ts';
 import { type Narrowing, wideOpen } from '#core/picture/narrowing.ts';
 import { itemKinds, type PictureItem } from '#core/picture/picture-item.ts';
 
@@ -135,5 +135,35 @@ describe('narrowItems', () => {
     const { inside, undated } = narrowItems(items, { ...wideOpen, from: '2022-06-01', until: '2022-06-02' });
     expect(inside).toEqual([items[1]]);
     expect(undated).toEqual([items[0]]);
+  });
+});
+
+describe('hiddenRecords', () => {
+  it('hides a record only when nothing of it is left: not for one undated waypoint of three', () => {
+    const waypoint = (recordId: string, day: string | null): PictureItem => ({
+      id: `${recordId}:${day}`,
+      kind: 'track',
+      recordId,
+      title: '',
+      place: { id: 'p' as PlaceId, name: '', lat: 16, lon: 0, precision: 'exact' },
+      articleId: null,
+      span: null,
+      actorIds: [],
+      tagIds: [],
+      source: '',
+      grade: null,
+      when: day === null ? null : { from: day, until: day, basis: 'analyst' },
+      published: null,
+    });
+    const items = [
+      waypoint('convoy', '2024-09-12'),
+      waypoint('convoy', null),
+      waypoint('convoy', '2024-09-19'),
+      waypoint('march', '2024-10-02'),
+      waypoint('march', null),
+    ];
+    const september: Narrowing = { ...wideOpen, from: '2024-09-01', until: '2024-09-30' };
+    expect(hiddenRecords(items, september)).toEqual(['march']);
+    expect(hiddenRecords(items, wideOpen)).toEqual([]);
   });
 });

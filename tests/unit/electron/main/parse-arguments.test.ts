@@ -16,7 +16,10 @@ const good: Record<RequestName, unknown[]> = {
     { action: 'open', name: '' },
   ],
   recoverWorkspace: [{ id }],
-  appendEdits: [{ edits: [] }, { edits: [edit(1), { ...edit(2), kind: 'undo', target: 1, group: id }] }],
+  appendEdits: [
+    { workspaceId: id, edits: [] },
+    { workspaceId: id, edits: [edit(1), { ...edit(2), kind: 'undo', target: 1, group: id }] },
+  ],
   readJournal: [{ cursor: 0, maxBytes: 1_000_000 }],
   readEntries: [{ sequences: [1, 2] }],
   keepFiles: [{ files: [{ kind: 'text', sha256, bytes }] }],
@@ -57,15 +60,26 @@ const bad: Partial<Record<RequestName, unknown[]>> = {
     { action: 'open', name: 'x'.repeat(201) },
   ],
   appendEdits: [
-    { edits: [{ ...edit(1), extra: 1 }] },
-    { edits: [{ ...edit(1), at: 'yesterday' }] },
-    { edits: [{ ...edit(1), target: 0 }] },
-    { edits: [{ ...edit(1), group: 'x' }] },
-    { edits: [{ ...edit(1), changes: [{ table: 'sqlite', id: 'x', before: null, after: { id: 'x' } }] }] },
-    { edits: [{ ...edit(1), changes: [{ table: 'tags', id: 'x', before: null, after: null }] }] },
-    { edits: [{ ...edit(1), changes: [{ table: 'tags', id: 'x', before: null, after: { id: 'y' } }] }] },
+    { edits: [] },
+    { workspaceId: id, edits: [{ ...edit(1), extra: 1 }] },
+    { workspaceId: id, edits: [{ ...edit(1), at: 'yesterday' }] },
+    { workspaceId: id, edits: [{ ...edit(1), target: 0 }] },
+    { workspaceId: id, edits: [{ ...edit(1), group: 'x' }] },
+    {
+      workspaceId: id,
+      edits: [{ ...edit(1), changes: [{ table: 'sqlite', id: 'x', before: null, after: { id: 'x' } }] }],
+    },
+    {
+      workspaceId: id,
+      edits: [{ ...edit(1), changes: [{ table: 'tags', id: 'x', before: null, after: null }] }],
+    },
+    {
+      workspaceId: id,
+      edits: [{ ...edit(1), changes: [{ table: 'tags', id: 'x', before: null, after: { id: 'y' } }] }],
+    },
     ...[new Date(), new Map(), 1n, Number.NaN, [undefined], JSON.parse('{"__proto__":{"x":1}}'), bytes].map(
       (field) => ({
+        workspaceId: id,
         edits: [
           { ...edit(1), changes: [{ table: 'tags', id: 'x', before: null, after: { id: 'x', field } }] },
         ],

@@ -102,6 +102,18 @@ describe('opening', () => {
     expect(opened(await workspaces.open(first.id)).known.map(({ id }) => id)).toEqual([first.id, second.id]);
   });
 
+  it('another one takes no edits that were begun in the first', async () => {
+    const workspaces = installation();
+    const first = opened(await workspaces.open(null)).workspace;
+    expect(await workspaces.append(first.id, [edit(1)])).toMatchObject({ ok: true });
+    const second = opened(await workspaces.create(join(userData, 'case'), 'Djibo')).workspace;
+
+    expect(await workspaces.append(first.id, [edit(2)])).toBeNull();
+
+    expect(opened(await workspaces.open(second.id)).heads).toEqual([]);
+    expect(opened(await workspaces.open(first.id)).heads).toMatchObject([{ sequence: 1 }]);
+  });
+
   it('makes a folder of its own inside one that is not empty', async () => {
     const workspaces = installation();
     writeFileSync(join(userData, 'notes.txt'), '');

@@ -181,6 +181,12 @@ describe('KML of another program', () => {
     expect(problems).toMatchObject([{ name: 'Feed', code: 'network-link' }]);
   });
 
+  it('counts a folder with more placemarks than a call has room for', () => {
+    const many = '<Placemark><Point><coordinates>1,17</coordinates></Point></Placemark>'.repeat(130_000);
+    const { answer } = readMapFile(strToU8(kml(many)), tools);
+    expect(answer).toMatchObject({ ok: false, code: 'too-many-features', detail: { count: 130_000 } });
+  });
+
   it('refuses a document type, which could define entities', () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a "b">]><kml>&a;</kml>`;
 
