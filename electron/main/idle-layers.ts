@@ -21,7 +21,7 @@ export async function findIdleLayers(keeping: LayerKeeping): Promise<IdleFile[]>
   const use = createLayerUse();
   for (let cursor: number | null = 0; cursor !== null; ) {
     const page: Awaited<ReturnType<Journal['readPage']>> = await keeping.journal.readPage(cursor, pageBytes);
-    for (const { edit } of page.entries) use.add(edit);
+    for (const entry of page.entries) use.add(entry);
     cursor = page.next;
   }
   const found: IdleFile[] = [];
