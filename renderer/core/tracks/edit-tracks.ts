@@ -138,7 +138,8 @@ export function turnRound(track: Track): Track {
   return { ...track, waypoints: track.waypoints.toReversed() };
 }
 
-function moveAway(point: Waypoint, { lat, lon }: LatLon): Waypoint {
+/** A waypoint somewhere else: what was said of where it stood, name, place and exactness, no longer holds. */
+export function moveAway(point: Waypoint, { lat, lon }: LatLon): Waypoint {
   if (point.lat === lat && point.lon === lon) return point;
   const { precision: _, placeId: __, ...rest } = point;
   return { ...rest, lat, lon, name: '' };

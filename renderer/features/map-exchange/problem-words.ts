@@ -35,6 +35,8 @@ const words: Readonly<Record<string, (rows: string) => string>> = {
   'record-unreadable': (rows) =>
     t`${rows} whose record from Liptako is damaged: only what other programs see was read`,
   'taken-outside': (rows) => t`${rows} moved in another program: the new place is taken over`,
+  'way-taken-outside': (rows) =>
+    t`${rows} with a way that was moved in another program: it is taken over; a waypoint that was moved no longer has the name of its place`,
   'renamed-outside': (rows) => t`${rows} renamed in another program: the new name is taken over`,
   'moved-outside': (rows) => t`${rows} whose points were moved in another program: they stay where they were`,
   'article-not-here': (rows) => t`${rows} resting on an article that is not here`,

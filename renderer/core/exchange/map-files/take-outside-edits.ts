@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import { maxEventTitle } from '#core/events/event.ts';
 import { replaceUnwritable } from '#core/exchange/markup.ts';
 import { reshapeArea } from '#core/tracks/edit-areas.ts';
+import { moveAway } from '#core/tracks/edit-tracks.ts';
 import { maxAreaPoints } from '#core/tracks/track.ts';
 import { type MapFeature, type MapRecord, type MapShape, pointsOf } from './map-feature.ts';
 import { openRing, windRings } from './open-ring.ts';
@@ -29,7 +30,8 @@ export function takeOutsideEdits(
   if (shape === null || was.shape === null || isSameShape(shape, was.shape))
     return { one: named, remark: named === one ? null : 'renamed-outside' };
   const moved = move(named, shape);
-  return moved === null ? { one: named, remark: 'moved-outside' } : { one: moved, remark: 'taken-outside' };
+  if (moved === null) return { one: named, remark: 'moved-outside' };
+  return { one: moved, remark: moved.table === 'tracks' ? 'way-taken-outside' : 'taken-outside' };
 }
 
 /** A name as any format can hold it. */
@@ -53,12 +55,10 @@ function move(one: MapRecord, shape: MapShape): MapRecord | null {
   if (one.table === 'places' && shape.type === 'Point')
     return { table: 'places', record: { ...one.record, lat, lon } };
   if (one.table === 'tracks' && points.length === one.record.waypoints.length) {
-    const waypoints = one.record.waypoints.map(({ placeId, ...waypoint }, at) => {
-      const [x = waypoint.lon, y = waypoint.lat] = points[at] ?? [];
-      // One that was moved no longer stands on its place.
-      const isThere = isSamePoint([x, y], [waypoint.lon, waypoint.lat]);
-      if (isThere) return { ...waypoint, ...(placeId === undefined ? {} : { placeId }) };
-      return { ...waypoint, lon: x, lat: y };
+    const waypoints = one.record.waypoints.map((waypoint, at) => {
+      const [lon = waypoint.lon, lat = waypoint.lat] = points[at] ?? [];
+      const isThere = isSamePoint([lon, lat], [waypoint.lon, waypoint.lat]);
+      return isThere ? waypoint : moveAway(waypoint, { lat, lon });
     });
     return { table: 'tracks', record: { ...one.record, waypoints } };
   }

@@ -10,7 +10,7 @@ import { writeGeoJson } from '#core/exchange/map-files/write-geojson.ts';
 import { writeGpx } from '#core/exchange/map-files/write-gpx.ts';
 import { writeKml } from '#core/exchange/map-files/write-kml.ts';
 import { writeMapTable } from '#core/exchange/map-files/write-map-table.ts';
-import type { AnalystId } from '#core/ids.ts';
+import type { AnalystId, PlaceId } from '#core/ids.ts';
 import { makeCircle } from '#core/tracks/edit-areas.ts';
 import { town } from '#tests/unit/core/events/events.ts';
 import { bamako, camp, caseWith, convoy, emptyCase, sampleRecords, zone } from './sample-records.ts';
@@ -106,12 +106,35 @@ describe('a file that was through another program', () => {
 
     const { plan } = bring(writeGeoJson(moved), caseWith(sampleRecords));
 
-    expect(plan.problems.map(({ code }) => code)).toEqual(['taken-outside', 'taken-outside']);
+    expect(plan.problems.map(({ code }) => code)).toEqual(['taken-outside', 'way-taken-outside']);
     expect(plan.changes).toHaveLength(2);
     expect(plan.changes[0]).toMatchObject({ id: camp.id, after: { lat: 17.2, lon: 0.5 } });
     expect(plan.changes[1]?.after).toMatchObject({
-      waypoints: [{ name: 'Gao', lat: 16, lon: 0 }, { lat: 17 }, { name: 'Kidal', lat: 18, lon: 1 }],
+      waypoints: [{ name: '', lat: 16, lon: 0 }, { lat: 17 }, { name: '', lat: 18, lon: 1 }],
     });
+  });
+
+  it('forgets of a waypoint that was moved what was said of where it stood, and of no other', () => {
+    const gao = { precision: 'exact' as const, placeId: 'g:gao' as PlaceId };
+    const precise: MapRecord = {
+      table: 'tracks',
+      record: { ...convoy, waypoints: convoy.waypoints.map((one) => ({ ...one, ...gao })) },
+    };
+    const [first, second, last] = precise.record.waypoints;
+    const [feature] = toMapFeatures([precise], context);
+    if (feature === undefined || first === undefined || last === undefined) throw new Error('no way');
+    // The first is moved; the second only lost figures behind its point.
+    const coordinates: Position[] = [
+      [0.2, 16.5],
+      [0.5, 17.123457],
+      [last.lon, last.lat],
+    ];
+    const moved: MapFeature = { ...feature, shape: { type: 'LineString', coordinates } };
+
+    const { plan } = bring(writeGeoJson([moved]), caseWith([precise]));
+
+    const way = [{ lat: 16.5, lon: 0.2, name: '', dating: first.dating }, second, last];
+    expect(plan.changes[0]?.after).toEqual({ ...precise.record, waypoints: way });
   });
 
   it('takes every corner of an area whose ring another program did not close', () => {
