@@ -2,7 +2,7 @@ import { distanceKm } from '#core/geo/distance.ts';
 import { bearingDegrees } from '#core/geo/great-circle.ts';
 import type { Place } from '#core/geo/place.ts';
 import type { LocatedPlace } from './edit-tracks.ts';
-import type { Track, Waypoint } from './track.ts';
+import type { Track } from './track.ts';
 
 /** A waypoint that stands where its place was before somebody corrected it. */
 export type StrayedWaypoint = {
@@ -22,8 +22,15 @@ export function strayedWaypoints(
   { waypoints }: Pick<Track, 'waypoints'>,
   corrected: readonly Place[],
 ): StrayedWaypoint[] {
+  const byId = new Map(corrected.map((place) => [place.id, place]));
+  const byOriginal = new Map(
+    corrected.flatMap((place) =>
+      place.original === undefined ? [] : [[standing(place.original), place] as const],
+    ),
+  );
   return waypoints.flatMap((point, at) => {
-    const place = corrected.find((one) => standsOn(point, one));
+    const { placeId } = point;
+    const place = placeId === undefined ? byOriginal.get(standing(point)) : byId.get(placeId);
     if (place === undefined || place.lat === null || place.lon === null) return [];
     if (place.lat === point.lat && place.lon === point.lon) return [];
     const { id, lat, lon, precision } = place;
@@ -32,7 +39,7 @@ export function strayedWaypoints(
   });
 }
 
-function standsOn({ lat, lon, name, placeId }: Waypoint, { id, original }: Place): boolean {
-  if (placeId !== undefined) return placeId === id;
-  return original !== undefined && original.name === name && original.lat === lat && original.lon === lon;
+/** What stands under which name where. */
+function standing({ name, lat, lon }: Pick<Place, 'name' | 'lat' | 'lon'>): string {
+  return `${lat} ${lon} ${name}`;
 }

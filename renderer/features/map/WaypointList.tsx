@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button as HeadButton } from 'react-aria-components';
 import { gridReference } from '#core/geo/grid-reference.ts';
 import {
@@ -34,7 +34,7 @@ import { formatPoint } from './map-furniture.ts';
 import { PointBox, PointSearch } from './PointSearch.tsx';
 import styles from './Tracks.module.css';
 import { editTrack, type TrackEdit } from './track-deeds.ts';
-import { useCorrectedPlaces } from './use-corrected-places.ts';
+import { useOwnPlaces } from './use-place-data.ts';
 import { useTrackWords } from './use-track-words.ts';
 
 /** The way of a track: where, when, and how far from each point to the next. */
@@ -42,8 +42,12 @@ export function WaypointList({ track }: { readonly track: Track }) {
   const { t } = useLingui();
   const session = useSession();
   const [openAt, setOpenAt] = useState<number | null>(null);
-  const legs = trackLegs(track);
-  const strayed = strayedWaypoints(track, useCorrectedPlaces());
+  const places = useOwnPlaces();
+  const legs = useMemo(() => trackLegs(track), [track]);
+  const strayed = useMemo(
+    () => new Map(strayedWaypoints(track, places).map((one) => [one.at, one])),
+    [track, places],
+  );
   const edit: EditWay = (how, change) => editTrack(session, track, how, change);
   return (
     <fieldset className={styles.fieldset}>
@@ -57,7 +61,7 @@ export function WaypointList({ track }: { readonly track: Track }) {
             point={point}
             at={at}
             leg={legs[at]}
-            strayed={strayed.find((one) => one.at === at)}
+            strayed={strayed.get(at)}
             isOpen={openAt === at}
             onToggle={() => setOpenAt(openAt === at ? null : at)}
             edit={edit}

@@ -33,6 +33,19 @@ it('finds one from before places were noted, as long as it stands where its plac
   expect(strayedWaypoints(old, [corrected]).map(({ at }) => at)).toEqual([0]);
 });
 
+it('tells places of one name apart by where they were, and a noted place by its id alone', () => {
+  const other = { ...before, id: 'g:other' as PlaceId, lat: 14, lon: 2 };
+  const own = { ...before, id: 'own' as PlaceId, lat: 10, type: 'analyst' };
+  const others = [own, { ...other, lat: 14.1, original: other }, corrected];
+  const both = track('both', { waypoints: [waypoint('Tessit', 14, 2), waypoint('Tessit', 15.2, 0.4)] });
+
+  expect(strayedWaypoints(both, others).map(({ at, place }) => [at, place.id])).toEqual([
+    [0, 'g:other'],
+    [1, 'g:tessit'],
+  ]);
+  expect(strayedWaypoints(way, others).map(({ place }) => place.id)).toEqual(['g:tessit']);
+});
+
 it('has nothing to say once the point was taken, or the analyst moved the waypoint away', () => {
   const [strayed] = strayedWaypoints(way, [corrected]);
   if (strayed === undefined) throw new Error('nothing was found');
