@@ -113,9 +113,12 @@ export const sinceBefore = /(?<!\p{L})(?:since|depuis)\s+(?:the\s+|le\s+|la\s+|e
 /** What shows that a word such as “March” is a month. */
 export const monthCue =
   /(?<!\p{L})(?:in|during|since|until|by|from|en|depuis|courant|throughout|au mois de|au mois d['’]|month of|and|et|à|jusqu['’]en)\s*$/iu;
-/** The last form: right behind another date (“in 2020 and 2021”). */
 export const yearCue =
-  /(?<!\p{L})(?:in|since|during|until|by|from|en|depuis|dès|l['’]année|the year|jusqu['’]en)\s+$|^\s+(?:and|or|to|et|ou|à)\s+$/iu;
+  /(?<!\p{L})(?:in|since|during|until|by|from|en|depuis|dès|l['’]année|the year|jusqu['’]en)\s+$/iu;
+/** What joins a year to the one right before it: “in 2020 and 2021”. */
+export const joinsYears = /^\s+(?:and|or|to|et|ou|à)\s+$/iu;
+/** What ends a list of years. Before a noun it is a number of people or things: “since 2012 and 2000 dead”. */
+export const endsYears = /^(?:\s*(?:[.,;:)]|$)|[^\S\n]*\n)/u;
 
 /** Whether a weekday is one day rather than each of them, a title or the name of a thing. */
 export function weekdayCue(before: string, { word, after }: { word: string; after: string }): boolean {

@@ -5,7 +5,9 @@ import {
   dateAhead,
   dayAfter,
   dayBefore,
+  endsYears,
   joinsParts,
+  joinsYears,
   monthCue,
   monthNumber,
   partBefore,
@@ -73,9 +75,11 @@ export function readDates(text: string): DateReading[] {
     const end = start + match[0].length;
     if (start < from || runsOn(text, match[0], end)) continue;
     const before = text.slice(Math.max(from, start - around), start);
-    const reading = readAnchor({ word: match[0], start, end, before, after: text.slice(end, end + around) });
-    if (reading === null) continue;
     const last = found.at(-1);
+    const after = text.slice(end, end + around);
+    const isBehindYear = last !== undefined && endsWithYear(last);
+    const reading = readAnchor({ word: match[0], start, end, before, after, isBehindYear });
+    if (reading === null) continue;
     const joined = last === undefined ? null : joinParts(last, reading, text);
     if (joined === null) found.push(reading);
     else found[found.length - 1] = joined;
@@ -98,7 +102,18 @@ function joinParts(first: DateReading, second: DateReading, text: string): DateR
   return { ...first, end: second.end, year: second.year, until: { month, part } };
 }
 
-type Anchor = TextSpan & { readonly word: string; readonly before: string; readonly after: string };
+function endsWithYear(reading: DateReading): boolean {
+  return 'year' in reading && reading.year !== null;
+}
+
+type Anchor = TextSpan & {
+  readonly word: string;
+  /** Up to the date before, if it is near. */
+  readonly before: string;
+  readonly after: string;
+  /** The date before it in the text has a year. */
+  readonly isBehindYear: boolean;
+};
 
 function readAnchor(anchor: Anchor): DateReading | null {
   if (/^\d{4}[-/]/.test(anchor.word)) return readMachineDate(anchor);
@@ -124,11 +139,12 @@ function readNumbers({ word, start, end, before }: Anchor): DateReading | null {
   return { kind: 'day', year, month, day, lastDay: null, weekday: null, start, end, isOpen: isOpen(before) };
 }
 
-/** A number is a year only where a word says so: “in 2020”, “since 2017”, “fin 2023”. */
+/** A number is a year only where a word or the year before it says so: “since 2017”, “fin 2023”, “in 2020 and 2021”. */
 function readYear(anchor: Anchor): DateReading | null {
   const part = partBefore.exec(anchor.before);
   const before = part === null ? anchor.before : anchor.before.slice(0, part.index);
-  if (part === null && !yearCue.test(before)) return null;
+  const isListed = anchor.isBehindYear && joinsYears.test(before) && endsYears.test(anchor.after);
+  if (part === null && !yearCue.test(before) && !isListed) return null;
   if (/^(?:[.,]?\d|\s?%|-\d)/.test(anchor.after)) return null;
   const start = anchor.start - (part?.[0].length ?? 0);
   return {

@@ -240,6 +240,17 @@ describe('findDates', () => {
     ]);
   });
 
+  it.each([
+    ['Clashes broke out on Friday and 2000 people fled', ['Friday']],
+    ['12 morts lundi et 2000 habitants ont fui', ['lundi']],
+    ['They came yesterday and 1900 were displaced', ['yesterday']],
+    ['a war since 2012 and 2000 dead', ['2012']],
+    ['since Friday and 2000.', ['Friday']],
+    ['from 2012 to 2015, and in March 2016 or 2017.', ['2012', '2015', 'March 2016', '2017']],
+  ])('makes no year of a number of people in “%s”', (text, printed) => {
+    expect(findDates(text, '2024-09-24').map(({ dating }) => dating.printed)).toEqual(printed);
+  });
+
   it('takes no publication for granted', () => {
     const [date] = findDates('on Tuesday in Bamako', null);
 

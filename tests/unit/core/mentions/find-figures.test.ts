@@ -181,6 +181,15 @@ describe('findFigures', () => {
     ]);
   });
 
+  it('counts who fled behind a date', () => {
+    const text = 'Clashes broke out on Friday and 2000 people fled; since 2012 and 1900 dead.';
+
+    expect(findFigures(text, [], readDates(text))).toMatchObject([
+      { kind: 'displaced', value: 2000 },
+      { kind: 'killed', value: 1900 },
+    ]);
+  });
+
   it('takes a month before a number for no name', () => {
     expect(findFigures('In February 51 soldiers were killed', [], [{ start: 3, end: 11 }])).toMatchObject([
       { kind: 'killed', value: 51 },
