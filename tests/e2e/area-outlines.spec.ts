@@ -40,7 +40,7 @@ test('a circle and a hole are drawn by the mouse, changed, refused where they ca
   await panel.getByRole('button', { name: 'Done' }).click();
   const before = await area(page);
   await panel.getByRole('button', { name: 'Move the whole' }).click();
-  await dragOnMap(page, [0.47, 0.55], [0.52, 0.6]);
+  await dragWhole(page, [0.47, 0.55], [0.52, 0.6]);
   await expect.poll(async () => (await area(page)).circle?.lon).not.toBe(before.circle?.lon);
   expect((await area(page)).circle?.radiusKm).toBe(150);
   expectRound(await area(page));
@@ -165,7 +165,9 @@ async function dragHandle(page: Page, which: number, dx: number): Promise<void> 
 
 type Share = readonly [number, number];
 
-async function dragOnMap(page: Page, from: Share, to: Share): Promise<void> {
+/** Drag an area as a whole, once it can be: the handles are fetched when they are needed first. */
+async function dragWhole(page: Page, from: Share, to: Share): Promise<void> {
+  await expect(page.locator('path.leaflet-pm-draggable')).toBeAttached();
   const [a, b] = [await at(page, ...from), await at(page, ...to)];
   await page.mouse.move(a.x, a.y);
   await page.mouse.down();

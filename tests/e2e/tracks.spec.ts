@@ -128,7 +128,7 @@ test('an area is drawn, moved, given its corner by name, and taken back', async 
   await panel.getByLabel('First day').fill('2024-06-01');
 
   await panel.getByRole('button', { name: 'Move the whole' }).click();
-  await dragOnMap(page, [0.45, 0.48], [0.52, 0.5]);
+  await dragWhole(page, [0.45, 0.48], [0.52, 0.5]);
   await expect.poll(async () => (await readAreas(page))[0]?.rings).not.toEqual(drawn?.rings);
   await panel.getByRole('button', { name: 'Done' }).click();
   await expect
@@ -184,7 +184,9 @@ async function drag(page: Page, handle: Handle, dx: number, dy: number): Promise
 
 type Share = readonly [number, number];
 
-async function dragOnMap(page: Page, from: Share, to: Share): Promise<void> {
+/** Drag an area as a whole, once it can be: the handles are fetched when they are needed first. */
+async function dragWhole(page: Page, from: Share, to: Share): Promise<void> {
+  await expect(page.locator('path.leaflet-pm-draggable')).toBeAttached();
   const [a, b] = [await at(page, ...from), await at(page, ...to)];
   await page.mouse.move(a.x, a.y);
   await page.mouse.down();
