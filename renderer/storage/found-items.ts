@@ -84,7 +84,15 @@ export async function writeFoundItems(db: Database, found: readonly FoundInArtic
   });
 }
 
-/** Throw away what is cached of articles that are gone. */
+/** Throw away what is cached of these articles. */
+export async function deleteFoundItems(db: Database, ids: readonly ArticleId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.transaction('rw', db.found, async () => {
+    for (const id of ids) await partsOf(db, id).delete();
+  });
+}
+
+/** Throw away what is cached of all articles but these. */
 export async function dropFoundItems(db: Database, kept: ReadonlySet<ArticleId>): Promise<void> {
   const keys = (await db.found.toCollection().primaryKeys()).filter(([id]) => !kept.has(id));
   await db.found.bulkDelete(keys);

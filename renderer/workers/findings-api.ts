@@ -11,6 +11,7 @@ import { readTextGroups } from '#storage/articles.ts';
 import { Database } from '#storage/database.ts';
 import { listAllFindings } from '#storage/findings.ts';
 import {
+  deleteFoundItems,
   dropFoundItems,
   type FoundInArticle,
   readFoundActors,
@@ -91,7 +92,13 @@ async function fill(from: Database): Promise<ActorShelf> {
   const started = createActorShelf();
   shelf = started;
   for await (const page of readFoundActors(from)) {
-    for (const { articleId, items } of page) if (!started.has(articleId)) started.put(articleId, items);
+    const articles = await readMany(
+      from.articles,
+      page.map(({ articleId }) => articleId),
+    );
+    // What is cached may be of articles that were taken away while nobody looked.
+    for (const [at, { articleId, items }] of page.entries())
+      if (articles[at] !== undefined && !started.has(articleId)) started.put(articleId, items);
     // Whatever else is asked of the worker gets its turn.
     await new Promise((resolve) => setTimeout(resolve));
   }
@@ -147,7 +154,9 @@ async function lookThrough(
   { find, version }: Known,
 ): Promise<void> {
   const articles = await readMany(from.articles, ids);
-  for (const [at, id] of ids.entries()) if (articles[at] === undefined) shelf?.delete(id);
+  const gone = ids.filter((_, at) => articles[at] === undefined);
+  for (const id of gone) shelf?.delete(id);
+  await deleteFoundItems(from, gone);
   const versions = await readFoundVersions(from, ids);
   const fresh = articles.flatMap((article, at) => {
     const wanted = article === undefined ? null : versionOf(article, version);
