@@ -175,10 +175,8 @@ export const relativeForms: readonly {
     ),
     read: ({ turn, unit: word }) => ({ unit: unitOf(word), count: turns(turn) }),
   },
-  {
-    form: forms(`(?:earlier|later)\\s+in\\s+the\\s+(?<unit>week|month|year)`),
-    read: ({ unit: word }) => ({ unit: unitOf(word), count: 0 }),
-  },
+  // The year is that of the text: “In March 2012 …; later in the year”.
+  { form: forms(`(?:earlier|later)\\s+in\\s+the\\s+(?:week|month|year)`), read: () => 'elsewhere' },
   { form: forms(`semaine`), needsPart: true, read: () => ({ unit: 'week', count: 0 }) },
 ];
 

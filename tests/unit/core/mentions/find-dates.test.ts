@@ -207,7 +207,7 @@ describe('findDates', () => {
     ['the month before', 'le mois dernier', '2024-08-01', '2024-08-31', 3],
     ['a part of a month', 'à la fin du mois de juillet', '2024-07-21', '2024-07-31', 2],
     ['a part of the week', 'en début de semaine', '2024-09-23', '2024-09-25', 2],
-    ['earlier in the week', 'killed earlier in the week', '2024-09-23', '2024-09-29', 2],
+    ['earlier this week', 'killed earlier this week', '2024-09-23', '2024-09-29', 2],
     ['days in words between', 'entre le 25 et le 27 juillet 2024', '2024-07-25', '2024-07-27', 2],
     ['numbers that can be read one way', 'publié le 24/09/2023', '2023-09-24', '2023-09-24', 1],
     ['American numbers', 'published 9/24/2023', '2023-09-24', '2023-09-24', 1],
@@ -237,6 +237,17 @@ describe('findDates', () => {
     expect(findDates('coups in 2020 and 2021', null).map(({ dating }) => dating.printed)).toEqual([
       '2020',
       '2021',
+    ]);
+  });
+
+  it('counts “later in the year” from what the text tells, not from the publication', () => {
+    const text =
+      'In March 2012 rebels seized Kidal; later in the year they took Gao, earlier in the month Tessalit.';
+
+    expect(findDates(text, '2024-09-24').map(({ dating }) => [dating.from, ...dating.reasons])).toEqual([
+      ['2012-03-01'],
+      [null, 'counted-from-elsewhere'],
+      [null, 'counted-from-elsewhere'],
     ]);
   });
 
