@@ -177,7 +177,16 @@ export const relativeForms: readonly {
   },
   // The year is that of the text: “In March 2012 …; later in the year”.
   { form: forms(`(?:earlier|later)\\s+in\\s+the\\s+(?:week|month|year)`), read: () => 'elsewhere' },
-  { form: forms(`semaine`), needsPart: true, read: () => ({ unit: 'week', count: 0 }) },
+  {
+    form: forms(`semaine\\s+(?<turn>dernière|passée|prochaine)`),
+    needsPart: true,
+    read: ({ turn }) => ({ unit: 'week', count: turns(turn) }),
+  },
+  {
+    form: forms(`semaine(?!\\s+(?:derni|pass|prochain|suivant|précédent))`),
+    needsPart: true,
+    read: () => ({ unit: 'week', count: 0 }),
+  },
 ];
 
 function forms(source: string): RegExp {

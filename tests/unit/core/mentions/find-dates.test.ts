@@ -207,6 +207,9 @@ describe('findDates', () => {
     ['the month before', 'le mois dernier', '2024-08-01', '2024-08-31', 3],
     ['a part of a month', 'à la fin du mois de juillet', '2024-07-21', '2024-07-31', 2],
     ['a part of the week', 'en début de semaine', '2024-09-23', '2024-09-25', 2],
+    ['a part of the week before', 'en fin de semaine dernière', '2024-09-20', '2024-09-22', 2],
+    ['a part of the week that is past', 'en début de semaine passée', '2024-09-16', '2024-09-18', 2],
+    ['a part of the next week', 'début de semaine prochaine', '2024-09-30', '2024-10-02', 2],
     ['earlier this week', 'killed earlier this week', '2024-09-23', '2024-09-29', 2],
     ['days in words between', 'entre le 25 et le 27 juillet 2024', '2024-07-25', '2024-07-27', 2],
     ['numbers that can be read one way', 'publié le 24/09/2023', '2023-09-24', '2023-09-24', 1],
@@ -228,6 +231,7 @@ describe('findDates', () => {
     'the mars rover and the august body',
     'on 03/04/2023, which may be either, and 31/31/2023',
     'une semaine de plus, la semaine',
+    'une semaine passée à Gao, et en fin de semaine suivante',
     'at 10:30 with 45 men and 12.7 mm guns',
   ])('finds none in “%s”', (text) => {
     expect(findDates(text, '2024-09-24')).toEqual([]);
