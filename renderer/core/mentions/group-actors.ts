@@ -2,14 +2,17 @@ import type { ActorId, ArticleId } from '#core/ids.ts';
 import { overlaps } from '#core/text/span.ts';
 import type { ActorShelf, Naming } from './actor-shelf.ts';
 import type { Finding } from './finding.ts';
-import { candidatesLeft, indexRules, ruleKey } from './items-to-show.ts';
+import { candidatesLeft, indexRules, reasonsLeft, ruleKey } from './items-to-show.ts';
 
 /** What is suggested and not decided of one actor, or of one name that nobody in the registry has. */
 export type ActorGroup = {
   readonly key: string;
   /** `null`: nobody the registry has. */
   readonly actorId: ActorId | null;
-  /** Several have the name, and nothing tells them apart: `actorId` is only the first of them. */
+  /**
+   * Several have the name, and nothing tells them apart, or what did told of one who is rejected everywhere: `actorId`
+   * is only the first of them.
+   */
   readonly isDoubtful: boolean;
   /** The words it is named by and why they are taken for it, the most frequent first, a few of each. */
   readonly names: readonly Counted[];
@@ -31,6 +34,7 @@ export type ActorSpot = {
   readonly exact: string;
   /** Without those that are rejected for everywhere. */
   readonly actorIds: readonly ActorId[];
+  /** For the first of `actorIds`. */
   readonly reasons: readonly string[];
 };
 
@@ -45,12 +49,20 @@ export type ActorGrounds = {
 /** So many names and reasons are told of a group. */
 const toldOfEach = 8;
 
-type Open = { readonly key: string; readonly actorIds: readonly ActorId[]; readonly isDoubtful: boolean };
+/** Who may be meant by words, without those that are rejected everywhere, and why the first of them. */
+type Open = {
+  readonly key: string;
+  readonly actorIds: readonly ActorId[];
+  readonly reasons: readonly string[];
+  readonly isDoubtful: boolean;
+};
+
+type Counting = Pick<Naming, 'exact' | 'reasons'>;
 
 type Tally = {
   readonly open: Open;
-  /** How often by each naming. */
-  readonly namings: Map<Naming, number>;
+  /** How often by each naming, with the reasons left of it. */
+  readonly namings: Map<Counting, number>;
   /** Of articles whose text others have too. */
   readonly sharedTexts: Set<ArticleId>;
   count: number;
@@ -67,14 +79,15 @@ export function groupActors(shelf: Shelf, { decided, texts }: ActorGrounds): Act
   const known = namingsOf(shelf, decided);
   const textOf = sharedText(texts);
   const tallies = new Map<string, Tally>();
-  const entries: ({ readonly tally: Tally; count: number } | null)[] = [];
+  const entries: ({ readonly tally: Tally; readonly reasons: readonly string[]; count: number } | null)[] =
+    [];
   shelf.visit((articleId, start, end, number) => {
     let entry = entries[number];
     if (entry === undefined) {
       const open = known(number);
       const tally = open && (tallies.get(open.key) ?? startTally(open));
       if (tally !== null) tallies.set(tally.open.key, tally);
-      entry = tally && { tally, count: 0 };
+      entry = open && tally && { tally, reasons: open.reasons, count: 0 };
       entries[number] = entry;
     }
     if (entry === null || !isOpen(articleId, start, end)) return;
@@ -83,7 +96,8 @@ export function groupActors(shelf: Shelf, { decided, texts }: ActorGrounds): Act
   });
   for (const [number, entry] of entries.entries()) {
     const naming = shelf.namingAt(number);
-    if (entry && naming !== undefined && entry.count > 0) entry.tally.namings.set(naming, entry.count);
+    if (entry && naming !== undefined && entry.count > 0)
+      entry.tally.namings.set({ exact: naming.exact, reasons: entry.reasons }, entry.count);
   }
   return [...tallies.values()]
     .filter(({ count }) => count > 0)
@@ -122,8 +136,8 @@ export function findActorSpots(shelf: Shelf, decided: readonly Finding[], key: s
     let naming = namings[number];
     if (naming === undefined) {
       const open = known(number);
-      const { exact, reasons } = shelf.namingAt(number) ?? noNaming;
-      naming = open?.key === key ? { exact, reasons, actorIds: open.actorIds } : null;
+      const { exact } = shelf.namingAt(number) ?? noNaming;
+      naming = open?.key === key ? { exact, reasons: open.reasons, actorIds: open.actorIds } : null;
       namings[number] = naming;
     }
     if (naming !== null && isOpen(articleId, start, end)) spots.push({ articleId, start, end, ...naming });
@@ -155,12 +169,13 @@ function namingsOf(shelf: Shelf, decided: readonly Finding[]): (number: number) 
   };
 }
 
-function openOf({ exact, reasons }: Naming, left: readonly ActorId[] | Finding): Open | null {
+function openOf(naming: Naming, left: readonly ActorId[] | Finding): Open | null {
   if (!('length' in left)) return null;
   const [first] = left;
-  if (first === undefined) return { key: `name ${ruleKey(exact, null)}`, actorIds: left, isDoubtful: false };
-  const isDoubtful = reasons.includes('ambiguous');
-  return { key: `${isDoubtful ? 'maybe' : 'actor'} ${first}`, actorIds: left, isDoubtful };
+  const open = { actorIds: left, reasons: reasonsLeft(naming, left) };
+  if (first === undefined) return { ...open, key: `name ${ruleKey(naming.exact, null)}`, isDoubtful: false };
+  const isDoubtful = open.reasons.includes('ambiguous');
+  return { ...open, key: `${isDoubtful ? 'maybe' : 'actor'} ${first}`, isDoubtful };
 }
 
 function startTally(open: Open): Tally {

@@ -95,6 +95,14 @@ export function candidatesLeft(
   return left.length === 0 && rule !== undefined ? rule : left;
 }
 
+/** Why words are taken for the first of those left: what spoke for one that is rejected does not speak for the next. */
+export function reasonsLeft(
+  { actorIds, reasons }: { readonly actorIds: readonly ActorId[]; readonly reasons: readonly string[] },
+  left: readonly ActorId[],
+): readonly string[] {
+  return left[0] === actorIds[0] ? reasons : ['ambiguous'];
+}
+
 function fromFound(item: FoundItem, rules: Rules): ShownItem {
   const { start, end, exact, kind } = item;
   const shown = { id: foundId(item), span: { start, end }, exact, kind };
@@ -103,7 +111,7 @@ function fromFound(item: FoundItem, rules: Rules): ShownItem {
   const left = candidatesLeft(exact, item.actorIds, rules);
   if (!('length' in left))
     return { ...shown, status: 'rejected', actorId: item.actorIds[0] ?? null, item, decided: left };
-  const kept: FoundItem = { ...item, actorIds: left };
+  const kept: FoundItem = { ...item, actorIds: left, reasons: reasonsLeft(item, left) };
   return { ...shown, status: 'suggested', actorId: left[0] ?? null, item: kept, decided: null };
 }
 

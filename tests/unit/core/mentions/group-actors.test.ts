@@ -102,6 +102,41 @@ describe('groupActors', () => {
     );
   });
 
+  it('has no proof left of the next one when the one it told of is rejected everywhere', () => {
+    const [sahel, iswap] = ['is-sahel', 'iswap'] as [ActorId, ActorId];
+    const shelf = createActorShelf();
+    const item: FoundItem = {
+      start: 0,
+      end: 13,
+      exact: 'Islamic State',
+      kind: 'actor',
+      actorIds: [sahel, iswap],
+      reasons: ['near-name', 'same-paragraph'],
+    };
+    shelf.put('a' as ArticleId, [item]);
+    const rule = {
+      reach: 'everywhere',
+      status: 'rejected',
+      actorId: sahel,
+      anchor: { articleId: 'b', start: 5, end: 18, exact: 'Islamic State' },
+    } as unknown as Finding;
+    const groupsBy = (decided: readonly Finding[]) => groupActors(shelf, { decided, texts: new Map() });
+    expect(groupsBy([])).toMatchObject([{ actorId: sahel, isDoubtful: false }]);
+    // Of another rejected, whoever was first keeps what speaks for it.
+    expect(groupsBy([{ ...rule, actorId: iswap }])).toMatchObject([
+      { actorId: sahel, isDoubtful: false, reasons: [{ text: 'near-name' }, { text: 'same-paragraph' }] },
+    ]);
+    const [left] = groupsBy([rule]);
+    expect(left).toMatchObject({
+      actorId: iswap,
+      isDoubtful: true,
+      reasons: [{ text: 'ambiguous', count: 1 }],
+    });
+    expect(findActorSpots(shelf, [rule], left?.key ?? '')).toMatchObject([
+      { actorIds: [iswap], reasons: ['ambiguous'] },
+    ]);
+  });
+
   it('puts the most passages first', () => {
     const shelf = createActorShelf();
     const item = (at: number, exact: string, actorId: ActorId): FoundItem => ({

@@ -68,7 +68,11 @@ describe('itemsToShow', () => {
     const elsewhere: FoundItem[] = [{ ...actor('Group', [jnim, csp]), exact: 'GROUP', start: 500, end: 505 }];
 
     expect(itemsToShow(elsewhere, { here: [], everywhere: [rule] })).toMatchObject([
-      { status: 'suggested', actorId: csp, item: { actorIds: [csp] } },
+      // What spoke for the one does not speak for the other.
+      { status: 'suggested', actorId: csp, item: { actorIds: [csp], reasons: ['ambiguous'] } },
+    ]);
+    expect(itemsToShow([actor('Group', [csp, jnim])], { here: [], everywhere: [rule] })).toMatchObject([
+      { status: 'suggested', actorId: csp, item: { actorIds: [csp], reasons: ['name'] } },
     ]);
     expect(itemsToShow([actor('Group', [jnim])], { here: [], everywhere: [rule] })).toMatchObject([
       { status: 'rejected', actorId: jnim, decided: { reach: 'everywhere' } },
