@@ -344,8 +344,9 @@ describe('anything pasted', { timeout: 30_000 }, () => {
 });
 
 /** Boilerplate alone is nothing that is asked for, and so nothing that is described. */
+/** What is typed again: nothing asks for noise where nothing is asked for, and what was left out is not in it. */
 function withoutNoise(query: Query): Query {
-  return query.root === null ? { ...query, inNoise: false } : query;
+  return { ...query, isCut: false, inNoise: query.root !== null && query.inNoise };
 }
 
 function ended(query: Query): Query {
