@@ -46,7 +46,7 @@ export const kindWords: readonly {
   {
     kind: 'killed',
     before: endsBefore(
-      "kill(?:ed|ing|s)|slaughtered|massacr(?:ed|ing)|execut(?:ed|ing)|(?:claim(?:ed|ing)|cost|took)\\s+the\\s+lives\\s+of|lost|deaths?\\s+of|(?:death\\s+)?toll\\s+(?:\\p{L}+\\s+){0,3}(?:of|to|at)|tué|tuant|tuer|massacré|exécuté|perdu|perdant|la\\s+vie\\s+(?:à|de)|morts?\\s+de|mort\\s+d(?:es|['’])|décès\\s+de",
+      "kill(?:ed|ing|s)|slaughtered|massacr(?:ed|ing)|execut(?:ed|ing)|(?:claim(?:ed|ing)|cost|took)\\s+the\\s+lives\\s+of|deaths?\\s+of|(?:death\\s+)?toll\\s+(?:\\p{L}+\\s+){0,3}(?:of|to|at)|tué|tuant|tuer|massacré|exécuté|(?:coût|ôt|perd|arrach)\\p{L}+\\s+(?:\\p{L}+\\s+){0,2}la\\s+vie\\s+(?:à|de)|morts?\\s+de|mort\\s+d(?:es|['’])|décès\\s+de",
     ),
     after:
       /(?<!\p{L})(?:killed|dead|died|deaths?|dying|fatalities|slain|massacred|executed|perished|lost\s+their\s+lives|tuée?s?|(?<!la\s)morte?s?|trouv\p{L}+\s+la\s+mort|décès|abattue?s?|assassinée?s?|exécutée?s?|péri(?:e?s?|rent)|perdu\s+la\s+vie)(?!\p{L})/iu,
@@ -102,7 +102,7 @@ export const nounKinds: readonly {
       'attacks?|raids?|strikes?|airstrikes?|ambush(?:es)?|assaults?|bombings?|incursions?|incidents?|clashes|explosions?',
     french: 'attaques?|frappes?|embuscades?|affrontements?|assauts?|attentats?',
   }),
-  noun('killed', { english: 'lives|corpses|bodies', french: 'cadavres?|corps' }),
+  noun('killed', { english: 'corpses', french: 'cadavres?' }),
   noun('people', {
     english:
       'people|persons?|individuals?|civilians?|soldiers?|troops?|personnel|members?|guards?|drivers?|fighters?|m[ae]n|wom[ae]n|child(?:ren)?|boys?|girls?|villagers?|inhabitants?|residents?|refugees?|migrants?|students?|teachers?|witnesses|victims?|survivors?|activists?|hostages?|prisoners?|gunmen|jihadists?|terrorists?|militants?|insurgents?|militiamen|mercenaries|rebels?|peacekeepers?|police|policemen|gendarmes?|officers?|officials?|commandos?|units?|farmers?|herders?|traders?|miners?|missing|others',
@@ -115,6 +115,27 @@ function noun(kind: FigureKind, { english, french }: { readonly english: string;
   const whole = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?![\\p{L}-])`, 'iu');
   return { kind, english: whole(english), french: whole(french) };
 }
+
+/** What is lost before a number: people are dead, while seats, towns and jobs are not. */
+export const losing = endsBefore('lost|losing|perdu|perdant');
+
+/** Words that speak of the dead only with another: “claimed 12 lives”, “three bodies were found”; not “12 corps de métier”. */
+export const deadWords: readonly {
+  readonly unit: RegExp;
+  readonly before: RegExp;
+  readonly after: RegExp;
+}[] = [
+  {
+    unit: /(?<!\p{L})lives$/iu,
+    before: endsBefore('lost|losing|claim(?:s|ed|ing)|cost(?:s|ing)?|took|taken|taking'),
+    after: /(?<!\p{L})lives\s+(?:(?:have|has|had|been|were|are)\s+){0,2}(?:lost|claimed|taken)(?!\p{L})/iu,
+  },
+  {
+    unit: /(?<!\p{L})(?:bodies|corps)(?!\p{L})/iu,
+    before: /(?<!\p{L})(?:found|finding|discover(?:ed|ing)|(?:re)?trouvé|découvert)[^.;]{0,30}$/iu,
+    after: /(?<!\p{L})(?:lifeless|found|discovered|sans\s+vie|retrouvés?|découverts?)(?!\p{L})/iu,
+  },
+];
 
 /** What is said in passing between those counted and what became of them: in brackets, and “, dont 11 enfants,”. */
 export const asides: readonly RegExp[] = [

@@ -1,10 +1,12 @@
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import {
   asides,
+  deadWords,
   helpingVerb,
   joinsList,
   joinsPart,
   kindWords,
+  losing,
   notFigures,
   nounKinds,
   otherClause,
@@ -196,8 +198,10 @@ function kindOf(
   if (groups.half !== undefined || /^\s?(?:%|per\s?cent|pour\s?cent|percent)/iu.test(after)) return 'share';
   const noun = nounKindOf(unit);
   if (noun !== undefined && noun !== 'people') return noun;
+  if (noun === 'people' && losing.test(head)) return 'killed';
   for (const { kind, before } of kindWords) if (before.test(head)) return kind;
   const reach = reachOf(after);
+  if (areDead({ head, reach, unit })) return 'killed';
   const told = kindWords
     .map(({ kind, after: form }) => ({ kind, at: reach.search(form) }))
     .filter(({ at }) => at >= 0)
@@ -205,6 +209,19 @@ function kindOf(
   const fate = reach.search(otherFate);
   if (fate >= 0 && (told === undefined || fate < told.at)) return 'people';
   return told?.kind ?? noun ?? 'other';
+}
+
+/** Whether lives or bodies are counted, and words beside them say that they are of the dead. */
+function areDead({
+  head,
+  reach,
+  unit,
+}: {
+  readonly head: string;
+  readonly reach: string;
+  readonly unit: string;
+}): boolean {
+  return deadWords.some((word) => word.unit.test(unit) && (word.before.test(head) || word.after.test(reach)));
 }
 
 const nextNumber = new RegExp(

@@ -149,6 +149,20 @@ describe('findFigures', () => {
     ['La mort des 18 militaires', [['killed', 18, null, 'militaires']]],
     ['une attaque qui a coûté la vie à sept gendarmes', [['killed', 7, null, 'gendarmes']]],
     ['They counted the bodies, 42 corpses', [['killed', 42, null, 'corpses']]],
+    ['Three bodies were found near the well', [['killed', 3, null, 'bodies']]],
+    ['Huit corps sans vie', [['killed', 8, null, 'corps sans vie']]],
+    ['They found at least 12 bodies', [['killed', 12, 'at-least', 'bodies']]],
+    ['Ils ont retrouvé 12 corps', [['killed', 12, null, 'corps']]],
+    ['The raid claimed 12 lives', [['killed', 12, null, 'lives']]],
+    ['Twelve lives were lost', [['killed', 12, null, 'lives']]],
+    [
+      'The army lost 12 soldiers and 3 trucks',
+      [
+        ['killed', 12, null, 'soldiers'],
+        ['equipment', 3, null, 'trucks'],
+      ],
+    ],
+    ['La vie de 12 enfants a été sauvée', [['people', 12, null, 'enfants']]],
     ['L’unité a perdu quatre hommes', [['killed', 4, null, 'hommes']]],
     ['six Ghanaian truck drivers were abducted', [['abducted', 6, null, 'Ghanaian truck drivers']]],
     ['deux véhicules militaires équipés de radios', [['equipment', 2, null, 'véhicules militaires équipés']]],
@@ -206,6 +220,12 @@ describe('findFigures', () => {
     'Il était environ 20 heures',
     'vers 5 heures du matin, de 21 heures à 6 heures du matin',
     'Ils ont reconnu un nombre important de morts',
+    'The party lost 12 seats',
+    'They lost 3 towns',
+    'Il a perdu 40 emplois',
+    'Nine lives were saved',
+    'Three bodies oversee the press',
+    '12 corps de métier',
     'Un élu a aussi affirmé que le maire était mort',
   ])('finds none in “%s”', (text) => {
     expect(findFigures(text)).toEqual([]);
