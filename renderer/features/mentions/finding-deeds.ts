@@ -9,29 +9,44 @@ import { ruleKey, type ShownItem } from '#core/mentions/items-to-show.ts';
 import { loadRegistry } from '#state/load-registry.ts';
 import type { Session } from '#state/session.ts';
 import { listActorEntries, listActorRelations } from '#storage/actors.ts';
-import { planFindings } from './plan-findings.ts';
+import { type ArticleDecision, planAnyOf, planFindings } from './plan-findings.ts';
 
 /** Who an item is said to be: an actor of the registry; `null`: a date, a figure, or nobody the registry has. */
 export type Said = Pick<JoinedActor, 'id' | 'name'> | null;
 
-/** What came of an edit of the registry: `unsaved` when it could not be written, of which the analyst has been told. */
+/** How many decisions an edit wrote; `null` when it could not be written, of which the analyst has been told. */
+export type DecidedCount = number | null;
+
+/**
+ * What came of an edit of the registry: `nothing` when there was nothing to write, `unsaved` when it could not be
+ * written, of which the analyst has been told.
+ */
 export type TeachingOutcome =
   | { readonly kind: 'done' }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly refusal: ActorRefusal }
   | { readonly kind: 'unsaved' };
 
 /** An item with the article it stands in. */
 export type ArticleItem = { readonly articleId: ArticleId; readonly item: ShownItem };
 
-/** Say that items are what is suggested, or `actor`. Answers whether it was kept. */
-export function acceptItems(session: Session, items: readonly ArticleItem[], actor: Said): Promise<boolean> {
+/** Say that items are what is suggested, or `actor`. */
+export function acceptItems(
+  session: Session,
+  items: readonly ArticleItem[],
+  actor: Said,
+): Promise<DecidedCount> {
   return decide(session, labelOf('finding.accept', items, actor), items, (item) =>
     decisionOf(item, actor, 'accepted'),
   );
 }
 
 /** Say that items are not what is suggested. */
-export function rejectItems(session: Session, items: readonly ArticleItem[], actor: Said): Promise<boolean> {
+export function rejectItems(
+  session: Session,
+  items: readonly ArticleItem[],
+  actor: Said,
+): Promise<DecidedCount> {
   return decide(session, labelOf('finding.reject', items, actor), items, (item) =>
     decisionOf(item, actor, 'rejected'),
   );
@@ -42,29 +57,27 @@ export function rejectEverywhere(
   session: Session,
   items: readonly ArticleItem[],
   actor: Said,
-): Promise<boolean> {
-  // One item stands for all with the same words.
-  const each = new Map(items.map((one) => [ruleKey(one.item.exact, null), one]));
-  const firsts = [...each.values()];
-  const words = shortened(firsts.map(({ item }) => item.exact).join(', '));
+): Promise<DecidedCount> {
+  const each = new Map(items.map(({ item }) => [ruleKey(item.exact, null), item.exact]));
+  const words = shortened([...each.values()].join(', '));
   const label = {
     action: 'finding.reject-everywhere',
-    detail: { quote: words, name: actor?.name ?? words, count: firsts.length },
+    detail: { quote: words, name: actor?.name ?? words, count: each.size },
   };
-  return decide(session, label, firsts, (item) => ({
+  const decisions = decisionsOf(items, (item) => ({
     ...decisionOf(item, actor, 'rejected'),
     reach: 'everywhere',
   }));
+  return commitDecided(session, label, () => planAnyOf(session, decisions));
 }
 
 /** Take a decision back. */
-export async function forgetFinding(session: Session, finding: Finding): Promise<boolean> {
+export function forgetFinding(session: Session, finding: Finding): Promise<DecidedCount> {
   const label = { action: 'finding.forget', detail: { name: finding.name } };
-  const committed = await session.commit(label, async () => {
+  return commitDecided(session, label, async () => {
     const newest = await session.db.findings.get(finding.id);
     return newest === undefined ? [] : forgetFindings([newest]);
   });
-  return committed.ok;
 }
 
 /** Say that items are `actor`, who goes by their words from now on, in one edit. All have the same words. */
@@ -109,6 +122,7 @@ async function teach(
   make: (books: Books, by: By) => Promise<readonly Change[] | ActorRefusal>,
 ): Promise<TeachingOutcome> {
   let refusal: ActorRefusal | null = null;
+  let count = 0;
   const { actors: program } = await loadRegistry();
   const committed = await session.commit(label, async () => {
     const books = {
@@ -117,22 +131,40 @@ async function teach(
       relations: await listActorRelations(session.db),
     };
     const made = await make(books, { analystId: session.analystId, now: new Date().toISOString(), newId });
-    if (!('reason' in made)) return made;
+    if (!('reason' in made)) {
+      count = made.length;
+      return made;
+    }
     refusal = made;
     return [];
   });
   if (!committed.ok) return { kind: 'unsaved' };
-  return refusal === null ? { kind: 'done' } : { kind: 'refused', refusal };
+  if (refusal !== null) return { kind: 'refused', refusal };
+  return { kind: count === 0 ? 'nothing' : 'done' };
 }
 
-async function decide(
+function decide(
   session: Session,
   label: EditLabel,
   items: readonly ArticleItem[],
   say: (item: ShownItem) => FindingDecision,
-): Promise<boolean> {
-  const committed = await session.commit(label, () => plan(session, items, say));
-  return committed.ok;
+): Promise<DecidedCount> {
+  return commitDecided(session, label, () => plan(session, items, say));
+}
+
+async function commitDecided(
+  session: Session,
+  label: EditLabel,
+  make: () => Promise<readonly Change[]>,
+): Promise<DecidedCount> {
+  let count = 0;
+  const committed = await session.commit(label, async () => {
+    const changes = await make();
+    // Decisions that gave way to others of the edit are not counted beside them.
+    count = changes.filter(({ after }) => after !== null).length || changes.length;
+    return changes;
+  });
+  return committed.ok ? count : null;
 }
 
 function plan(
@@ -140,10 +172,14 @@ function plan(
   items: readonly ArticleItem[],
   say: (item: ShownItem) => FindingDecision,
 ): Promise<readonly Change[]> {
-  return planFindings(
-    session,
-    items.map(({ articleId, item }) => ({ articleId, exact: item.exact, decision: say(item) })),
-  );
+  return planFindings(session, decisionsOf(items, say));
+}
+
+function decisionsOf(
+  items: readonly ArticleItem[],
+  say: (item: ShownItem) => FindingDecision,
+): ArticleDecision[] {
+  return items.map(({ articleId, item }) => ({ articleId, exact: item.exact, decision: say(item) }));
 }
 
 function decisionOf(item: ShownItem, actor: Said, status: Finding['status']): FindingDecision {

@@ -11,6 +11,7 @@ import {
   type ArticleItem,
   acceptItems,
   createFrom,
+  type DecidedCount,
   forgetFinding,
   rejectEverywhere,
   rejectItems,
@@ -55,9 +56,17 @@ export function useFindingDeeds(onStart: () => void, onEnd = () => {}): Deeds<Ar
   const { t } = useLingui();
   const session = useSession();
   const offerUndo = useOfferUndo();
-  const run = async (deed: Promise<boolean>, text: string) => {
+  const tellNothing = () =>
+    notify({
+      kind: 'warn',
+      text: t`Nothing was changed: it is decided already, or the articles are gone or have other words there by now.`,
+    });
+  const run = async (deed: Promise<DecidedCount>, wordOf: (count: number) => string) => {
     onStart();
-    if (await deed.finally(onEnd)) await offerUndo(text);
+    const count = await deed.finally(onEnd);
+    // With nothing written, an undo would take back whatever was done before.
+    if (count === 0) tellNothing();
+    else if (count !== null) await offerUndo(wordOf(count));
   };
   const quoteOf = (items: readonly ArticleItem[]) => items[0]?.item.exact ?? '';
   const nameOf = (items: readonly ArticleItem[], actor: Said) => actor?.name ?? quoteOf(items);
@@ -65,6 +74,7 @@ export function useFindingDeeds(onStart: () => void, onEnd = () => {}): Deeds<Ar
     onStart();
     const outcome = await deed.finally(onEnd);
     if (outcome.kind === 'done') await offerUndo(text);
+    if (outcome.kind === 'nothing') tellNothing();
     if (outcome.kind !== 'refused') return;
     const { refusal } = outcome;
     notify({
@@ -79,30 +89,29 @@ export function useFindingDeeds(onStart: () => void, onEnd = () => {}): Deeds<Ar
     accept: (items, actor) => {
       const name = nameOf(items, actor);
       const quote = quoteOf(items);
-      const text =
+      const textOf = (count: number) =>
         items.length > 1
-          ? t`Accepted ${name}: ${plural(items.length, { one: '# passage', other: '# passages' })}.`
+          ? t`Accepted ${name}: ${plural(count, { one: '# passage', other: '# passages' })}.`
           : actor === null
             ? t`Accepted “${quote}”.`
             : t`“${quote}” is ${name}.`;
-      void run(acceptItems(session, items, actor), text);
+      void run(acceptItems(session, items, actor), textOf);
     },
     reject: (items, actor) => {
       const name = nameOf(items, actor);
       const quote = quoteOf(items);
-      const text =
+      const textOf = (count: number) =>
         items.length > 1
-          ? t`Rejected ${name}: ${plural(items.length, { one: '# passage', other: '# passages' })}.`
+          ? t`Rejected ${name}: ${plural(count, { one: '# passage', other: '# passages' })}.`
           : actor === null
             ? t`Rejected “${quote}”.`
             : t`“${quote}” is not ${name} here.`;
-      void run(rejectItems(session, items, actor), text);
+      void run(rejectItems(session, items, actor), textOf);
     },
     rejectEverywhere: (items, actor) => {
       const words = [...new Set(items.map(({ item }) => item.exact))];
       const quote = words.slice(0, 3).join('”, “') + (words.length > 3 ? '…' : '');
-      void run(
-        rejectEverywhere(session, items, actor),
+      void run(rejectEverywhere(session, items, actor), () =>
         actor === null
           ? t`“${quote}” is nobody, in all articles.`
           : t`“${quote}” is not ${actor.name}, in all articles.`,
@@ -110,7 +119,10 @@ export function useFindingDeeds(onStart: () => void, onEnd = () => {}): Deeds<Ar
     },
     forget: ({ item }) => {
       if (item.decided !== null)
-        void run(forgetFinding(session, item.decided), t`Nothing is decided about “${item.exact}” now.`);
+        void run(
+          forgetFinding(session, item.decided),
+          () => t`Nothing is decided about “${item.exact}” now.`,
+        );
     },
     teach: (items, actor) =>
       void settle(
