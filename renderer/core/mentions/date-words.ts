@@ -70,7 +70,9 @@ export const dateAhead = new RegExp(
 );
 
 const weekday = `(?<weekday>${longestFirst(weekdayWords.keys())})`;
-const range = '(?:\\s?[-–]\\s?|\\s+(?:to|and|au|et)\\s+(?:le\\s+|the\\s+)?)';
+/** An article behind “and” makes a stretch only after “between”: “killed 12 and the 14 September ambush” has a toll in it. */
+const range =
+  '(?:\\s?[-–]\\s?|\\s+(?:to|au)\\s+(?:le\\s+|the\\s+)?|\\s+(?:and|et)\\s+(?:(?<=(?<!\\p{L})(?:between|entre|from|du)\\s+(?:le\\s+|the\\s+)?\\d{1,2}(?:st|nd|rd|th|er)?\\s+(?:and|et)\\s+)(?:le\\s+|the\\s+))?)';
 
 /** A day and what may stand between it and the month after it; the several days of a stretch. */
 export const dayBefore = new RegExp(

@@ -73,8 +73,10 @@ export function findFigures(
       notFigures.before.test(text.slice(Math.max(0, span.start - 60), span.start));
     const figure = readFigure(text, { ...span, isNamed }, match.groups ?? {});
     if (figure === null) continue;
-    const whole = partOf(figure, last, text);
     const cut = names.find(({ start, end }) => start < figure.end && end > span.end)?.start ?? figure.end;
+    if (last !== undefined && last.end > span.start)
+      found[found.length - 1] = { ...last, end: endBefore(text, last, span.start) };
+    const whole = partOf(figure, found.at(-1), text);
     found.push({ ...figure, kind: whole?.kind ?? figure.kind, end: endOfWords(text, span.end, cut) });
   }
   return found;
@@ -94,14 +96,24 @@ function endOfWords(text: string, least: number, end: number): number {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** “Trois (03) personnes”, “six (06) blessés”: the same number again. */
+/** “Trois (03) personnes”, “six (06) blessés”: the same number again; so is a word of the last one’s unit. */
 function isRepeated(text: string, { start, end }: TextSpan, last: FoundFigure): boolean {
-  return (
-    start < last.end ||
-    (text.slice(last.end, start) === ' (' &&
-      text.charAt(end) === ')' &&
-      numberOf(text.slice(start, end)) === last.value)
+  const isSame = numberOf(text.slice(start, end)) === last.value;
+  if (start < last.end) return isSame || asideBefore(text, last, start) === -1;
+  return isSame && text.slice(last.end, start) === ' (' && text.charAt(end) === ')';
+}
+
+/** Where what is said in passing begins that `at` stands in, within a figure: “21 | (including 11 children) civilians”. */
+function asideBefore(text: string, { start }: TextSpan, at: number): number {
+  const aside = /[ ]*(?:\(|,\s(?:dont|including|among|y\scompris|parmi)\s)[^()]*$/iu.exec(
+    text.slice(start, at),
   );
+  return aside === null ? -1 : start + aside.index;
+}
+
+function endBefore(text: string, last: FoundFigure, at: number): number {
+  const aside = asideBefore(text, last, at);
+  return aside === -1 ? last.end : aside;
 }
 
 type Number = TextSpan & {

@@ -163,6 +163,21 @@ describe('findFigures', () => {
       ],
     ],
     ['La vie de 12 enfants a été sauvée', [['people', 12, null, 'enfants']]],
+    [
+      '21 (including 11 children) civilians were killed',
+      [
+        ['killed', 21, null, 'civilians'],
+        ['killed', 11, null, 'children'],
+      ],
+    ],
+    [
+      '20 (12 of them civilians) people were killed',
+      [
+        ['killed', 20, null, 'people'],
+        ['killed', 12, null, 'them civilians'],
+      ],
+    ],
+    ['Six (6) soldiers were killed', [['killed', 6, null, 'soldiers']]],
     ['L’unité a perdu quatre hommes', [['killed', 4, null, 'hommes']]],
     ['six Ghanaian truck drivers were abducted', [['abducted', 6, null, 'Ghanaian truck drivers']]],
     ['deux véhicules militaires équipés de radios', [['equipment', 2, null, 'véhicules militaires équipés']]],
@@ -203,6 +218,19 @@ describe('findFigures', () => {
       { kind: 'killed', value: 1900 },
     ]);
   });
+
+  it('keeps a figure apart from the one in its brackets', () => {
+    const text = '21 (including 11 children) civilians were killed';
+
+    expect(findFigures(text).map(({ start, end }) => text.slice(start, end))).toEqual(['21', '11 children']);
+  });
+
+  it.each(['The raid killed 12 and the 14 September ambush 3', 'Le raid a tué 12 et le 14 septembre'])(
+    'keeps the toll before the day in “%s”',
+    (text) => {
+      expect(findFigures(text, readDates(text))[0]).toMatchObject({ kind: 'killed', value: 12 });
+    },
+  );
 
   it('takes a month before a number for no name', () => {
     expect(findFigures('In February 51 soldiers were killed', [], [{ start: 3, end: 11 }])).toMatchObject([
