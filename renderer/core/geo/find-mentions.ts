@@ -17,7 +17,7 @@ import { nameKey } from './name-key.ts';
 import { type MatchContext, type ResolvedMatch, resolveNames } from './resolve-names.ts';
 
 /** Names the rules of this file and its neighbours; suggestions found by others are worked out again. */
-export const mentionFinderVersion = '2';
+export const mentionFinderVersion = '3';
 
 /** Runners-up kept with a suggestion, the first included. */
 const candidatesKept = 6;

@@ -8,7 +8,7 @@ import { createPersonFinder } from './find-people.ts';
 import type { FoundItem } from './found-item.ts';
 
 /** Names the rules of this room; what was found by others is worked out again. */
-export const itemFinderVersion = '2';
+export const itemFinderVersion = '3';
 
 /** What menus and hashtags say is not what the article says. */
 const skippedNoise: readonly NoiseSpan['kind'][] = ['menu', 'share', 'markup', 'hashtags', 'stamp'];
