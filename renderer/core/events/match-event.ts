@@ -10,8 +10,10 @@ type Searched = { readonly event: Event; readonly title: string; readonly rest: 
 
 /**
  * A test of whether an event fits a query of the search language: words and their beginnings, phrases, patterns, `NOT`,
- * `OR`, `place:`, `actor:`, `after:` and `before:`. Of its title, note, type, places, actors and passages; what can only
- * be asked of articles, as tags and sources, fits no event. `null`: nothing is asked for.
+ * `OR`, `place:`, `after:` and `before:`. Of its title, note, type, places, actors and passages, with actors by the names
+ * they were linked under alone. An event fits `after:` and `before:` when it may have been then: one without a known
+ * end goes on, one without a known beginning may have begun at any time, and one of which no day is known fits neither.
+ * What can only be asked of articles, as tags and sources, fits no event. `null`: nothing is asked for.
  */
 export function eventTest(query: string): ((event: Event) => boolean) | null {
   const { root } = parseQuery(query.normalize('NFC'), { isTyping: true });
@@ -87,13 +89,11 @@ function filterTest(filter: Filter): Test {
           [place.name, ...place.aliases].some((name) => fold(name) === filter.value),
         );
     case 'after':
-      return ({ event: { dating } }) => (dating.from ?? dating.until ?? '') >= filter.date;
-    case 'before': {
-      return ({ event: { dating } }) => {
-        const last = dating.until ?? dating.from;
-        return last !== null && last < filter.date;
-      };
-    }
+      return ({ event: { dating } }) =>
+        dating.until === null ? dating.from !== null : dating.until >= filter.date;
+    case 'before':
+      return ({ event: { dating } }) =>
+        dating.from === null ? dating.until !== null : dating.from < filter.date;
     default:
       return () => false;
   }

@@ -52,7 +52,11 @@ describe('eventTest', () => {
     ['place:gao after:2024', []],
     ['after:2024', ['convoy']],
     ['before:2024', ['shelling']],
-    ['after:2024-09-13', []],
+    ['after:2024-09-13', ['convoy']],
+    ['after:2024-09-14', ['convoy']],
+    ['after:2024-09-15', []],
+    ['before:2024-09-12', ['shelling']],
+    ['before:2024-09-13', ['convoy', 'shelling']],
     ['tag:ambush', []],
     ['amb', ['convoy']],
     ['', ['nothing asked']],
@@ -92,6 +96,18 @@ describe('eventTest', () => {
         all.map(({ id }) => id).filter((id) => expected.includes(id as never)),
       ]);
     }
+  });
+
+  it.each<[string, [string | null, string | null], string[]]>([
+    ['since 2017', ['2017-01-01', null], ['after:2018', 'before:2018', 'after:2024', 'before:2024']],
+    ['until 2024', [null, '2024-12-31'], ['after:2018', 'before:2018', 'after:2024', 'before:2024']],
+    ['over a new year', ['2023-12-30', '2024-01-02'], ['after:2018', 'after:2024', 'before:2024']],
+    ['of one day', ['2018-01-01', '2018-01-01'], ['after:2018', 'before:2024']],
+    ['of no known day', [null, null], []],
+  ])('finds an event %s wherever it may have been', (_, [from, until], queries) => {
+    const one = event('one', { dating: days(from, until) });
+    const asked = ['after:2018', 'before:2018', 'after:2024', 'before:2024'];
+    expect(asked.filter((query) => eventTest(query)?.(one))).toEqual(queries);
   });
 
   it('keeps apart what stands in different fields', () => {
