@@ -32,6 +32,21 @@ function job() {
   };
 }
 
+function ownPlace(id: string, name: string): Place {
+  return {
+    id: id as PlaceId,
+    name,
+    aliases: [],
+    country: 'ML',
+    type: 'analyst',
+    lat: 16,
+    lon: 0,
+    precision: 'near',
+    source: 'analyst',
+    note: '',
+  };
+}
+
 describe('mentionsApi', () => {
   it('looks through all articles, passes over those without a text, and keeps what it found', async () => {
     const { reports, ...rest } = job();
@@ -54,18 +69,7 @@ describe('mentionsApi', () => {
     await mentionsApi.find({ name: db.name, id });
     expect((await db.suggestions.toArray())[0]?.version).toBe(cached?.version);
 
-    const place: Place = {
-      id: 'camp' as PlaceId,
-      name: 'Camp Echo',
-      aliases: [],
-      country: 'ML',
-      type: 'analyst',
-      lat: 16,
-      lon: 0,
-      precision: 'near',
-      source: 'analyst',
-      note: '',
-    };
+    const place = ownPlace('camp', 'Camp Echo');
     await db.places.put(place);
     mentionsApi.note({ name: db.name, ids: [place.id] });
     const after = await mentionsApi.find({ name: db.name, id });
@@ -81,6 +85,14 @@ describe('mentionsApi', () => {
     for (const text of ['k', 'ki', 'kid', 'kida', 'kidal'])
       await mentionsApi.search({ name: db.name, text, limit: 3 });
     expect(all.mock.calls.length + one.mock.calls.length).toBe(0);
+
+    const camp = ownPlace('camp', 'Camp Echo');
+    await db.places.bulkPut([camp, ownPlace('other', 'Camp Other')]);
+    mentionsApi.note({ name: db.name, ids: [camp.id] });
+    const found = await mentionsApi.search({ name: db.name, text: 'camp', limit: 9 });
+    expect(found).toContainEqual(camp);
+    // Nobody told of the other one: had all been read, it would be there too.
+    expect(found.map(({ id }) => id)).not.toContain('other');
   });
 
   it('drops the suggestions of an article that is gone', async () => {
