@@ -1,7 +1,10 @@
 import { overlaps, type TextSpan } from '#core/text/span.ts';
 import { type NameToken, readTokens } from './name-tokens.ts';
 import {
+  bodyWords,
+  calledAfter,
   introducing,
+  ministries,
   notPeople,
   particles,
   placeWords,
@@ -129,7 +132,19 @@ function reasonsFor(text: string, tokens: readonly NameToken[], run: Run): Perso
   ];
   const reasons = isHeadline(text, start) ? [] : told.flatMap(([holds, reason]) => (holds ? [reason] : []));
   if (reasons.length > 0 || placeWords.has(before) || !hasUsualName(tokens, run)) return reasons;
-  return ['usual-name'];
+  return isCalledAfter(text, tokens, run) ? [] : ['usual-name'];
+}
+
+/** Whether a place or a body bears the name: such a word is in it, or within two words in the same sentence. */
+function isCalledAfter(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
+  const span = spanOf(tokens, { first, end });
+  const isBeside = (token: NameToken) =>
+    !/[.!?;:,\n]/u.test(
+      token.end <= span.start ? text.slice(token.end, span.start) : text.slice(span.end, token.start),
+    );
+  return tokens
+    .slice(Math.max(0, first - 2), end + 2)
+    .some((token) => calledAfter.has(token.folded) && isBeside(token));
 }
 
 /** Whether a line has capitals throughout: “Soldiers Retake Camp” tells of nobody called Retake Camp. */
@@ -171,6 +186,7 @@ const appositionReach = 8;
 function isInApposition(text: string, tokens: readonly NameToken[], { first, end }: Run): boolean {
   const [before, start, last] = [tokens[first - 1], tokens[first], tokens[end - 1]];
   if (before === undefined || start === undefined || last === undefined) return false;
+  if (tokens.slice(first, end + 1).some(({ folded }) => bodyWords.has(folded))) return false;
   const gap = text.slice(before.end, start.start);
   const isOffice = gap === ' ' && notPeople.has(before.folded) && /^\p{Lu}/u.test(text.slice(before.start));
   if (!isOffice && !(/^,[ \u00a0]$/u.test(gap) && /^[ ,.;)»”"]/u.test(text.charAt(last.end)))) return false;
@@ -182,13 +198,15 @@ function isInApposition(text: string, tokens: readonly NameToken[], { first, end
   const from = before.end - clause.length;
   return tokens
     .slice(Math.max(0, first - appositionReach), first)
-    .some(({ folded, start: at }) => at >= from && isRole(folded));
+    .some(({ folded, start: at }) => at >= from && (isOffice ? ministries.has(folded) : isRole(folded)));
 }
 
 /** A name most people have, or “son of” between two names. */
 function hasUsualName(tokens: readonly NameToken[], { first, end }: Run): boolean {
   const names = tokens.slice(first, end).map(({ folded }) => folded);
-  return names.some((name) => usualNames.has(name)) || names.slice(1, -1).some((name) => sonOf.has(name));
+  // In front, “Barry” is a given name of elsewhere: Barry Callebaut is a company.
+  const isUsual = names.some((name, at) => usualNames.has(name) && !(name === 'barry' && at === 0));
+  return isUsual || names.slice(1, -1).some((name) => sonOf.has(name));
 }
 
 /** “Officiers” and “officers” are what each of them is. */

@@ -10,7 +10,7 @@ export const ranks = set(`
   general colonel captain major lieutenant commander sergeant marshal brigadier corporal adjutant
   capitaine commandant sergent marechal caporal adjudant
   m mr mrs ms miss dr mme mlle monsieur madame professor prof professeur sheikh cheikh imam emir mullah
-  father monsignor pere mgr sultan soldat soldier private
+  father monsignor pere mgr sultan soldat soldier
 `);
 
 /**
@@ -28,6 +28,22 @@ export const introducing =
 export const placeWords = set(`
   in at near to towards toward around between outside inside into from village town city commune region
   a vers pres entre autour ville village commune region quartier camp
+`);
+
+/** Words beside a usual name that make it the name of a place or a body: “Modibo Keïta Stadium”, “village of Hama Koulou”. */
+export const calledAfter = set(`
+  stade stadium hopital hospital rue street avenue boulevard aeroport airport lycee school ecole universite university
+  place square fondation foundation institut institute village bridge pont
+`);
+
+/** Offices that lead a ministry: what is behind them with a capital may end its name (“de l’Intérieur”). */
+export const ministries = set('ministre minister ministere ministry');
+
+/** Words of bodies: “president of the African Development Bank” names nobody behind the office. */
+export const bodyWords = set(`
+  bank banque fund fonds commission council conseil agency agence committee comite authority autorite corporation
+  company society societe assembly assemblee association federation union court cour bureau office institute institut
+  programme program project projet plan summit forum board academy center centre group groupe sector service services
 `);
 
 /** Given names and family names that many people of the region have; with another name beside it, it is hardly a place. */
@@ -91,7 +107,7 @@ export const notPeople = set(`
   russia russian russe russes algeria algerian algerie algerien chad tchad libya libye mauritania senegal togo benin
   ghana american america british united nations unies europe european europeenne chinese china iraq syria
   twitter facebook telegram whatsapp youtube x reuters afp getty images photo video copyright
-  read lire also voir see share partager advertisement publicite subscribe newsletter
+  private read lire also voir see share partager advertisement publicite subscribe newsletter
 `);
 
 /** Small words within names. */
