@@ -1,4 +1,4 @@
-import { overlaps, type TextSpan } from '#core/text/span.ts';
+import type { TextSpan } from '#core/text/span.ts';
 import {
   asides,
   deadWords,
@@ -15,6 +15,7 @@ import {
   quotedWords,
   timeOfDay,
 } from './figure-words.ts';
+import { followNext, followTaken } from './follow-taken.ts';
 import { numberDigits, numberOf, numberWords } from './number-words.ts';
 
 /** What a figure counts. */
@@ -55,7 +56,7 @@ const number = new RegExp(
 /**
  * Find the figures of a text in English and French, in order: how many of what, with how the text hedges it. Numbers in
  * `skipped` (dates), years, calibres, names such as “base 101” and times of the day are none. A figure ends where one of
- * the `names` begins that it counts (“20 | Malian soldiers”); its unit tells the words all the same.
+ * the `names`, which are in order, begins that it counts (“20 | Malian soldiers”); its unit tells the words all the same.
  */
 export function findFigures(
   text: string,
@@ -63,19 +64,21 @@ export function findFigures(
   names: readonly TextSpan[] = [],
 ): FoundFigure[] {
   const found: FoundFigure[] = [];
+  const isTaken = followTaken([...skipped, ...names]);
+  const ends = new Set(names.map(({ end }) => end));
+  const nameAfter = followNext(names);
   for (const match of text.matchAll(number)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if ([...skipped, ...names].some((other) => overlaps(other, span))) continue;
+    if (isTaken(span)) continue;
     const last = found.at(-1);
     if (last !== undefined && isRepeated(text, span, last)) continue;
     const isNamed =
-      !names.some(({ end }) => end === span.start - 1) &&
+      !ends.has(span.start - 1) &&
       notFigures.before.test(text.slice(Math.max(0, span.start - 60), span.start));
     const figure = readFigure(text, { ...span, isNamed }, match.groups ?? {});
     if (figure === null) continue;
-    const cut = names.find(({ start, end }) => start < figure.end && end > span.end)?.start ?? figure.end;
-    if (last !== undefined && last.end > span.start)
-      found[found.length - 1] = { ...last, end: endBefore(text, last, span.start) };
+    const cut = Math.min(figure.end, nameAfter(span.end)?.start ?? figure.end);
+    if (last !== undefined) found[found.length - 1] = { ...last, end: endBefore(text, last, span.start) };
     const whole = partOf(figure, found.at(-1), text);
     found.push({ ...figure, kind: whole?.kind ?? figure.kind, end: endOfWords(text, span.end, cut) });
   }
@@ -112,7 +115,7 @@ function asideBefore(text: string, { start }: TextSpan, at: number): number {
 }
 
 function endBefore(text: string, last: FoundFigure, at: number): number {
-  const aside = asideBefore(text, last, at);
+  const aside = last.end > at ? asideBefore(text, last, at) : -1;
   return aside === -1 ? last.end : aside;
 }
 
