@@ -65,7 +65,7 @@ test.describe('requests', () => {
               Object.keys(window).filter((key) => /electron|ipc|require|process/i.test(key))];
           })()`,
         ),
-      ).toEqual([true, 19, []]);
+      ).toEqual([true, 21, []]);
     } finally {
       await app.close();
     }
